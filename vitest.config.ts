@@ -1,0 +1,35 @@
+import { defineConfig } from "vitest/config"
+
+const conditions = ["@convoque/source", "module", "node", "development|production"]
+const resolve = { conditions }
+const ssr = { resolve: { conditions } }
+
+export default defineConfig({
+  resolve,
+  ssr,
+  test: {
+    projects: [
+      {
+        resolve,
+        ssr,
+        test: {
+          name: "pure",
+          include: ["packages/{core,testing}/test/**/*.test.ts", "docs/test/**/*.test.ts"],
+          isolate: false,
+          maxWorkers: 2,
+        },
+      },
+      {
+        resolve,
+        ssr,
+        test: {
+          name: "adapters",
+          include: ["packages/adapters-*/test/**/*.test.ts", "examples/*/test/**/*.test.ts"],
+          testTimeout: 60_000,
+          hookTimeout: 120_000,
+          maxWorkers: 2,
+        },
+      },
+    ],
+  },
+})
