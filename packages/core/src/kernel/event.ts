@@ -1,0 +1,17 @@
+/**
+ * What every event says besides its own fact: when it happened and who did it.
+ *
+ * An event is whole by itself: a portal that keeps states instead of streams still has its acts.
+ */
+import * as Schema from "effect/Schema"
+import { Instant } from "./calendar.ts"
+import { Actor } from "./identity.ts"
+
+/** The fields that every event and every command begins with. */
+export const actFields = { at: Instant, by: Actor } as const
+
+/** The moment and the author of an act. */
+export type Act = { readonly at: Instant; readonly by: Actor }
+
+/** Gives the moment and author of a command, to be put in each event that it causes. */
+export const actOf = (command: Act): Act => ({ at: command.at, by: command.by })

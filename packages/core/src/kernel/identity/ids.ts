@@ -1,0 +1,19 @@
+/**
+ * Identifiers that the library gives no meaning to: they are compared, stored and printed, never
+ * taken apart.
+ */
+import * as Schema from "effect/Schema"
+
+const plainId = Schema.String.check(
+  Schema.isPattern(/^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$/u, {
+    expected: "1 to 64 letters, digits, dots, underscores or hyphens",
+  }),
+)
+
+/** The authority whose data are kept apart: an academy, a ministry, a local authority. */
+export const TenantId = plainId.pipe(Schema.brand("TenantId"))
+export type TenantId = typeof TenantId.Type
+
+/** A person known to the directory of people. */
+export const PersonId = plainId.pipe(Schema.brand("PersonId"))
+export type PersonId = typeof PersonId.Type

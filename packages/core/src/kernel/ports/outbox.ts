@@ -1,0 +1,99 @@
+/**
+ * Messages that wait to leave, and what became of each (boîte d'envoi).
+ *
+ * `Storage.commit` puts them in; workers lease them, send, and settle their fate.
+ */
+import * as Context from "effect/Context"
+import type * as Effect from "effect/Effect"
+import * as Schema from "effect/Schema"
+import { Instant } from "../calendar.ts"
+import { TenantId } from "../identity.ts"
+import { type Mailbox, Message } from "../message.ts"
+import type { StorageUnavailable } from "./storage.ts"
+
+/**
+ * What became of a message.
+ *
+ * - `waiting`: not tried yet;
+ * - `sent`: the server took it, with its answer;
+ * - `deferred`: tried in vain, next attempt at `nextAt`;
+ * - `refused`: the server will never take it (a wrong address);
+ * - `given-up`: too many attempts;
+ * - `dropped`: too late to be of use.
+ */
+export const Fate = Schema.TaggedUnion({
+  waiting: { nextAt: Instant },
+  sent: { at: Instant, answer: Schema.String },
+  deferred: { at: Instant, nextAt: Instant, answer: Schema.String },
+  refused: { at: Instant, answer: Schema.String },
+  "given-up": { at: Instant, answer: Schema.String },
+  dropped: { at: Instant, reason: Schema.String },
+})
+export type Fate = typeof Fate.Type
+
+/** The fates after an attempt. */
+export type Outcome = Exclude<Fate, { readonly _tag: "waiting" }>
+
+/** One message of the outbox with its fate and the number of attempts made. */
+export const OutboxEntry = Schema.Struct({
+  tenant: TenantId,
+  message: Message,
+  writtenAt: Instant,
+  attempts: Schema.Int,
+  fate: Fate,
+}).annotate({ identifier: "OutboxEntry" })
+export type OutboxEntry = typeof OutboxEntry.Type
+
+/** No such message, or it is in a fate from which it cannot be sent again. */
+export class MessageNotResendable extends Schema.TaggedError<MessageNotResendable>()(
+  "MessageNotResendable",
+  { id: Schema.String, fate: Schema.NullOr(Schema.String) },
+) {}
+
+export class Outbox extends Context.Service<
+  Outbox,
+  {
+    /**
+     * Takes due messages (waiting or deferred, `nextAt` passed, not leased), oldest first, counts
+     * the attempt and keeps other workers away until `until`.
+     */
+    readonly lease: (request: {
+      readonly now: Instant
+      readonly until: Instant
+      readonly limit: number
+    }) => Effect.Effect<ReadonlyArray<OutboxEntry>, StorageUnavailable>
+    /**
+     * Writes the outcome of an attempt; ignored when a later attempt has been leased since, which
+     * is told by `false`.
+     */
+    readonly settle: (settlement: {
+      readonly tenant: TenantId
+      readonly id: string
+      readonly attempt: number
+      readonly fate: Outcome
+    }) => Effect.Effect<boolean, StorageUnavailable>
+    /** Gives messages of a tenant, newest first, optionally of one fate or about one aggregate. */
+    readonly list: (query: {
+      readonly tenant: TenantId
+      readonly fate?: Fate["_tag"]
+      readonly about?: { readonly kind: string; readonly key: string }
+      readonly limit: number
+    }) => Effect.Effect<ReadonlyArray<OutboxEntry>, StorageUnavailable>
+    /** Counts the messages of a tenant by fate. */
+    readonly counts: (
+      tenant: TenantId,
+    ) => Effect.Effect<Readonly<Record<Fate["_tag"], number>>, StorageUnavailable>
+    /**
+     * Sends a message once more, under the same id, to a corrected address: it waits again.
+     * Only a `refused` or `given-up` message can be.
+     */
+    readonly resend: (request: {
+      readonly tenant: TenantId
+      readonly id: string
+      readonly to: Mailbox
+      readonly now: Instant
+    }) => Effect.Effect<void, MessageNotResendable | StorageUnavailable>
+    /** Erases messages that were sent or dropped before a moment; gives their number. */
+    readonly purge: (before: Instant) => Effect.Effect<number, StorageUnavailable>
+  }
+>()("core/kernel/Outbox") {}
