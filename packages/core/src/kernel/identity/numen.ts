@@ -1,0 +1,23 @@
+/**
+ * National identifier of an education agent (NUMEN), regulations 7.2. Confidential: lists and logs show the mask.
+ */
+import * as Schema from "effect/Schema"
+
+/** Reads a NUMEN: two digits, a letter, seven digits, three letters. It has no check key. */
+export const Numen = Schema.String.check(
+  Schema.isPattern(/^\d{2}[A-Z]\d{7}[A-Z]{3}$/u, {
+    expected: "two digits, a letter, seven digits, three letters",
+  }),
+)
+  .annotate({ identifier: "Numen", description: "National identifier of an agent, confidential" })
+  .pipe(Schema.brand("Numen"))
+
+/** Thirteen characters that identify an agent; confidential. */
+export type Numen = typeof Numen.Type
+
+/**
+ * Gives the printable form of a NUMEN: only its two academy digits are left.
+ * @example maskedNumen("12E0123456ABC" as Numen) // => "12•••••••••••"
+ */
+export const maskedNumen = (numen: Numen): string =>
+  numen.slice(0, 2) + "•".repeat(numen.length - 2)
