@@ -20,16 +20,16 @@ const exists = (text: string): boolean =>
   digitsAt(text, 8, 2) <= monthLength(digitsAt(text, 0, 4), digitsAt(text, 5, 2))
 
 /** Reads a civil date (date civile) `YYYY-MM-DD`, years 0001 to 9999; refuses days that do not exist, as 31 June. */
-export const CivilDate = Schema.String.check(
-  Schema.isPattern(shape, { expected: "a date YYYY-MM-DD" }),
-  Schema.makeFilter(exists, { expected: "a day of the calendar" }),
-)
-  .annotate({
-    identifier: "CivilDate",
-    description: "Day YYYY-MM-DD",
-    format: "date",
-    examples: ["2026-06-17"],
-  })
+export const CivilDate = Schema.String.annotate({
+  description: "Day YYYY-MM-DD",
+  format: "date",
+  examples: ["2026-06-17"],
+})
+  .check(
+    Schema.isPattern(shape, { expected: "a date YYYY-MM-DD" }).abort(),
+    Schema.makeFilter(exists, { expected: "a day of the calendar" }),
+  )
+  .annotate({ identifier: "CivilDate" })
   .pipe(Schema.brand("CivilDate"))
 
 /** A day `YYYY-MM-DD` that exists. */

@@ -7,8 +7,12 @@ import { digitsAt } from "./day-number.ts"
 const shape = /^([01]\d|2[0-3]):[0-5]\d$/u
 
 /** Reads a civil time (heure) `HH:mm`, 00:00 to 23:59; refuses 24:00 and 9:05. */
-export const CivilTime = Schema.String.check(Schema.isPattern(shape, { expected: "a time HH:mm" }))
-  .annotate({ identifier: "CivilTime", description: "Time of day HH:mm", examples: ["08:00"] })
+export const CivilTime = Schema.String.annotate({
+  description: "Time of day HH:mm",
+  examples: ["08:00"],
+})
+  .check(Schema.isPattern(shape, { expected: "a time HH:mm" }))
+  .annotate({ identifier: "CivilTime" })
   .pipe(Schema.brand("CivilTime"))
 
 /** A time of day `HH:mm`. */

@@ -16,18 +16,18 @@ const firstMillis = firstDayNumber * dayMillis
 const lastMillis = (lastDayNumber + 1) * dayMillis - 1
 
 /** Reads an instant in UTC `YYYY-MM-DDTHH:mm:ss.sssZ`, years 0001 to 9999. */
-export const Instant = Schema.String.check(
-  Schema.isPattern(shape, { expected: "an instant YYYY-MM-DDTHH:mm:ss.sssZ" }),
-  Schema.makeFilter((text: string) => isCivilDate(text.slice(0, 10)), {
-    expected: "a day of the calendar",
-  }),
-)
-  .annotate({
-    identifier: "Instant",
-    description: "Moment in UTC, with milliseconds",
-    format: "date-time",
-    examples: ["2026-06-17T06:00:00.000Z"],
-  })
+export const Instant = Schema.String.annotate({
+  description: "Moment in UTC, with milliseconds",
+  format: "date-time",
+  examples: ["2026-06-17T06:00:00.000Z"],
+})
+  .check(
+    Schema.isPattern(shape, { expected: "an instant YYYY-MM-DDTHH:mm:ss.sssZ" }).abort(),
+    Schema.makeFilter((text: string) => isCivilDate(text.slice(0, 10)), {
+      expected: "a day of the calendar",
+    }),
+  )
+  .annotate({ identifier: "Instant" })
   .pipe(Schema.brand("Instant"))
 
 /** A moment in UTC `YYYY-MM-DDTHH:mm:ss.sssZ`. */

@@ -4,7 +4,7 @@
 import * as Schema from "effect/Schema"
 import { addMonths, type CivilDate, dateOfNumber, dayNumber } from "./civil-date.ts"
 import { lastDayNumber, firstDayNumber, weekdayOfNumber } from "./day-number.ts"
-import { type HolidayCalendar, publicHolidayOn } from "./public-holidays.ts"
+import { type HolidayCalendar, holidayReader, type PublicHoliday } from "./public-holidays.ts"
 
 /**
  * Unit of a legal period: plain days, clear days (jours francs), working days Monday to Friday (jours ouvrés),
@@ -67,9 +67,10 @@ export const lastDay = (
   calendar: HolidayCalendar,
 ): PeriodEnd => {
   const skipped: Array<SkippedDay> = []
+  const passing = { holidayAt: holidayReader(calendar), skipped }
   const start = dayNumber(event)
-  const raw = Math.min(rawEnd(event, period, { calendar, skipped }), lastDayNumber)
-  const end = period.extends ? movedEnd(raw, { calendar, skipped }) : raw
+  const raw = Math.min(rawEnd(event, period, passing), lastDayNumber)
+  const end = period.extends ? movedEnd(raw, passing) : raw
   return {
     event,
     firstDay: dateOfNumber(start + 1),
@@ -106,11 +107,13 @@ export const noticeDeadline = (
       return dateOfNumber(dayNumber(addMonths(day, -length)) - 1)
     case "working-days":
     case "business-days":
-      return countedBack(number, period, calendar)
+      return countedBack(number, period, holidayReader(calendar))
   }
 }
 
-type Passing = { readonly calendar: HolidayCalendar; readonly skipped: Array<SkippedDay> }
+type HolidayReader = (number: number) => PublicHoliday | undefined
+
+type Passing = { readonly holidayAt: HolidayReader; readonly skipped: Array<SkippedDay> }
 
 const rawEnd = (event: CivilDate, period: LegalPeriod, passing: Passing): number => {
   const start = dayNumber(event)
@@ -132,8 +135,8 @@ const rawEnd = (event: CivilDate, period: LegalPeriod, passing: Passing): number
   }
 }
 
-const reasonAt = (number: number, calendar: HolidayCalendar): SkippedDay["why"] | undefined => {
-  const holiday = publicHolidayOn(dateOfNumber(number), calendar)
+const reasonAt = (number: number, holidayAt: HolidayReader): SkippedDay["why"] | undefined => {
+  const holiday = holidayAt(number)
   if (holiday !== undefined) return holiday.name
   const weekday = weekdayOfNumber(number)
   return weekday === 6 ? "saturday" : weekday === 7 ? "sunday" : undefined
@@ -147,7 +150,7 @@ const countedEnd = (start: number, period: LegalPeriod, passing: Passing): numbe
   let left = period.length
   while (left > 0 && number < lastDayNumber) {
     number += 1
-    const why = reasonAt(number, passing.calendar)
+    const why = reasonAt(number, passing.holidayAt)
     if (isCounted(why, period.unit)) left -= 1
     else if (why !== undefined) passing.skipped.push({ date: dateOfNumber(number), why })
   }
@@ -157,7 +160,7 @@ const countedEnd = (start: number, period: LegalPeriod, passing: Passing): numbe
 const movedEnd = (raw: number, passing: Passing): number => {
   let number = raw
   while (number < lastDayNumber) {
-    const why = reasonAt(number, passing.calendar)
+    const why = reasonAt(number, passing.holidayAt)
     if (why === undefined) return number
     passing.skipped.push({ date: dateOfNumber(number), why })
     number += 1
@@ -165,8 +168,8 @@ const movedEnd = (raw: number, passing: Passing): number => {
   return number
 }
 
-const countedBack = (day: number, period: LegalPeriod, calendar: HolidayCalendar): CivilDate => {
-  const counts = (number: number): boolean => isCounted(reasonAt(number, calendar), period.unit)
+const countedBack = (day: number, period: LegalPeriod, holidayAt: HolidayReader): CivilDate => {
+  const counts = (number: number): boolean => isCounted(reasonAt(number, holidayAt), period.unit)
   let number = day
   while (number > firstDayNumber && !counts(number)) number -= 1
   let left = period.length

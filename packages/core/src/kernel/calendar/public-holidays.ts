@@ -2,8 +2,8 @@
  * Public holidays of a year in a territory (jours fériés), regulations 4.
  */
 import * as Schema from "effect/Schema"
-import { CivilDate, dateOfNumber, yearOf } from "./civil-date.ts"
-import { numberOfParts } from "./day-number.ts"
+import { CivilDate, dateOfNumber, dayNumber, yearOf } from "./civil-date.ts"
+import { numberOfParts, partsOfNumber } from "./day-number.ts"
 import { easterNumber } from "./easter.ts"
 import { goodFridayRule, type HolidayRule, holidayRules, Territory } from "./holiday-rules.ts"
 import { memo } from "./memo.ts"
@@ -44,12 +44,32 @@ export const publicHolidays = (
   return local.length === 0 ? legal.rows : [...legal.rows, ...local].sort(byDate)
 }
 
+/**
+ * Gives the reader of a calendar by day number, for walks over many days: the first holiday of a day, or nothing.
+ * It keeps the table of the last year read.
+ */
+export const holidayReader = (
+  calendar: HolidayCalendar,
+): ((number: number) => PublicHoliday | undefined) => {
+  const years = yearsOf(kindOf(calendar))
+  const extra = new Map((calendar.extra ?? []).map((date) => [dayNumber(date), date]))
+  let table: YearOfHolidays | undefined
+  return (number) => {
+    if (table === undefined || number < table.first || number > table.last)
+      table = years(partsOfNumber(number).year)
+    const legal = table.byDay.get(number)
+    if (legal !== undefined) return legal
+    const local = extra.get(number)
+    return local === undefined ? undefined : localHoliday(local)
+  }
+}
+
 /** Gives the first public holiday that falls on a day, or nothing. */
 export const publicHolidayOn = (
   date: CivilDate,
   calendar: HolidayCalendar,
 ): PublicHoliday | undefined =>
-  legalHolidays(yearOf(date), calendar).byDay.get(date) ??
+  legalHolidays(yearOf(date), calendar).byDay.get(dayNumber(date)) ??
   (calendar.extra?.includes(date) ? localHoliday(date) : undefined)
 
 /**
@@ -61,7 +81,9 @@ export const isPublicHoliday = (date: CivilDate, calendar: HolidayCalendar): boo
 
 type YearOfHolidays = {
   readonly rows: ReadonlyArray<PublicHoliday>
-  readonly byDay: ReadonlyMap<CivilDate, PublicHoliday>
+  readonly first: number
+  readonly last: number
+  readonly byDay: ReadonlyMap<number, PublicHoliday>
 }
 
 const byDate = (a: PublicHoliday, b: PublicHoliday): number =>
@@ -92,6 +114,9 @@ const holidayOf = (rule: HolidayRule, year: number): PublicHoliday => ({
   source: rule.source,
 })
 
+const kindOf = (calendar: HolidayCalendar): string =>
+  `${keepsGoodFriday(calendar) ? "+" : "-"}${calendar.territory}`
+
 const yearsOf = memo(64, (kind: string) => {
   const territory = kind.slice(1) as Territory
   const local = holidayRules.filter((rule) => appliesIn(rule, territory))
@@ -101,9 +126,14 @@ const yearsOf = memo(64, (kind: string) => {
       .filter((rule) => holdsIn(rule, year))
       .map((rule) => holidayOf(rule, year))
       .sort(byDate)
-    return { rows, byDay: new Map(rows.toReversed().map((row) => [row.date, row])) }
+    return {
+      rows,
+      first: numberOfParts(year, 1, 1),
+      last: numberOfParts(year, 12, 31),
+      byDay: new Map(rows.toReversed().map((row) => [dayNumber(row.date), row])),
+    }
   })
 })
 
 const legalHolidays = (year: number, calendar: HolidayCalendar): YearOfHolidays =>
-  yearsOf(`${keepsGoodFriday(calendar) ? "+" : "-"}${calendar.territory}`)(year)
+  yearsOf(kindOf(calendar))(year)

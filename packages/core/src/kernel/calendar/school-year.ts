@@ -11,15 +11,15 @@ const isConsecutive = (text: string): boolean =>
   digitsAt(text, 0, 4) >= 1 && digitsAt(text, 5, 4) === digitsAt(text, 0, 4) + 1
 
 /** Reads a school year (année scolaire) "2026-2027": two consecutive years, the first from 0001 to 9998. */
-export const SchoolYear = Schema.String.check(
-  Schema.isPattern(shape, { expected: "a school year YYYY-YYYY" }),
-  Schema.makeFilter(isConsecutive, { expected: "two consecutive years" }),
-)
-  .annotate({
-    identifier: "SchoolYear",
-    description: "School year YYYY-YYYY",
-    examples: ["2026-2027"],
-  })
+export const SchoolYear = Schema.String.annotate({
+  description: "School year YYYY-YYYY",
+  examples: ["2026-2027"],
+})
+  .check(
+    Schema.isPattern(shape, { expected: "a school year YYYY-YYYY" }).abort(),
+    Schema.makeFilter(isConsecutive, { expected: "two consecutive years" }),
+  )
+  .annotate({ identifier: "SchoolYear" })
   .pipe(Schema.brand("SchoolYear"))
 
 /** A school year, as "2026-2027". */

@@ -12,19 +12,22 @@ import { twoDigits } from "./day-number.ts"
 import { dayMillis, type Instant, instantFromMillis, millisOf } from "./instant.ts"
 import { memo } from "./memo.ts"
 
-const isKnownZone = memo(2048, (text: string): boolean => {
-  if (!/^[A-Za-z]/u.test(text)) return false
+const isNamed = memo(2048, (text: string): boolean => {
   const named = DateTime.zoneMakeNamed(text)
   if (Option.isNone(named)) return false
   return named.value.id === text || named.value.id.toLowerCase() !== text.toLowerCase()
 })
 
+const isKnownZone = (text: string): boolean =>
+  /^[A-Za-z][\w+/-]{1,63}$/u.test(text) && isNamed(text)
+
 /** Reads an IANA zone (fuseau) that the runtime knows, with its usual capitals; refuses offsets as "+02:00". */
-export const Zone = Schema.String.check(
-  Schema.isMaxLength(64),
-  Schema.makeFilter(isKnownZone, { expected: "an IANA time zone" }),
-)
-  .annotate({ identifier: "Zone", description: "IANA time zone", examples: ["Europe/Paris"] })
+export const Zone = Schema.String.annotate({
+  description: "IANA time zone",
+  examples: ["Europe/Paris"],
+})
+  .check(Schema.makeFilter(isKnownZone, { expected: "an IANA time zone" }))
+  .annotate({ identifier: "Zone" })
   .pipe(Schema.brand("Zone"))
 
 /** An IANA time zone known to the runtime. */

@@ -4,10 +4,9 @@
 import * as Schema from "effect/Schema"
 
 /** Reads an INE: eleven digits or capital letters. Older university forms are accepted. */
-export const Ine = Schema.String.check(
-  Schema.isPattern(/^[0-9A-Z]{11}$/u, { expected: "eleven digits or letters" }),
-)
-  .annotate({ identifier: "Ine", description: "National identifier of a pupil" })
+export const Ine = Schema.String.annotate({ description: "National identifier of a pupil" })
+  .check(Schema.isPattern(/^[0-9A-Z]{11}$/u, { expected: "eleven digits or letters" }))
+  .annotate({ identifier: "Ine" })
   .pipe(Schema.brand("Ine"))
 
 /** Eleven digits or capital letters. */

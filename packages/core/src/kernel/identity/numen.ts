@@ -4,12 +4,15 @@
 import * as Schema from "effect/Schema"
 
 /** Reads a NUMEN: two digits, a letter, seven digits, three letters. It has no check key. */
-export const Numen = Schema.String.check(
-  Schema.isPattern(/^\d{2}[A-Z]\d{7}[A-Z]{3}$/u, {
-    expected: "two digits, a letter, seven digits, three letters",
-  }),
-)
-  .annotate({ identifier: "Numen", description: "National identifier of an agent, confidential" })
+export const Numen = Schema.String.annotate({
+  description: "National identifier of an agent, confidential",
+})
+  .check(
+    Schema.isPattern(/^\d{2}[A-Z]\d{7}[A-Z]{3}$/u, {
+      expected: "two digits, a letter, seven digits, three letters",
+    }),
+  )
+  .annotate({ identifier: "Numen" })
   .pipe(Schema.brand("Numen"))
 
 /** Thirteen characters that identify an agent; confidential. */

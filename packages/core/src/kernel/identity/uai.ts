@@ -7,10 +7,12 @@ import * as Schema from "effect/Schema"
 const letters = "ABCDEFGHJKLMNPRSTUVWXYZ"
 
 /** Reads a UAI: seven digits and a capital letter. A wrong check letter or an unknown prefix is accepted. */
-export const Uai = Schema.String.check(
-  Schema.isPattern(/^\d{7}[A-Z]$/u, { expected: "seven digits and a letter" }),
-)
-  .annotate({ identifier: "Uai", description: "School identifier", examples: ["0312267W"] })
+export const Uai = Schema.String.annotate({
+  description: "School identifier",
+  examples: ["0312267W"],
+})
+  .check(Schema.isPattern(/^\d{7}[A-Z]$/u, { expected: "seven digits and a letter" }))
+  .annotate({ identifier: "Uai" })
   .pipe(Schema.brand("Uai"))
 
 /** Seven digits and a capital letter. */

@@ -51,14 +51,15 @@ const plainShares = (
   const shares: Array<number> = []
   const remainders: Array<number> = []
   let left = size
-  for (const weight of weights) {
-    const product = size * weight
+  for (let i = 0; i < weights.length; i++) {
+    const product = size * (weights[i] ?? 0)
     const share = Math.floor(product / total)
     shares.push(share)
     remainders.push(product - share * total)
     left -= share
   }
-  return giveLeft(shares, remainders, left)
+  if (left * shares.length > 2000) return giveInOrder(shares, remainders, left)
+  return giveToLargest(shares, remainders, left)
 }
 
 const largeShares = (size: number, weights: ReadonlyArray<number>): Array<number> => {
@@ -68,29 +69,32 @@ const largeShares = (size: number, weights: ReadonlyArray<number>): Array<number
   const shares = products.map((product) => product / total)
   const left = Number(amount - shares.reduce((sum, share) => sum + share, 0n))
   const remainders = products.map((product) => product % total)
-  return giveLeft(shares.map(Number), remainders, left)
+  return giveInOrder(shares.map(Number), remainders, left)
 }
 
-// Few cents are left for few shares: looking for the largest each time is quicker than sorting.
-const giveLeft = <N extends number | bigint>(
+// For few shares, looking for the largest each time is quicker than sorting; a served remainder becomes -1.
+const giveToLargest = (
   shares: Array<number>,
-  remainders: ReadonlyArray<N>,
+  remainders: Array<number>,
   left: number,
 ): Array<number> => {
-  if (left * shares.length > 2000) return giveLeftSorted(shares, remainders, left)
-  const given = new Set<number>()
-  while (given.size < left) {
-    let best = -1
+  for (let given = 0; given < left; given++) {
+    let best = 0
+    let largest = -1
     for (let i = 0; i < remainders.length; i++) {
-      if (!given.has(i) && (best < 0 || (remainders[i] ?? 0) > (remainders[best] ?? 0))) best = i
+      const remainder = remainders[i] ?? 0
+      if (remainder > largest) {
+        best = i
+        largest = remainder
+      }
     }
-    given.add(best)
+    remainders[best] = -1
     shares[best] = (shares[best] ?? 0) + 1
   }
   return shares
 }
 
-const giveLeftSorted = <N extends number | bigint>(
+const giveInOrder = <N extends number | bigint>(
   shares: Array<number>,
   remainders: ReadonlyArray<N>,
   left: number,
