@@ -1,0 +1,164 @@
+/** The table of decisions: command, then state. A pair that is absent is an illegal transition. */
+import * as Result from "effect/Result"
+import { actOf } from "../../../kernel/event.ts"
+import type { DecisionTable } from "../../../kernel/machine.ts"
+import { isAcknowledged } from "../../../kernel/refusal.ts"
+import type { AppointmentSetCommand } from "../commands.ts"
+import type { AppointmentSetEvent } from "../events.ts"
+import type { AppointmentSetRefusal } from "../refusals.ts"
+import type { AppointmentSet, IssuedSet, OpenedSet } from "../state.ts"
+import { isAgent, isManager, mayActFor, notAllowed } from "./actors.ts"
+import { pendingOf } from "./evolve.ts"
+import { findAppointment, unknownSlot } from "./find.ts"
+import { modify, setAll } from "./setting.ts"
+import { isOver } from "../rules/schedule.ts"
+
+export type Decided = Result.Result<ReadonlyArray<AppointmentSetEvent>, AppointmentSetRefusal>
+
+type CommandOf<Tag extends AppointmentSetCommand["_tag"]> = Extract<
+  AppointmentSetCommand,
+  { readonly _tag: Tag }
+>
+
+const openSet = (command: CommandOf<"openSet">): Decided => {
+  if (!isManager(command)) return notAllowed(command)
+  const { campaign, agent, evaluators, terms } = command
+  const [first, ...others] = terms.template.roles
+    .map(({ role }) => role)
+    .filter((role) => evaluators[role] === undefined)
+  return first === undefined
+    ? Result.succeed([
+        { _tag: "SetOpened", ...actOf(command), campaign, agent, evaluators, terms },
+      ])
+    : Result.fail({ _tag: "set.evaluator-missing", roles: [first, ...others] })
+}
+
+const replaceEvaluator = (command: CommandOf<"replaceEvaluator">, state: OpenedSet): Decided => {
+  if (!isManager(command)) return notAllowed(command)
+  const { role, person } = command
+  const former = state.evaluators[role]
+  if (former === undefined) return Result.fail({ _tag: "set.unknown-role", role })
+  return former.id === person.id
+    ? Result.succeed([])
+    : Result.succeed([{ _tag: "EvaluatorReplaced", ...actOf(command), role, former, person }])
+}
+
+const accept = (command: CommandOf<"accept">, state: IssuedSet): Decided => {
+  if (!isAgent(command.by, state)) return notAllowed(command)
+  const act = actOf(command)
+  const accepted: AppointmentSetEvent = { _tag: "ConvocationAccepted", ...act }
+  return Result.succeed(
+    state._tag === "postponement-requested"
+      ? [{ _tag: "PostponementWithdrawn", ...act }, accepted]
+      : [accepted],
+  )
+}
+
+const acceptAgain = (command: CommandOf<"accept">, state: IssuedSet): Decided =>
+  isAgent(command.by, state)
+    ? Result.fail({ _tag: "convocation.already-accepted" })
+    : notAllowed(command)
+
+const requestPostponement = (
+  command: CommandOf<"requestPostponement">,
+  state: IssuedSet,
+): Decided => {
+  if (!isAgent(command.by, state)) return notAllowed(command)
+  const [first, ...others] = [...new Set(command.slots)]
+  if (first === undefined) return Result.fail({ _tag: "postponement.slot-required" })
+  for (const slot of [first, ...others]) {
+    const found = findAppointment(state, slot)
+    if (found === undefined) return unknownSlot(slot)
+    if (isOver(found.appointment, command.at)) {
+      return Result.fail({ _tag: "appointment.over", slot, role: found.role })
+    }
+  }
+  const limit = state.terms.postponementLimit
+  if (limit !== undefined && state.requests >= limit) {
+    return Result.fail({ _tag: "postponement.limit-reached", limit })
+  }
+  return Result.succeed([
+    {
+      _tag: "PostponementRequested",
+      ...actOf(command),
+      slots: [first, ...others],
+      ...(command.reason === undefined ? {} : { reason: command.reason }),
+    },
+  ])
+}
+
+const answerPostponement = (
+  command: CommandOf<"answerPostponement">,
+  state: IssuedSet,
+): Decided => {
+  const { slot, reason } = command
+  const found = findAppointment(state, slot)
+  if (found === undefined) return unknownSlot(slot)
+  const { role } = found
+  if (!mayActFor(command.by, role, state)) return notAllowed(command)
+  return pendingOf(state).includes(slot)
+    ? Result.succeed([{ _tag: "AppointmentMaintained", ...actOf(command), slot, reason }])
+    : Result.fail({ _tag: "postponement.not-pending", slot, role })
+}
+
+const recordOutcome = (command: CommandOf<"recordOutcome">, state: IssuedSet): Decided => {
+  const { slot, outcome } = command
+  const found = findAppointment(state, slot)
+  if (found === undefined) return unknownSlot(slot)
+  const { role, appointment } = found
+  if (!mayActFor(command.by, role, state)) return notAllowed(command)
+  if (!isOver(appointment, command.at)) {
+    return Result.fail({ _tag: "appointment.not-over", slot, role })
+  }
+  return Result.succeed([
+    {
+      _tag: "AppointmentOutcomeRecorded",
+      ...actOf(command),
+      slot,
+      outcome,
+      ...(command.reason === undefined ? {} : { reason: command.reason }),
+    },
+  ])
+}
+
+const cancel = (command: CommandOf<"cancel">, state: OpenedSet): Decided => {
+  if (!isManager(command)) return notAllowed(command)
+  const confirmation = { code: "convocation.confirmation-required", subject: state.agent.id }
+  return isAcknowledged(command.acknowledged, confirmation)
+    ? Result.succeed([{ _tag: "SetCancelled", ...actOf(command), reason: command.reason }])
+    : Result.fail({ _tag: "convocation.confirmation-required", subject: state.agent.id })
+}
+
+const notIssued = (_command: AppointmentSetCommand, state: AppointmentSet): Decided =>
+  Result.fail({ _tag: "convocation.not-issued", state: state._tag })
+
+const untilIssued = { "nothing-set": notIssued, "partially-set": notIssued } as const
+
+const onceIssued = <Command>(decision: (command: Command, state: IssuedSet) => Decided) => ({
+  convened: decision,
+  accepted: decision,
+  "postponement-requested": decision,
+})
+
+const unlessCancelled = <Command>(decision: (command: Command, state: OpenedSet) => Decided) => ({
+  "nothing-set": decision,
+  "partially-set": decision,
+  ...onceIssued(decision),
+})
+
+export const decisions: DecisionTable<
+  AppointmentSet,
+  AppointmentSetCommand,
+  AppointmentSetEvent,
+  AppointmentSetRefusal
+> = {
+  openSet: { none: openSet },
+  replaceEvaluator: unlessCancelled(replaceEvaluator),
+  setAppointments: { "nothing-set": setAll, "partially-set": setAll },
+  accept: { ...untilIssued, ...onceIssued(accept), accepted: acceptAgain },
+  requestPostponement: { ...untilIssued, ...onceIssued(requestPostponement) },
+  answerPostponement: { ...untilIssued, ...onceIssued(answerPostponement) },
+  modifyAppointment: { ...untilIssued, ...onceIssued(modify) },
+  recordOutcome: onceIssued(recordOutcome),
+  cancel: unlessCancelled(cancel),
+}

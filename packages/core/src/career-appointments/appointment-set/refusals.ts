@@ -1,0 +1,131 @@
+/**
+ * Why the machine of career appointments says no. Each code carries the values that explain it;
+ * its sentence is in the wording, its requirements in `appointmentSetGrounds`.
+ *
+ * The last group asks for an acknowledgement and lets the same command pass once it has it.
+ */
+import * as Schema from "effect/Schema"
+import { CivilDate, CivilTime, Instant, LegalPeriod, Zone } from "../../kernel/calendar.ts"
+import { Capacity, PersonId } from "../../kernel/identity.ts"
+import type { Grounds } from "../../kernel/refusal.ts"
+import { RoleId, SlotId } from "../campaign/model.ts"
+import { Booking } from "./commands.ts"
+
+const slot = { slot: SlotId, role: RoleId } as const
+const hour = { ...slot, field: Schema.Literals(["start", "end"]), date: CivilDate, time: CivilTime, zone: Zone }
+
+export const AppointmentSetRefusal = Schema.TaggedUnion({
+  "convocation.illegal-transition": { command: Schema.String, state: Schema.String },
+  "actor.not-allowed": { command: Schema.String, capacity: Capacity },
+  "set.evaluator-missing": { roles: Schema.NonEmptyArray(RoleId) },
+  "set.unknown-role": { role: RoleId },
+
+  "appointment.unknown-slot": { slot: SlotId },
+  "appointment.not-owner": { ...slot, owner: RoleId },
+  "appointment.incomplete": { role: RoleId, missing: Schema.NonEmptyArray(SlotId) },
+  "appointment.entered-twice": slot,
+  "date.format": { ...slot, value: Schema.String },
+  "appointment.time-format": {
+    ...slot,
+    field: Schema.Literals(["start", "end"]),
+    value: Schema.String,
+  },
+  "appointment.unknown-zone": { ...slot, value: Schema.String },
+  "appointment.place-required": slot,
+  "appointment.place-too-long": { ...slot, length: Schema.Int, maximum: Schema.Int },
+  "appointment.place-not-printable": slot,
+  "appointment.end-not-after-start": { ...slot, start: CivilTime, end: CivilTime },
+  "appointment.hour-missing": hour,
+  "appointment.hour-ambiguous": { ...hour, earlier: Instant, later: Instant },
+
+  "appointment.date-in-past": { ...slot, date: CivilDate, today: CivilDate },
+  "appointment.overlap": { slots: Schema.Tuple([SlotId, SlotId]) },
+  "appointment.notice-too-short": {
+    ...slot,
+    date: CivilDate,
+    period: LegalPeriod,
+    notifiedBy: CivilDate,
+    today: CivilDate,
+    legalSource: Schema.String,
+  },
+  "appointment.gap-too-long": {
+    ...slot,
+    date: CivilDate,
+    other: SlotId,
+    otherDate: CivilDate,
+    period: LegalPeriod,
+    legalSource: Schema.String,
+  },
+  "appointment.order": { ...slot, visit: SlotId, legalSource: Schema.String },
+  "appointment.in-school-break": { ...slot, date: CivilDate, label: Schema.String },
+
+  "convocation.not-issued": { state: Schema.String },
+  "convocation.appointments-missing": {
+    missing: Schema.NonEmptyArray(Schema.Struct(slot)),
+  },
+  "convocation.already-accepted": {},
+  "agent.no-email-address": { agent: PersonId },
+  "appointment.over": slot,
+  "appointment.not-over": slot,
+  "postponement.slot-required": {},
+  "postponement.limit-reached": { limit: Schema.Int },
+  "postponement.not-pending": slot,
+
+  "evaluator.double-booked": { ...slot, with: Booking },
+  "agent.unavailable": {
+    ...slot,
+    from: CivilDate,
+    until: CivilDate,
+    reason: Schema.String,
+  },
+  "convocation.confirmation-required": { subject: Schema.String },
+})
+export type AppointmentSetRefusal = typeof AppointmentSetRefusal.Type
+
+/** The refusals that an acknowledgement lifts, and the subject it must name. */
+export const acknowledgeable = [
+  "evaluator.double-booked",
+  "agent.unavailable",
+  "convocation.confirmation-required",
+] as const
+
+const of = (...requirements: ReadonlyArray<string>): Grounds => ({ requirements })
+
+/** The requirements behind each refusal; a legal text stands in the refusal itself, being dated. */
+export const appointmentSetGrounds: Readonly<Record<AppointmentSetRefusal["_tag"], Grounds>> = {
+  "convocation.illegal-transition": of("RDC-10"),
+  "actor.not-allowed": of("RDC-03"),
+  "set.evaluator-missing": of("RDC-01"),
+  "set.unknown-role": of("RDC-01"),
+  "appointment.unknown-slot": of("RDC-01"),
+  "appointment.not-owner": of("RDC-19"),
+  "appointment.incomplete": of("RDC-06"),
+  "appointment.entered-twice": of("RDC-06"),
+  "date.format": of("RDC-04"),
+  "appointment.time-format": of("RDC-05"),
+  "appointment.unknown-zone": of("RDC-04"),
+  "appointment.place-required": of("RDC-04"),
+  "appointment.place-too-long": of("RDC-04"),
+  "appointment.place-not-printable": of("RDC-04"),
+  "appointment.end-not-after-start": of("RDC-04"),
+  "appointment.hour-missing": of("RDC-04"),
+  "appointment.hour-ambiguous": of("RDC-04"),
+  "appointment.date-in-past": of("RDC-04"),
+  "appointment.overlap": of("RDC-04"),
+  "appointment.notice-too-short": of("RDC-04"),
+  "appointment.gap-too-long": of("RDC-04"),
+  "appointment.order": of("RDC-06"),
+  "appointment.in-school-break": of("RDC-04"),
+  "convocation.not-issued": of("RDC-10"),
+  "convocation.appointments-missing": of("RDC-10"),
+  "convocation.already-accepted": of("RDC-17"),
+  "agent.no-email-address": of("RDC-13"),
+  "appointment.over": of("RDC-18", "RDC-19"),
+  "appointment.not-over": of("RDC-17"),
+  "postponement.slot-required": of("RDC-18"),
+  "postponement.limit-reached": of("RDC-18"),
+  "postponement.not-pending": of("RDC-18"),
+  "evaluator.double-booked": of("RDC-04"),
+  "agent.unavailable": of("RDC-04"),
+  "convocation.confirmation-required": of("RDC-11", "RDC-12", "RDC-20"),
+}

@@ -1,0 +1,37 @@
+/**
+ * What an evaluator may override once he has seen it: he is booked elsewhere at that moment, or
+ * the agent is known to be away.
+ */
+import type { Acknowledgement } from "../../../kernel/refusal.ts"
+import { isAcknowledged } from "../../../kernel/refusal.ts"
+import type { RoleId } from "../../campaign/model.ts"
+import type { SettingFacts } from "../commands.ts"
+import type { Appointment } from "../model.ts"
+import type { AppointmentSetRefusal } from "../refusals.ts"
+import { overlap } from "./schedule.ts"
+
+/**
+ * Gives the first warning that was not acknowledged. The subject to name is the slot.
+ *
+ * The bookings are those of other files: an appointment never conflicts with its own former slot.
+ */
+export const unacknowledgedWarning = (
+  { role, appointments }: { readonly role: RoleId; readonly appointments: ReadonlyArray<Appointment> },
+  facts: SettingFacts,
+  acknowledged: ReadonlyArray<Acknowledgement>,
+): AppointmentSetRefusal | undefined =>
+  appointments
+    .flatMap((appointment) => warningsOf(appointment, role, facts))
+    .find((warning) => !isAcknowledged(acknowledged, { code: warning._tag, subject: warning.slot }))
+
+const warningsOf = (appointment: Appointment, role: RoleId, facts: SettingFacts) => {
+  const { slot, date } = appointment
+  return [
+    ...facts.bookings
+      .filter((booking) => overlap(booking, appointment))
+      .map((booking) => ({ _tag: "evaluator.double-booked" as const, slot, role, with: booking })),
+    ...facts.unavailabilities
+      .filter(({ from, until }) => from <= date && date <= until)
+      .map((days) => ({ _tag: "agent.unavailable" as const, slot, role, ...days })),
+  ]
+}
