@@ -21,11 +21,13 @@ export const singleLine = (max: number) => boundedText({ min: 1, max })
 /** Makes the schema of a text of 1 to `max` code points where line feeds and tabs are allowed, no other control. */
 export const multiLine = (max: number) => textSchema({ min: 1, max }, withoutControlsButLines)
 
-const withoutControls =
-  /^[^\u0000-\u001F\u007F-\u009F\u061C\u200E\u200F\u2028-\u202E\u2066-\u2069\p{Cs}]*$/u
-
-const withoutControlsButLines =
-  /^[^\u0000-\u0008\u000B-\u001F\u007F-\u009F\u061C\u200E\u200F\u2028-\u202E\u2066-\u2069\p{Cs}]*$/u
+// Ranges rather than \p{Cc}: the pattern travels in API documents, to readers without Unicode classes.
+const invisible = String.raw`\u007F-\u009F\u061C\u200E\u200F\u2028-\u202E\u2066-\u2069\uD800-\uDFFF`
+const withoutControls = new RegExp(String.raw`^[^\u0000-\u001F${invisible}]*$`, "u")
+const withoutControlsButLines = new RegExp(
+  String.raw`^[^\u0000-\u0008\u000B-\u001F${invisible}]*$`,
+  "u",
+)
 
 const textSchema = ({ min = 0, max }: TextBounds, allowed: RegExp) => {
   const length = min === 0 ? Schema.isMaxCodePoints(max) : Schema.isBetweenCodePoints(min, max)

@@ -33,8 +33,7 @@ export const foldedKey = (text: string): string => {
   return plain.replace(spaces, " ").trim()
 }
 
-// eslint-disable-next-line no-control-regex
-const isAscii = /^[\u0000-\u005F\u0061-\u007F]*$/u
+const isAscii = /^[\t\n\r -_a-~]*$/u
 const spaces = /\s+/gu
 
 const foldedLetters = (text: string): string =>

@@ -24,3 +24,6 @@ export const moving = (length: number, unit: LegalPeriod["unit"]): LegalPeriod =
 
 /** How many times longer the properties run: CONVOQUE_DEEP, 1 when unset. */
 export const depth = Math.max(1, Number(process.env["CONVOQUE_DEEP"] ?? 1) || 1)
+
+/** Time limit of the deep properties, in milliseconds. */
+export const deep = { timeout: 5000 * depth }

@@ -11,11 +11,11 @@ import * as Result from "effect/Result"
 import * as Schema from "effect/Schema"
 import fc from "fast-check"
 import { describe, expect, it } from "vitest"
-import { depth, instant } from "./given.ts"
+import { deep, depth, instant } from "./given.ts"
 
 const read = Schema.decodeUnknownResult(Instant)
 
-describe("instants", () => {
+describe("instants", deep, () => {
   it.each([
     "2026-06-31T06:00:00.000Z",
     "2026-06-17T06:00:00Z",

@@ -11,7 +11,7 @@ import {
 } from "@convoque/core/kernel/calendar"
 import fc from "fast-check"
 import { describe, expect, it } from "vitest"
-import { day, depth, moving } from "./given.ts"
+import { day, deep, depth, moving } from "./given.ts"
 import { slowLastDay, slowNotice } from "./slow-calendar.ts"
 
 const dateOf = (n: number) => day(new Date(n * 86_400_000).toISOString().slice(0, 10))
@@ -37,7 +37,7 @@ const anyCalendar: fc.Arbitrary<HolidayCalendar> = fc.record(
 const isOff = (date: ReturnType<typeof dateOf>, calendar: HolidayCalendar) =>
   weekday(date) > 5 || isPublicHoliday(date, calendar)
 
-describe("legal periods against a slow walk", () => {
+describe("legal periods against a slow walk", deep, () => {
   it("end on the same day, whatever the period and the place", () => {
     fc.assert(
       fc.property(anyDay, anyPeriod, anyCalendar, (event, period, calendar) => {
@@ -80,7 +80,7 @@ describe("legal periods against a slow walk", () => {
   })
 })
 
-describe("laws of legal periods", () => {
+describe("laws of legal periods", deep, () => {
   it("never end before the raw end, never on a day off, and explain each day moved over", () => {
     fc.assert(
       fc.property(anyDay, anyPeriod, anyCalendar, (event, period, calendar) => {

@@ -10,27 +10,27 @@ import { describe, expect, it } from "vitest"
 import { day, moving } from "./given.ts"
 
 type Unit = LegalPeriod["unit"]
-type Example = readonly [string, number, Unit, string, string, Territory?]
+type Example = readonly [string, number, Unit, string, string]
 
 const metropole = { territory: "metropole" } as const
 
 describe("legal periods", () => {
-  it.each<Example>([
-    ["2026-01-05", 15, "clear-days", "2026-01-21", "2026-01-21"],
-    ["2026-01-08", 15, "clear-days", "2026-01-24", "2026-01-26"],
-    ["2026-04-15", 15, "clear-days", "2026-05-01", "2026-05-04"],
-    ["2026-04-28", 15, "clear-days", "2026-05-14", "2026-05-15"],
+  it.each<readonly [...Example, Territory]>([
+    ["2026-01-05", 15, "clear-days", "2026-01-21", "2026-01-21", "metropole"],
+    ["2026-01-08", 15, "clear-days", "2026-01-24", "2026-01-26", "metropole"],
+    ["2026-04-15", 15, "clear-days", "2026-05-01", "2026-05-04", "metropole"],
+    ["2026-04-28", 15, "clear-days", "2026-05-14", "2026-05-15", "metropole"],
     ["2026-05-06", 15, "clear-days", "2026-05-22", "2026-05-26", "martinique"],
     ["2026-03-18", 15, "clear-days", "2026-04-03", "2026-04-07", "alsace-moselle"],
-    ["2025-12-09", 15, "clear-days", "2025-12-25", "2025-12-26"],
+    ["2025-12-09", 15, "clear-days", "2025-12-25", "2025-12-26", "metropole"],
     ["2025-12-09", 15, "clear-days", "2025-12-25", "2025-12-29", "alsace-moselle"],
-    ["2026-09-16", 30, "clear-days", "2026-10-17", "2026-10-19"],
-    ["2026-01-31", 1, "months", "2026-02-28", "2026-03-02"],
-    ["2026-04-01", 1, "months", "2026-05-01", "2026-05-04"],
+    ["2026-09-16", 30, "clear-days", "2026-10-17", "2026-10-19", "metropole"],
+    ["2026-01-31", 1, "months", "2026-02-28", "2026-03-02", "metropole"],
+    ["2026-04-01", 1, "months", "2026-05-01", "2026-05-04", "metropole"],
   ])(
     "regulations 3.2: %s, %i %s ends on %s, moved to %s",
     (event, length, unit, raw, last, territory) => {
-      const end = lastDay(day(event), moving(length, unit), { territory: territory ?? "metropole" })
+      const end = lastDay(day(event), moving(length, unit), { territory })
       expect([end.rawLastDay, end.lastDay]).toEqual([raw, last])
     },
   )

@@ -8,7 +8,7 @@ import {
 } from "@convoque/core/kernel/calendar"
 import fc from "fast-check"
 import { describe, expect, it } from "vitest"
-import { day, depth } from "./given.ts"
+import { day, deep, depth } from "./given.ts"
 import { slowEaster, slowHolidays, step } from "./slow-calendar.ts"
 
 const dates = (year: number, calendar: HolidayCalendar): ReadonlyArray<string> =>
@@ -18,7 +18,7 @@ const local = (year: number, territory: Territory): ReadonlyArray<string> => {
   return dates(year, { territory }).filter((date) => !national.includes(date))
 }
 
-describe("public holidays", () => {
+describe("public holidays", deep, () => {
   it.each([
     [2024, "2024-04-01", "2024-05-09", "2024-05-20"],
     [2025, "2025-04-21", "2025-05-29", "2025-06-09"],

@@ -12,7 +12,7 @@ import * as Option from "effect/Option"
 import * as Result from "effect/Result"
 import fc from "fast-check"
 import { describe, expect, it } from "vitest"
-import { day, depth, time, zone } from "./given.ts"
+import { day, deep, depth, time, zone } from "./given.ts"
 
 const minute = 60_000
 const between = (from: string, to: string) =>
@@ -42,7 +42,7 @@ const otherZone = fc
 const offset = (millis: number, place: Zone): number =>
   DateTime.zonedOffset(DateTime.makeZonedUnsafe(millis, { timeZone: place }))
 
-describe("local hours and instants", () => {
+describe("local hours and instants", deep, () => {
   it("come back from an instant to its local hour and to the same instant", () => {
     fc.assert(
       fc.property(

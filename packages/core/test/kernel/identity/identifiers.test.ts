@@ -1,9 +1,7 @@
+import { Ine, ineCheck, maskedNumen, Numen, Uai, uaiCheck } from "@convoque/core/kernel/identity"
 import * as Result from "effect/Result"
 import * as Schema from "effect/Schema"
 import { describe, expect, it } from "vitest"
-import { Ine, ineCheck } from "../../../src/kernel/identity/ine.ts"
-import { maskedNumen, Numen } from "../../../src/kernel/identity/numen.ts"
-import { Uai, uaiCheck } from "../../../src/kernel/identity/uai.ts"
 
 const refuses = (schema: Schema.Codec<string>, text: string): boolean =>
   Result.isFailure(Schema.decodeUnknownResult(schema)(text))

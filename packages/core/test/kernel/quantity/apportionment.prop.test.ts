@@ -2,7 +2,7 @@ import { apportion, Cents } from "@convoque/core/kernel/quantity"
 import * as Result from "effect/Result"
 import fc from "fast-check"
 import { describe, expect, it } from "vitest"
-import { depth } from "../calendar/given.ts"
+import { deep, depth } from "../calendar/given.ts"
 
 const amount = fc.oneof(
   fc.integer({ min: -2_000_000, max: 2_000_000 }),
@@ -39,7 +39,7 @@ const slowShares = (cents: number, list: ReadonlyArray<number>): ReadonlyArray<b
   return rows.map((row) => (row.share + (served.includes(row) ? 1n : 0n)) * (cents < 0 ? -1n : 1n))
 }
 
-describe("laws of apportionment", () => {
+describe("laws of apportionment", deep, () => {
   it("keeps the sum, to the cent", () => {
     fc.assert(
       fc.property(amount, weights, (cents, list) => sum(shares(cents, list)) === BigInt(cents)),

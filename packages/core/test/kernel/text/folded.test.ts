@@ -1,9 +1,9 @@
 import { foldedKey } from "@convoque/core/kernel/text"
 import fc from "fast-check"
 import { describe, expect, it } from "vitest"
-import { depth } from "../calendar/given.ts"
+import { deep, depth } from "../calendar/given.ts"
 
-describe("folded keys", () => {
+describe("folded keys", deep, () => {
   it.each([
     ["Éric", "eric"],
     ["LYCÉE  d’Œuvre", "lycee d'oeuvre"],
@@ -36,7 +36,7 @@ describe("folded keys", () => {
     const text = fc.oneof(
       fc.string({ unit: "grapheme" }),
       fc.string({ unit: "binary" }),
-      fc.string({ unit: fc.constantFrom(..."aÉœŁ'’ʻ ß\u0301\u00A0-‑İı`´Σς") }),
+      fc.string({ unit: fc.constantFrom(...Array.from("aÉœŁ'’ʻ ß\u0301\u00A0-‑İı`´Σς")) }),
     )
     fc.assert(
       fc.property(text, (given) => {
@@ -44,12 +44,12 @@ describe("folded keys", () => {
         expect(foldedKey(key)).toBe(key)
         expect(foldedKey(given.normalize("NFD"))).toBe(foldedKey(given.normalize("NFC")))
       }),
-      { numRuns: 1000 * depth },
+      { numRuns: 400 * depth },
     )
   })
 
   it("is the same in capitals and in small letters", () => {
-    const french = fc.string({ unit: fc.constantFrom(..."abcdeéèêëçàâîïôùûüÿœæñ' -") })
+    const french = fc.string({ unit: fc.constantFrom(...Array.from("abcdeéèêëçàâîïôùûüÿœæñ' -")) })
     fc.assert(fc.property(french, (text) => foldedKey(text.toUpperCase()) === foldedKey(text)))
   })
 })
