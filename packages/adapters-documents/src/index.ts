@@ -1,0 +1,6 @@
+/**
+ * Documents as bytes: the PDF renderer.
+ */
+export { unprintableCharacters } from "./pdf/fonts/characters.ts"
+export { renderPdf } from "./pdf/render.ts"
+export type { UnprintableCharacters } from "./pdf/render.ts"
