@@ -1,0 +1,45 @@
+/** Given/when/then, arbitraries, in-memory ports and the contract suites every port must pass. */
+export {
+  type Contract,
+  ContractBroken,
+  type ContractCase,
+  contractCase,
+  expectSame,
+  failureOf,
+} from "./contracts/case.ts"
+export {
+  type Line,
+  lineOf,
+  type LineRow,
+  linesView,
+  newNotebook,
+  type Notebook,
+  type NotebookEvent,
+  notebookId,
+  notebookType,
+} from "./contracts/notebook.ts"
+export { outboxContract } from "./contracts/outbox.ts"
+export {
+  contractPeople,
+  documentStorageContract,
+  idempotencyKeysContract,
+  newIdsContract,
+  peopleDirectoryContract,
+  sessionsContract,
+  settingsContract,
+} from "./contracts/registers.ts"
+export { storageContract } from "./contracts/storage.ts"
+export { storedEventsContract } from "./contracts/stored-events.ts"
+export { type ContractSubject, notebookSubject } from "./contracts/subject.ts"
+export { viewsContract } from "./contracts/views.ts"
+export { layerMemory, makeMemory, type Memory } from "./memory/layer.ts"
+export { CapturedMail, layerMailCapture, type MailScript, takesAll } from "./memory/mail.ts"
+export { layerPeopleDirectory, type People } from "./memory/people.ts"
+export {
+  layerDocumentStorageMemory,
+  layerIdempotencyKeysMemory,
+  layerNewIdsCounter,
+  layerSessionsMemory,
+  layerSettingsMemory,
+} from "./memory/registers.ts"
+export { deepFrozen, difference, isSame } from "./structural.ts"

@@ -1,0 +1,106 @@
+/** Storage in memory: keeps events and folds them, as the SQL adapter does. */
+import { instantFromMillis } from "@convoque/core/kernel/calendar"
+import type { KeyedEntry } from "@convoque/core/kernel/listing"
+import {
+  type AggregateId,
+  type Change,
+  type Commit,
+  type Loaded,
+  StaleVersion,
+  type StateOf,
+  Storage,
+} from "@convoque/core/kernel/ports"
+import * as Clock from "effect/Clock"
+import * as Effect from "effect/Effect"
+import { aggregateName, messageName, type Store, throughJson } from "./store.ts"
+
+/** Gives the storage port on a store in memory. */
+export const storageIn = (store: Store): Storage["Service"] =>
+  Storage.of({
+    load: <const Ids extends ReadonlyArray<AggregateId>>(ids: Ids) =>
+      Effect.sync(() => ids.map((id) => loadedFrom(store, id)) as LoadedAll<Ids>),
+    commit: (commit) =>
+      Effect.gen(function* () {
+        const now = yield* Clock.currentTimeMillis
+        const stale = staleIn(store, commit)
+        if (stale !== undefined) return yield* stale
+        write(store, commit, now)
+      }),
+  })
+
+type LoadedAll<Ids extends ReadonlyArray<AggregateId>> = {
+  readonly [Index in keyof Ids]: Loaded<StateOf<Ids[Index]>>
+}
+
+const nameOf = (id: AggregateId): string => aggregateName(id.tenant, id.type.kind, id.key)
+
+const loadedFrom = (store: Store, id: AggregateId): Loaded<unknown> => {
+  const events = store.aggregates.get(nameOf(id))?.events ?? []
+  return {
+    state: events.reduce<unknown>(
+      (state, kept) => id.type.evolve(state, upgraded(id, kept.event, kept.eventVersion)),
+      id.type.initial,
+    ),
+    version: events.length,
+  }
+}
+
+const upgraded = (id: AggregateId, event: unknown, version: number): unknown =>
+  version === id.type.eventVersion ? throughJson(event) : id.type.upgrade(event, version)
+
+const staleIn = (store: Store, commit: Commit): StaleVersion | undefined => {
+  const stale = [...commit.changes, ...commit.unchanged].find(
+    ({ id, expected }) => (store.aggregates.get(nameOf(id))?.events.length ?? 0) !== expected,
+  )
+  return stale === undefined
+    ? undefined
+    : new StaleVersion({
+        kind: stale.id.type.kind,
+        key: stale.id.key,
+        expected: stale.expected,
+      })
+}
+
+const write = (store: Store, commit: Commit, now: number): void => {
+  for (const id of commit.erase) erase(store, id)
+  for (const change of commit.changes) apply(store, change)
+  const writtenAt = instantFromMillis(now)
+  for (const message of commit.messages) {
+    const name = messageName(commit.tenant, message.id)
+    if (store.messages.has(name)) continue
+    store.messages.set(name, {
+      tenant: commit.tenant,
+      message: throughJson(message),
+      writtenAt,
+      attempts: 0,
+      fate: { _tag: "waiting", nextAt: writtenAt },
+    })
+  }
+}
+
+const apply = (store: Store, { id, events, state }: Change): void => {
+  const kept = store.aggregates.get(nameOf(id))?.events ?? []
+  const fresh = events.map((event) => ({
+    eventVersion: id.type.eventVersion,
+    event: throughJson(event),
+  }))
+  if (kept.length + fresh.length === 0) return
+  store.aggregates.set(nameOf(id), {
+    tenant: id.tenant,
+    events: [...kept, ...fresh],
+    entries: new Map(
+      id.type.views.map((view): [string, ReadonlyArray<KeyedEntry<unknown>>] => [
+        view.name,
+        view.entries(state, id.key).map((entry) => ({ ...throughJson(entry), key: id.key })),
+      ]),
+    ),
+  })
+}
+
+const erase = (store: Store, id: AggregateId): void => {
+  store.aggregates.delete(nameOf(id))
+  for (const [name, { tenant, message }] of store.messages) {
+    const isAbout = message.about.kind === id.type.kind && message.about.key === id.key
+    if (tenant === id.tenant && isAbout) store.messages.delete(name)
+  }
+}

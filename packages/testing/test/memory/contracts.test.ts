@@ -1,0 +1,44 @@
+import * as Effect from "effect/Effect"
+import * as Layer from "effect/Layer"
+import { describe, test } from "vitest"
+import {
+  type Contract,
+  contractPeople,
+  documentStorageContract,
+  idempotencyKeysContract,
+  layerDocumentStorageMemory,
+  layerIdempotencyKeysMemory,
+  layerMemory,
+  layerNewIdsCounter,
+  layerPeopleDirectory,
+  layerSessionsMemory,
+  layerSettingsMemory,
+  newIdsContract,
+  notebookSubject,
+  outboxContract,
+  peopleDirectoryContract,
+  sessionsContract,
+  settingsContract,
+  storageContract,
+  storedEventsContract,
+  viewsContract,
+} from "@convoque/testing"
+
+const check = <Port>(title: string, contract: Contract<Port>, layer: Layer.Layer<Port>): void => {
+  describe(title, () => {
+    for (const { name, run } of contract) {
+      test(name, () => Effect.runPromise(Effect.provide(run, Layer.fresh(layer))))
+    }
+  })
+}
+
+check("storage", storageContract(notebookSubject), layerMemory)
+check("stored events", storedEventsContract, layerMemory)
+check("views", viewsContract, layerMemory)
+check("outbox", outboxContract(notebookSubject), layerMemory)
+check("documents", documentStorageContract, layerDocumentStorageMemory)
+check("settings", settingsContract, layerSettingsMemory)
+check("sessions", sessionsContract, layerSessionsMemory)
+check("idempotency keys", idempotencyKeysContract, layerIdempotencyKeysMemory)
+check("new ids", newIdsContract, layerNewIdsCounter())
+check("people", peopleDirectoryContract, layerPeopleDirectory(contractPeople))
