@@ -1,0 +1,118 @@
+/**
+ * Calendar invitations and cancellations as text (iCalendar RFC 5545, iTIP RFC 5546).
+ * One file holds one appointment: Outlook reads the first event of a file and ignores the others.
+ */
+import {
+  type Instant,
+  instantAt,
+  civilDayAt,
+  civilTimeAt,
+  type Zone,
+} from "@convoque/core/kernel/calendar"
+import type { CalendarEntry, CalendarPart, Mailbox } from "@convoque/core/kernel/message"
+import * as Result from "effect/Result"
+import ICAL from "ical.js"
+import { oneLine, severalLines } from "../neutral-text.ts"
+import { folded } from "./fold.ts"
+import { type Component, localForm, timeZoneComponent } from "./time-zone.ts"
+
+/** Who is invited, and the instant at which the invitation was written. */
+export interface CalendarContext {
+  readonly stampedAt: Instant
+  readonly attendee: Mailbox
+}
+
+/**
+ * Gives the text of a calendar file: lines ended by CRLF and folded at 75 octets.
+ *
+ * Hours carry the zone of the place, with its rule. An hour that happens twice means the first one
+ * in this format, so an appointment at the second one is written in UTC.
+ * Line ends and separators in names and places cannot begin a property.
+ *
+ * @example calendarText(part, { stampedAt, attendee }) // => "BEGIN:VCALENDAR\r\n..."
+ */
+export const calendarText = (part: CalendarPart, context: CalendarContext): string => {
+  const { entry, method } = part
+  const calendar = new ICAL.Component("vcalendar")
+  calendar.addPropertyWithValue("prodid", "-//Convoque//Convoque 0.1//FR")
+  calendar.addPropertyWithValue("version", "2.0")
+  calendar.addPropertyWithValue("calscale", "GREGORIAN")
+  calendar.addPropertyWithValue("method", method)
+  const isLocal = [entry.startsAt, entry.endsAt].every((at) => isFirstOccurrence(at, entry.zone))
+  if (isLocal) {
+    calendar.addSubcomponent(timeZoneComponent(entry.zone, entry.startsAt, entry.endsAt))
+  }
+  calendar.addSubcomponent(eventOf(part, context, isLocal))
+  return folded(calendar.toString())
+}
+
+const eventOf = (part: CalendarPart, context: CalendarContext, isLocal: boolean): Component => {
+  const { entry, method } = part
+  const event = new ICAL.Component("vevent")
+  event.addPropertyWithValue("uid", oneLine(entry.uid))
+  event.addPropertyWithValue("sequence", entry.sequence)
+  event.addPropertyWithValue("dtstamp", utcTime(context.stampedAt))
+  addHour(event, "dtstart", entry.startsAt, isLocal ? entry.zone : undefined)
+  addHour(event, "dtend", entry.endsAt, isLocal ? entry.zone : undefined)
+  event.addPropertyWithValue("summary", oneLine(entry.summary))
+  addText(event, "description", severalLines(entry.description))
+  addText(event, "location", oneLine(entry.location))
+  event.addPropertyWithValue("status", method === "CANCEL" ? "CANCELLED" : "CONFIRMED")
+  event.addPropertyWithValue("transp", method === "CANCEL" ? "TRANSPARENT" : "OPAQUE")
+  addPeople(event, entry, context.attendee, method)
+  return event
+}
+
+const addHour = (
+  event: Component,
+  name: "dtstart" | "dtend",
+  at: Instant,
+  zone: Zone | undefined,
+): void => {
+  const time = zone === undefined ? utcTime(at) : ICAL.Time.fromDateTimeString(localForm(at, zone))
+  const property = event.addPropertyWithValue(name, time)
+  if (zone !== undefined) property.setParameter("tzid", zone)
+}
+
+const addText = (event: Component, name: string, text: string): void => {
+  if (text !== "") event.addPropertyWithValue(name, text)
+}
+
+const addPeople = (
+  event: Component,
+  entry: CalendarEntry,
+  attendee: Mailbox,
+  method: CalendarPart["method"],
+): void => {
+  const organizer = event.addPropertyWithValue("organizer", mailto(entry.organizer.address))
+  addName(organizer, entry.organizer)
+  const invited = event.addPropertyWithValue("attendee", mailto(attendee.address))
+  addName(invited, attendee)
+  invited.setParameter("role", "REQ-PARTICIPANT")
+  if (method === "CANCEL") return
+  invited.setParameter("partstat", "NEEDS-ACTION")
+  invited.setParameter("rsvp", "TRUE")
+}
+
+// A quotation mark in a parameter needs RFC 6868, which mail programs seldom read.
+const addName = (property: InstanceType<typeof ICAL.Property>, mailbox: Mailbox): void => {
+  const name = oneLine(mailbox.name).replace(/["^]/gu, "'")
+  if (name !== "") property.setParameter("cn", name)
+}
+
+const mailto = (address: string): string =>
+  `mailto:${address
+    .toWellFormed()
+    .replace(/[\s\p{Cc}<>"\\,;]/gu, "")
+    .replace(/[%?#]/gu, (character) => encodeURIComponent(character))}`
+
+const utcTime = (instant: Instant): InstanceType<typeof ICAL.Time> =>
+  ICAL.Time.fromDateTimeString(`${instant.slice(0, 19)}Z`)
+
+const isFirstOccurrence = (at: Instant, zone: Zone): boolean => {
+  const hour = { date: civilDayAt(at, zone), time: civilTimeAt(at, zone), zone }
+  const found = instantAt(hour)
+  return Result.isSuccess(found) || found.failure._tag === "hour-missing"
+    ? true
+    : at < found.failure.later
+}
