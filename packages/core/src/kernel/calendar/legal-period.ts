@@ -59,7 +59,7 @@ export type PeriodEnd = {
  * Gives the last day of a period that starts with an event, and the days passed over.
  * Months keep the day number or take the last day of the month. Decision: a clear month is the plain month plus one
  * day, also from 29, 30 or 31 January, where it gives the later of the two readings (31 January: 1 March).
- * @example lastDay("2026-04-28" as CivilDate, clear15, { territory: "metropole" }).lastDay // => "2026-05-15"
+ * @example lastDay("2026-04-28" as CivilDate, { length: 15, unit: "clear-days", extends: true }, { territory: "metropole" }).lastDay // => "2026-05-15"
  */
 export const lastDay = (
   event: CivilDate,
@@ -85,7 +85,7 @@ export const lastDay = (
  * Days: day - N; clear days: day - N - 1; weeks and months backwards, one day more when clear. The result never moves
  * over a weekend. Decision: working and business days give the N-th such day before `day`; when `day` is not one of
  * them, counting starts from the last one before it, so that N whole units always lie between the two.
- * @example noticeDeadline("2026-03-16" as CivilDate, days8, { territory: "metropole" }) // => "2026-03-08"
+ * @example noticeDeadline("2026-03-16" as CivilDate, { length: 8, unit: "days", extends: false }, { territory: "metropole" }) // => "2026-03-08"
  */
 export const noticeDeadline = (
   day: CivilDate,

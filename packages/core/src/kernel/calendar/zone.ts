@@ -81,7 +81,7 @@ export const frenchZones: ReadonlyArray<Zone> = [
  * Gives the instant of a local hour.
  * Refuses an hour that does not exist, and an hour that exists twice when no `occurrence` is asked.
  * At the ends of the years 0001 and 9999 the instant stops at the bound.
- * @example instantAt({ date, time, zone }) // => Result.succeed("2026-06-17T06:00:00.000Z")
+ * @example instantAt({ date: "2026-06-17" as CivilDate, time: "08:00" as CivilTime, zone: "Europe/Paris" as Zone }) // => Result.succeed("2026-06-17T06:00:00.000Z")
  */
 export const instantAt = (hour: LocalHour): Result.Result<Instant, HourMissing | HourAmbiguous> => {
   const { date, time, zone } = hour

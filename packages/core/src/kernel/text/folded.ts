@@ -41,7 +41,6 @@ const foldedLetters = (text: string): string =>
     .replace(apostrophes, "'")
     .normalize("NFKD")
     .toLowerCase()
-    .normalize("NFKD")
     .replace(marks, "")
     .replace(apostrophes, "'")
     .replace(dashes, "-")
