@@ -38,22 +38,29 @@ export const calendarText = (part: CalendarPart, context: CalendarContext): stri
   calendar.addPropertyWithValue("version", "2.0")
   calendar.addPropertyWithValue("calscale", "GREGORIAN")
   calendar.addPropertyWithValue("method", method)
-  const isLocal = [entry.startsAt, entry.endsAt].every((at) => isFirstOccurrence(at, entry.zone))
-  if (isLocal) {
-    calendar.addSubcomponent(timeZoneComponent(entry.zone, entry.startsAt, entry.endsAt))
-  }
-  calendar.addSubcomponent(eventOf(part, context, isLocal))
+  const rule = zoneRuleOf(entry)
+  if (rule !== undefined) calendar.addSubcomponent(rule)
+  calendar.addSubcomponent(eventOf(part, context, rule === undefined ? undefined : entry.zone))
   return folded(calendar.toString())
 }
 
-const eventOf = (part: CalendarPart, context: CalendarContext, isLocal: boolean): Component => {
+const zoneRuleOf = ({ startsAt, endsAt, zone }: CalendarEntry): Component | undefined =>
+  isFirstOccurrence(startsAt, zone) && isFirstOccurrence(endsAt, zone)
+    ? timeZoneComponent(zone, startsAt, endsAt)
+    : undefined
+
+const eventOf = (
+  part: CalendarPart,
+  context: CalendarContext,
+  zone: Zone | undefined,
+): Component => {
   const { entry, method } = part
   const event = new ICAL.Component("vevent")
   event.addPropertyWithValue("uid", oneLine(entry.uid))
   event.addPropertyWithValue("sequence", entry.sequence)
   event.addPropertyWithValue("dtstamp", utcTime(context.stampedAt))
-  addHour(event, "dtstart", entry.startsAt, isLocal ? entry.zone : undefined)
-  addHour(event, "dtend", entry.endsAt, isLocal ? entry.zone : undefined)
+  addHour(event, "dtstart", entry.startsAt, zone)
+  addHour(event, "dtend", entry.endsAt, zone)
   event.addPropertyWithValue("summary", oneLine(entry.summary))
   addText(event, "description", severalLines(entry.description))
   addText(event, "location", oneLine(entry.location))

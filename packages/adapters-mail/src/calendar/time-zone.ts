@@ -22,13 +22,21 @@ export type Component = InstanceType<typeof ICAL.Component>
 export const localForm = (instant: Instant, zone: Zone): string =>
   instantFromMillis(millisOf(instant) + offsetMillisAt(instant, zone)).slice(0, 19)
 
-/** Gives the VTIMEZONE of a zone, right at each of the two instants. */
-export const timeZoneComponent = (zone: Zone, startsAt: Instant, endsAt: Instant): Component => {
+/**
+ * Gives the VTIMEZONE of a zone, right at both instants; nothing when clocks change between them
+ * in a way that the table does not know, which leaves UTC.
+ */
+export const timeZoneComponent = (
+  zone: Zone,
+  startsAt: Instant,
+  endsAt: Instant,
+): Component | undefined => {
   for (const name of [zone, canonicalName(zone)]) {
     const known = publishedZone(name, zone)
     if (known !== undefined && isRightAt(known, zone, [startsAt, endsAt])) return known
   }
-  return calculatedZone(zone, startsAt, endsAt)
+  const offset = offsetMillisAt(startsAt, zone)
+  return offset === offsetMillisAt(endsAt, zone) ? calculatedZone(zone, offset) : undefined
 }
 
 const canonicalName = (zone: Zone): string =>
@@ -53,45 +61,15 @@ const isRightAt = (component: Component, zone: Zone, instants: ReadonlyArray<Ins
   })
 }
 
-const calculatedZone = (zone: Zone, startsAt: Instant, endsAt: Instant): Component => {
+// Good for the one offset of the entry, and for nothing else.
+const calculatedZone = (zone: Zone, offsetMillis: number): Component => {
+  const offset = ICAL.UtcOffset.fromSeconds(offsetMillis / 1000)
+  const standard = new ICAL.Component("standard")
+  standard.addPropertyWithValue("dtstart", ICAL.Time.fromDateTimeString("1970-01-01T00:00:00"))
+  standard.addPropertyWithValue("tzoffsetfrom", offset)
+  standard.addPropertyWithValue("tzoffsetto", offset)
   const component = new ICAL.Component("vtimezone")
   component.addPropertyWithValue("tzid", zone)
-  const before = offsetMillisAt(startsAt, zone)
-  const after = offsetMillisAt(endsAt, zone)
-  const first = { startsAt: "1970-01-01T00:00:00", from: before, to: before }
-  component.addSubcomponent(observance(before > after ? "daylight" : "standard", first))
-  if (before !== after) {
-    const change = changeBetween(zone, millisOf(startsAt), millisOf(endsAt))
-    const local = instantFromMillis(change + before).slice(0, 19)
-    const second = { startsAt: local, from: before, to: after }
-    component.addSubcomponent(observance(before > after ? "standard" : "daylight", second))
-  }
-  return component
-}
-
-// One change at most lies within an appointment.
-const changeBetween = (zone: Zone, from: number, to: number): number => {
-  const before = offsetMillisAt(instantFromMillis(from), zone)
-  let low = from
-  let high = to
-  while (high - low > 1) {
-    const middle = Math.floor((low + high) / 2)
-    if (offsetMillisAt(instantFromMillis(middle), zone) === before) low = middle
-    else high = middle
-  }
-  return high
-}
-
-interface Observance {
-  readonly startsAt: string
-  readonly from: number
-  readonly to: number
-}
-
-const observance = (name: "standard" | "daylight", rule: Observance): Component => {
-  const component = new ICAL.Component(name)
-  component.addPropertyWithValue("dtstart", ICAL.Time.fromDateTimeString(rule.startsAt))
-  component.addPropertyWithValue("tzoffsetfrom", ICAL.UtcOffset.fromSeconds(rule.from / 1000))
-  component.addPropertyWithValue("tzoffsetto", ICAL.UtcOffset.fromSeconds(rule.to / 1000))
+  component.addSubcomponent(standard)
   return component
 }
