@@ -43,3 +43,16 @@ export {
   layerSettingsMemory,
 } from "./memory/registers.ts"
 export { deepFrozen, difference, isSame } from "./structural.ts"
+export { civilDate, civilTime, instant, personId, personName, zone } from "./arbitraries/kernel.ts"
+export { type Decided, type Given, given, givenState } from "./machine/given.ts"
+export {
+  eventsSurviveJson,
+  foldsInTwoParts,
+  inputsAreOnlyRead,
+  type MachineLaw,
+  machineLaws,
+  refusalsLeaveTheState,
+  undeclaredPairsAreIllegal,
+} from "./machine/laws.ts"
+export { seesDeclaredTransitions } from "./machine/transitions.ts"
+export { type Step, type Walk, walkMachine } from "./machine/walk.ts"
