@@ -1,2 +1,6 @@
 /** Mail and calendar invitations: messages to bytes, the mail server, the sender of the outbox. */
 export { type CalendarContext, calendarText } from "./calendar/calendar-text.ts"
+export { type ComposedMail, composeMail, type MailSender } from "./mail/compose-mail.ts"
+export { messageIdOf } from "./mail/message-id.ts"
+export { layerSmtp } from "./smtp/layer-smtp.ts"
+export { type SmtpOptions, SmtpOptionsInvalid } from "./smtp/smtp-settings.ts"
