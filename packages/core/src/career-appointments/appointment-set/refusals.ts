@@ -8,11 +8,17 @@ import * as Schema from "effect/Schema"
 import { CivilDate, CivilTime, Instant, LegalPeriod, Zone } from "../../kernel/calendar.ts"
 import { Capacity, PersonId } from "../../kernel/identity.ts"
 import type { Grounds } from "../../kernel/refusal.ts"
-import { RoleId, SlotId } from "../campaign/model.ts"
+import { RoleId, SlotId, SlotName } from "../campaign/model.ts"
 import { Booking } from "./commands.ts"
 
-const slot = { slot: SlotId, role: RoleId } as const
-const hour = { ...slot, field: Schema.Literals(["start", "end"]), date: CivilDate, time: CivilTime, zone: Zone }
+const slot = SlotName.fields
+const hour = {
+  ...slot,
+  field: Schema.Literals(["start", "end"]),
+  date: CivilDate,
+  time: CivilTime,
+  zone: Zone,
+}
 
 export const AppointmentSetRefusal = Schema.TaggedUnion({
   "convocation.illegal-transition": { command: Schema.String, state: Schema.String },
@@ -22,7 +28,7 @@ export const AppointmentSetRefusal = Schema.TaggedUnion({
 
   "appointment.unknown-slot": { slot: SlotId },
   "appointment.not-owner": { ...slot, owner: RoleId },
-  "appointment.incomplete": { role: RoleId, missing: Schema.NonEmptyArray(SlotId) },
+  "appointment.incomplete": { role: RoleId, missing: Schema.NonEmptyArray(SlotName) },
   "appointment.entered-twice": slot,
   "date.format": { ...slot, value: Schema.String },
   "appointment.time-format": {
@@ -39,7 +45,7 @@ export const AppointmentSetRefusal = Schema.TaggedUnion({
   "appointment.hour-ambiguous": { ...hour, earlier: Instant, later: Instant },
 
   "appointment.date-in-past": { ...slot, date: CivilDate, today: CivilDate },
-  "appointment.overlap": { slots: Schema.Tuple([SlotId, SlotId]) },
+  "appointment.overlap": { slots: Schema.Tuple([SlotName, SlotName]) },
   "appointment.notice-too-short": {
     ...slot,
     date: CivilDate,
@@ -51,17 +57,17 @@ export const AppointmentSetRefusal = Schema.TaggedUnion({
   "appointment.gap-too-long": {
     ...slot,
     date: CivilDate,
-    other: SlotId,
+    other: SlotName,
     otherDate: CivilDate,
     period: LegalPeriod,
     legalSource: Schema.String,
   },
-  "appointment.order": { ...slot, visit: SlotId, legalSource: Schema.String },
-  "appointment.in-school-break": { ...slot, date: CivilDate, label: Schema.String },
+  "appointment.order": { ...slot, visit: SlotName, legalSource: Schema.String },
+  "appointment.in-school-break": { ...slot, date: CivilDate, schoolBreak: Schema.String },
 
   "convocation.not-issued": { state: Schema.String },
   "convocation.appointments-missing": {
-    missing: Schema.NonEmptyArray(Schema.Struct(slot)),
+    missing: Schema.NonEmptyArray(SlotName),
   },
   "convocation.already-accepted": {},
   "agent.no-email-address": { agent: PersonId },

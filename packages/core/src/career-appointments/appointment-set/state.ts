@@ -19,7 +19,7 @@ const fileFields = {
   agent: Person,
   evaluators: Evaluators,
   terms: CampaignTerms,
-  acts: Schema.Array(AppointmentSetEvent),
+  acts: Schema.NonEmptyArray(AppointmentSetEvent),
 } as const
 
 /**
@@ -69,9 +69,7 @@ export type IssuedSet = StateOf<"convened" | "accepted" | "postponement-requeste
 
 /** Tells whether the convocation of a file is issued and not cancelled. */
 export const isIssued = (state: AppointmentSet): state is IssuedSet =>
-  state._tag === "convened" ||
-  state._tag === "accepted" ||
-  state._tag === "postponement-requested"
+  state._tag === "convened" || state._tag === "accepted" || state._tag === "postponement-requested"
 
 /** Gives the appointments known so far, in the order in which they are kept. */
 export const appointmentsOf = (state: AppointmentSet): ReadonlyArray<Appointment> =>

@@ -9,7 +9,14 @@
  * @requirement RDC-02
  */
 import * as Schema from "effect/Schema"
-import { CivilDate, dated, HolidayCalendar, LegalPeriod, SchoolYear, Zone } from "../../kernel/calendar.ts"
+import {
+  CivilDate,
+  dated,
+  HolidayCalendar,
+  LegalPeriod,
+  SchoolYear,
+  Zone,
+} from "../../kernel/calendar.ts"
 import { actFields } from "../../kernel/event.ts"
 import { PersonId } from "../../kernel/identity.ts"
 import { Mailbox } from "../../kernel/message.ts"
@@ -93,6 +100,7 @@ export type CampaignTemplate = typeof CampaignTemplate.Type
 /**
  * All that a campaign lays down.
  *
+ * - `label`: how people call it, such as « Rendez-vous de carrière 2026-2027 »;
  * - `zone`: the zone proposed for its appointments, and that of the edition times of its letters;
  * - `holidays`: the public holidays that its periods meet;
  * - `postponementLimit`: how many requests an agent may make; absent means any number;
@@ -100,10 +108,13 @@ export type CampaignTemplate = typeof CampaignTemplate.Type
  *   answers mails.
  */
 export const CampaignTerms = Schema.Struct({
+  label: singleLine(200),
   template: CampaignTemplate,
   zone: Zone,
   holidays: HolidayCalendar,
-  postponementLimit: Schema.optionalKey(Schema.Int.check(Schema.isBetween({ minimum: 0, maximum: 99 }))),
+  postponementLimit: Schema.optionalKey(
+    Schema.Int.check(Schema.isBetween({ minimum: 0, maximum: 99 })),
+  ),
   letterhead: Schema.Array(singleLine(100)).check(Schema.isMaxLength(6)),
   signature: Schema.Struct({
     place: singleLine(100),
@@ -116,7 +127,6 @@ export type CampaignTerms = typeof CampaignTerms.Type
 /** What a campaign is told when it is created. */
 export const campaignFields = {
   campaign: CampaignId,
-  label: singleLine(200),
   schoolYear: SchoolYear,
   managers: Schema.NonEmptyArray(PersonId),
   terms: CampaignTerms,
@@ -141,7 +151,10 @@ export const TemplateFault = Schema.TaggedUnion({
 export type TemplateFault = typeof TemplateFault.Type
 
 /** Gives every fault of a template, in the order of its roles, then of its slots. */
-export const templateFaults = ({ roles, slots }: CampaignTemplate): ReadonlyArray<TemplateFault> => [
+export const templateFaults = ({
+  roles,
+  slots,
+}: CampaignTemplate): ReadonlyArray<TemplateFault> => [
   ...roles.flatMap(({ role }, index): ReadonlyArray<TemplateFault> => [
     ...(slots.some((slot) => slot.role === role)
       ? []
@@ -163,6 +176,13 @@ export const templateFaults = ({ roles, slots }: CampaignTemplate): ReadonlyArra
       : [{ _tag: "slot.discusses-no-visit" as const, slot, discusses }]),
   ]),
 ]
+
+/** An appointment as refusals and mails name it. */
+export const SlotName = Schema.Struct({ slot: SlotId, role: RoleId, label: Schema.String })
+export type SlotName = typeof SlotName.Type
+
+/** Gives the name of a slot. */
+export const slotName = ({ slot, role, label }: Slot): SlotName => ({ slot, role, label })
 
 /** Gives the slots that a role must set, in the order of the template. */
 export const slotsOfRole = (template: CampaignTemplate, role: RoleId): ReadonlyArray<Slot> =>

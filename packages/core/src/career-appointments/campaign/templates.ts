@@ -43,7 +43,11 @@ export const teachersPolicies: Policies = {
 
 const role = (id: string, label: string): Role => ({ role: id as RoleId, label })
 
-const slot = (of: Role, id: string, rest: Pick<Slot, "kind" | "label"> & { discusses?: string }): Slot => ({
+const slot = (
+  of: Role,
+  id: string,
+  rest: Pick<Slot, "kind" | "label"> & { discusses?: string },
+): Slot => ({
   slot: id as SlotId,
   role: of.role,
   kind: rest.kind,

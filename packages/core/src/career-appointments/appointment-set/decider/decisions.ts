@@ -27,9 +27,7 @@ const openSet = (command: CommandOf<"openSet">): Decided => {
     .map(({ role }) => role)
     .filter((role) => evaluators[role] === undefined)
   return first === undefined
-    ? Result.succeed([
-        { _tag: "SetOpened", ...actOf(command), campaign, agent, evaluators, terms },
-      ])
+    ? Result.succeed([{ _tag: "SetOpened", ...actOf(command), campaign, agent, evaluators, terms }])
     : Result.fail({ _tag: "set.evaluator-missing", roles: [first, ...others] })
 }
 
@@ -70,7 +68,7 @@ const requestPostponement = (
     const found = findAppointment(state, slot)
     if (found === undefined) return unknownSlot(slot)
     if (isOver(found.appointment, command.at)) {
-      return Result.fail({ _tag: "appointment.over", slot, role: found.role })
+      return Result.fail({ _tag: "appointment.over", ...found.named })
     }
   }
   const limit = state.terms.postponementLimit
@@ -94,21 +92,21 @@ const answerPostponement = (
   const { slot, reason } = command
   const found = findAppointment(state, slot)
   if (found === undefined) return unknownSlot(slot)
-  const { role } = found
-  if (!mayActFor(command.by, role, state)) return notAllowed(command)
+  const { named } = found
+  if (!mayActFor(command.by, named.role, state)) return notAllowed(command)
   return pendingOf(state).includes(slot)
     ? Result.succeed([{ _tag: "AppointmentMaintained", ...actOf(command), slot, reason }])
-    : Result.fail({ _tag: "postponement.not-pending", slot, role })
+    : Result.fail({ _tag: "postponement.not-pending", ...named })
 }
 
 const recordOutcome = (command: CommandOf<"recordOutcome">, state: IssuedSet): Decided => {
   const { slot, outcome } = command
   const found = findAppointment(state, slot)
   if (found === undefined) return unknownSlot(slot)
-  const { role, appointment } = found
-  if (!mayActFor(command.by, role, state)) return notAllowed(command)
+  const { named, appointment } = found
+  if (!mayActFor(command.by, named.role, state)) return notAllowed(command)
   if (!isOver(appointment, command.at)) {
-    return Result.fail({ _tag: "appointment.not-over", slot, role })
+    return Result.fail({ _tag: "appointment.not-over", ...named })
   }
   return Result.succeed([
     {

@@ -9,7 +9,7 @@
 import * as Result from "effect/Result"
 import { actOf } from "../../../kernel/event.ts"
 import { isAcknowledged } from "../../../kernel/refusal.ts"
-import { type RoleId, type Slot, slotsOfRole } from "../../campaign/model.ts"
+import { type RoleId, type Slot, slotName, slotsOfRole } from "../../campaign/model.ts"
 import type { AppointmentSetCommand } from "../commands.ts"
 import type { AppointmentSetEvent } from "../events.ts"
 import type { Appointment, Appointments, EnteredAppointment } from "../model.ts"
@@ -41,7 +41,12 @@ export const setAll = (command: SetAppointments, state: IncompleteSet): Decided 
       judged: completes
         ? state.terms.template.slots.map(({ slot }) => slot)
         : read.success.map(({ slot }) => slot),
-    }) ?? unacknowledgedWarning({ role, appointments: read.success }, facts, acknowledged)
+    }) ??
+    unacknowledgedWarning(
+      { slots: state.terms.template.slots, appointments: read.success },
+      facts,
+      acknowledged,
+    )
   if (refusal !== undefined) return Result.fail(refusal)
   const set: AppointmentSetEvent = {
     _tag: "AppointmentsSet",
@@ -59,13 +64,14 @@ export const modify = (command: ModifyAppointment, state: IssuedSet): Decided =>
   const { slot } = item
   const found = findAppointment(state, slot)
   if (found === undefined) return unknownSlot(slot)
-  if (found.role !== role) {
-    return Result.fail({ _tag: "appointment.not-owner", slot, role, owner: found.role })
+  const { named } = found
+  if (named.role !== role) {
+    return Result.fail({ _tag: "appointment.not-owner", ...named, role, owner: named.role })
   }
   if (isOver(found.appointment, command.at) && !wasMissed(state, slot)) {
-    return Result.fail({ _tag: "appointment.over", slot, role })
+    return Result.fail({ _tag: "appointment.over", ...named })
   }
-  const read = readAppointment({ slot, role }, item)
+  const read = readAppointment(named, item)
   if (Result.isFailure(read)) return Result.fail(read.failure)
   const after = read.success
   const refusal =
@@ -74,7 +80,12 @@ export const modify = (command: ModifyAppointment, state: IssuedSet): Decided =>
       at: command.at,
       appointments: withAppointments(state, [after]),
       judged: [slot],
-    }) ?? unacknowledgedWarning({ role, appointments: [after] }, facts, acknowledged)
+    }) ??
+    unacknowledgedWarning(
+      { slots: state.terms.template.slots, appointments: [after] },
+      facts,
+      acknowledged,
+    )
   if (refusal !== undefined) return Result.fail(refusal)
   return issuing(command, state, {
     event: {
@@ -126,7 +137,7 @@ const readItems = (
   const foreign = items.map((item) => foreignItem(item, role, terms.template.slots)).find(Boolean)
   if (foreign !== undefined) return Result.fail(foreign)
   const missing = wanted.filter(({ slot }) => !items.some((item) => item.slot === slot))
-  const [firstMissing, ...otherMissing] = missing.map(({ slot }) => slot)
+  const [firstMissing, ...otherMissing] = missing.map(slotName)
   if (firstMissing !== undefined) {
     return Result.fail({
       _tag: "appointment.incomplete",
@@ -139,9 +150,9 @@ const readItems = (
     const [item, twice] = items.filter((entered) => entered.slot === slot.slot)
     if (item === undefined) continue
     if (twice !== undefined) {
-      return Result.fail({ _tag: "appointment.entered-twice", slot: slot.slot, role })
+      return Result.fail({ _tag: "appointment.entered-twice", ...slotName(slot) })
     }
-    const appointment = readAppointment(slot, item)
+    const appointment = readAppointment(slotName(slot), item)
     if (Result.isFailure(appointment)) return Result.fail(appointment.failure)
     read.push(appointment.success)
   }
@@ -156,7 +167,9 @@ const foreignItem = (
   role: RoleId,
   slots: ReadonlyArray<Slot>,
 ): AppointmentSetRefusal | undefined => {
-  const owner = slots.find((one) => one.slot === slot)?.role
-  if (owner === undefined) return { _tag: "appointment.unknown-slot", slot }
-  return owner === role ? undefined : { _tag: "appointment.not-owner", slot, role, owner }
+  const found = slots.find((one) => one.slot === slot)
+  if (found === undefined) return { _tag: "appointment.unknown-slot", slot }
+  return found.role === role
+    ? undefined
+    : { _tag: "appointment.not-owner", ...slotName(found), role, owner: found.role }
 }

@@ -6,7 +6,7 @@
  * @requirement RDC-15
  */
 import * as Result from "effect/Result"
-import type { RoleId, Slot, SlotId } from "../../campaign/model.ts"
+import { type RoleId, type Slot, type SlotId, slotName } from "../../campaign/model.ts"
 import type { Appointment } from "../model.ts"
 import type { AppointmentSetRefusal } from "../refusals.ts"
 import { appointmentsOf, type IncompleteSet, type IssuedSet, type OpenedSet } from "../state.ts"
@@ -40,7 +40,7 @@ export const issuedOrRefused = (
       return Result.succeed(state)
     case "nothing-set":
     case "partially-set": {
-      const [first, ...others] = missingSlots(state).map(({ slot, role }) => ({ slot, role }))
+      const [first, ...others] = missingSlots(state).map(slotName)
       return Result.fail(
         first === undefined
           ? { _tag: "convocation.not-issued", state: state._tag }

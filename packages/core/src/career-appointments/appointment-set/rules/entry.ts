@@ -16,7 +16,7 @@ import {
   isCivilTime,
   Zone,
 } from "../../../kernel/calendar.ts"
-import type { Slot } from "../../campaign/model.ts"
+import type { SlotName } from "../../campaign/model.ts"
 import { type Appointment, type EnteredAppointment, type Occurrence, Place } from "../model.ts"
 import type { AppointmentSetRefusal } from "../refusals.ts"
 
@@ -28,11 +28,7 @@ type Read<A> = Result.Result<A, AppointmentSetRefusal>
  *
  * Does not compare it with today or with other appointments.
  */
-export const readAppointment = (
-  { slot, role }: Pick<Slot, "slot" | "role">,
-  typed: EnteredAppointment,
-): Read<Appointment> => {
-  const named = { slot, role }
+export const readAppointment = (named: SlotName, typed: EnteredAppointment): Read<Appointment> => {
   const { date, start, end } = typed
   if (!isCivilDate(date)) return Result.fail({ _tag: "date.format", ...named, value: shown(date) })
   if (!isCivilTime(start)) return Result.fail(timeFormat(named, "start", start))
@@ -46,7 +42,11 @@ export const readAppointment = (
     return Result.fail({ _tag: "appointment.end-not-after-start", ...named, start, end })
   }
   const hour = { date, zone: typed.zone, named }
-  const startsAt = readHour(hour, { field: "start", time: start, occurrence: typed.startOccurrence })
+  const startsAt = readHour(hour, {
+    field: "start",
+    time: start,
+    occurrence: typed.startOccurrence,
+  })
   if (Result.isFailure(startsAt)) return Result.fail(startsAt.failure)
   const endsAt = readHour(hour, { field: "end", time: end, occurrence: typed.endOccurrence })
   if (Result.isFailure(endsAt)) return Result.fail(endsAt.failure)
@@ -54,7 +54,7 @@ export const readAppointment = (
     return Result.fail({ _tag: "appointment.end-not-after-start", ...named, start, end })
   }
   return Result.succeed({
-    slot,
+    slot: named.slot,
     date,
     place: place.success,
     start,
@@ -68,10 +68,8 @@ export const readAppointment = (
 /** The longest place, in characters (code points). */
 export const placeMaximum = 255
 
-type Named = Pick<Slot, "slot" | "role">
-
 const timeFormat = (
-  named: Named,
+  named: SlotName,
   field: "start" | "end",
   value: string,
 ): AppointmentSetRefusal => ({
@@ -87,7 +85,7 @@ const shown = (value: string): string => value.slice(0, 60)
 const isZone = Schema.is(Zone)
 const placeOf = Schema.decodeOption(Place)
 
-const readPlace = (named: Named, typed: string): Read<Place> => {
+const readPlace = (named: SlotName, typed: string): Read<Place> => {
   const text = typed.trim()
   if (text === "") return Result.fail({ _tag: "appointment.place-required", ...named })
   const length = Array.from(text).length
@@ -106,7 +104,11 @@ const readPlace = (named: Named, typed: string): Read<Place> => {
 }
 
 const readHour = (
-  { date, zone, named }: { readonly date: CivilDate; readonly zone: Zone; readonly named: Named },
+  {
+    date,
+    zone,
+    named,
+  }: { readonly date: CivilDate; readonly zone: Zone; readonly named: SlotName },
   {
     field,
     time,

@@ -12,7 +12,13 @@ import {
   lastDay,
   noticeDeadline,
 } from "../../../kernel/calendar.ts"
-import type { CampaignTerms, RoleId, Slot, SlotId } from "../../campaign/model.ts"
+import {
+  type CampaignTerms,
+  type Slot,
+  type SlotId,
+  type SlotName,
+  slotName,
+} from "../../campaign/model.ts"
 import type { Appointment } from "../model.ts"
 import type { AppointmentSetRefusal } from "../refusals.ts"
 
@@ -31,7 +37,8 @@ export interface Schedule {
 export const scheduleRefusal = (schedule: Schedule): AppointmentSetRefusal | undefined =>
   firstOf(
     schedule.appointments.filter(({ slot }) => schedule.judged.includes(slot)),
-    (one) => pastRefusal(schedule, one) ?? noticeRefusal(schedule, one) ?? breakRefusal(schedule, one),
+    (one) =>
+      pastRefusal(schedule, one) ?? noticeRefusal(schedule, one) ?? breakRefusal(schedule, one),
   ) ??
   overlapRefusal(schedule) ??
   orderRefusal(schedule) ??
@@ -85,16 +92,16 @@ const breakRefusal = (schedule: Schedule, one: Appointment): AppointmentSetRefus
         _tag: "appointment.in-school-break",
         ...named(schedule, one),
         date: one.date,
-        label: found.label,
+        schoolBreak: found.label,
       }
 }
 
-const overlapRefusal = ({ appointments }: Schedule): AppointmentSetRefusal | undefined =>
-  firstOf(appointments, (one, index) => {
-    const other = appointments.slice(index + 1).find((next) => overlap(one, next))
+const overlapRefusal = (schedule: Schedule): AppointmentSetRefusal | undefined =>
+  firstOf(schedule.appointments, (one, index) => {
+    const other = schedule.appointments.slice(index + 1).find((next) => overlap(one, next))
     return other === undefined
       ? undefined
-      : { _tag: "appointment.overlap", slots: [one.slot, other.slot] }
+      : { _tag: "appointment.overlap", slots: [named(schedule, one), named(schedule, other)] }
   })
 
 const orderRefusal = (schedule: Schedule): AppointmentSetRefusal | undefined => {
@@ -109,7 +116,7 @@ const orderRefusal = (schedule: Schedule): AppointmentSetRefusal | undefined => 
       : {
           _tag: "appointment.order",
           ...named(schedule, interview),
-          visit: visit.slot,
+          visit: named(schedule, visit),
           legalSource: rule.source,
         }
   })
@@ -128,7 +135,7 @@ const gapRefusal = (schedule: Schedule): AppointmentSetRefusal | undefined => {
     _tag: "appointment.gap-too-long",
     ...named(schedule, last),
     date: last.date,
-    other: first.slot,
+    other: named(schedule, first),
     otherDate: first.date,
     period: rule.value,
     legalSource: rule.source,
@@ -140,13 +147,9 @@ const notificationDay = ({ at, terms }: Schedule): CivilDate => civilDayAt(at, t
 const slotOf = (slots: ReadonlyArray<Slot>, id: SlotId): Slot | undefined =>
   slots.find(({ slot }) => slot === id)
 
-const named = (
-  { terms }: Schedule,
-  { slot }: Appointment,
-): { readonly slot: SlotId; readonly role: RoleId } => {
-  const found = slotOf(terms.template.slots, slot)
-  return { slot, role: found?.role ?? terms.template.slots[0].role }
-}
+// Every appointment of a file fills a slot of its template.
+const named = ({ terms }: Schedule, { slot }: Appointment): SlotName =>
+  slotName(slotOf(terms.template.slots, slot) ?? terms.template.slots[0])
 
 const firstOf = <A, B>(
   values: ReadonlyArray<A>,

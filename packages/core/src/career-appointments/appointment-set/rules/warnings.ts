@@ -4,7 +4,7 @@
  */
 import type { Acknowledgement } from "../../../kernel/refusal.ts"
 import { isAcknowledged } from "../../../kernel/refusal.ts"
-import type { RoleId } from "../../campaign/model.ts"
+import { type Slot, slotName } from "../../campaign/model.ts"
 import type { SettingFacts } from "../commands.ts"
 import type { Appointment } from "../model.ts"
 import type { AppointmentSetRefusal } from "../refusals.ts"
@@ -16,22 +16,28 @@ import { overlap } from "./schedule.ts"
  * The bookings are those of other files: an appointment never conflicts with its own former slot.
  */
 export const unacknowledgedWarning = (
-  { role, appointments }: { readonly role: RoleId; readonly appointments: ReadonlyArray<Appointment> },
+  {
+    slots,
+    appointments,
+  }: { readonly slots: ReadonlyArray<Slot>; readonly appointments: ReadonlyArray<Appointment> },
   facts: SettingFacts,
   acknowledged: ReadonlyArray<Acknowledgement>,
 ): AppointmentSetRefusal | undefined =>
   appointments
-    .flatMap((appointment) => warningsOf(appointment, role, facts))
+    .flatMap((appointment) => warningsOf(appointment, slots, facts))
     .find((warning) => !isAcknowledged(acknowledged, { code: warning._tag, subject: warning.slot }))
 
-const warningsOf = (appointment: Appointment, role: RoleId, facts: SettingFacts) => {
-  const { slot, date } = appointment
+const warningsOf = (appointment: Appointment, slots: ReadonlyArray<Slot>, facts: SettingFacts) => {
+  const { date } = appointment
+  const slot = slots.find((one) => one.slot === appointment.slot)
+  if (slot === undefined) return []
+  const named = slotName(slot)
   return [
     ...facts.bookings
       .filter((booking) => overlap(booking, appointment))
-      .map((booking) => ({ _tag: "evaluator.double-booked" as const, slot, role, with: booking })),
+      .map((booking) => ({ _tag: "evaluator.double-booked" as const, ...named, with: booking })),
     ...facts.unavailabilities
       .filter(({ from, until }) => from <= date && date <= until)
-      .map((days) => ({ _tag: "agent.unavailable" as const, slot, role, ...days })),
+      .map((days) => ({ _tag: "agent.unavailable" as const, ...named, ...days })),
   ]
 }

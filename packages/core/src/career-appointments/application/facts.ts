@@ -1,0 +1,134 @@
+/** The facts that use cases read elsewhere before a decision: people, bookings, absences. */
+import * as Effect from "effect/Effect"
+import { addDays, type CivilDate, earliest, isCivilDate, latest } from "../../kernel/calendar.ts"
+import type { PersonId, TenantId } from "../../kernel/identity.ts"
+import {
+  type AggregateId,
+  PeopleDirectory,
+  type Person,
+  Storage,
+  StorageUnavailable,
+  Views,
+} from "../../kernel/ports.ts"
+import { campaignRef, type FileName, fileRef } from "../aggregates.ts"
+import type { Booking, SettingFacts } from "../appointment-set/commands.ts"
+import type { Evaluators } from "../appointment-set/events.ts"
+import type { EnteredAppointment } from "../appointment-set/model.ts"
+import type { OpenedSet } from "../appointment-set/state.ts"
+import { bookingsScope, evaluatorBookings } from "../appointment-set/views.ts"
+import type { CampaignRefusal } from "../campaign/refusals.ts"
+import type { CampaignId, OpenCampaign, RoleId } from "../campaign/model.ts"
+import type { ApplicationRefusal } from "./refusals.ts"
+
+/** Gives an open campaign with the name and version to be declared `unchanged`. */
+export const readCampaign = (
+  tenant: TenantId,
+  campaign: CampaignId,
+): Effect.Effect<
+  {
+    readonly state: OpenCampaign
+    readonly unchanged: { readonly id: AggregateId; readonly expected: number }
+  },
+  CampaignRefusal | StorageUnavailable,
+  Storage
+> =>
+  Effect.gen(function* () {
+    const storage = yield* Storage
+    const id = campaignRef(tenant, campaign)
+    const [{ state, version }] = yield* storage.load([id])
+    return state._tag === "none"
+      ? yield* Effect.fail<CampaignRefusal>({ _tag: "campaign.unknown", campaign })
+      : { state, unchanged: { id, expected: version } }
+  })
+
+/** Gives people by id, or `person.unknown` for the first that the directory does not know. */
+export const readPeople = (
+  tenant: TenantId,
+  ids: ReadonlyArray<PersonId>,
+): Effect.Effect<
+  ReadonlyMap<PersonId, Person>,
+  ApplicationRefusal | StorageUnavailable,
+  PeopleDirectory
+> =>
+  Effect.gen(function* () {
+    const directory = yield* PeopleDirectory
+    const wanted = [...new Set(ids)]
+    const found = yield* directory.find(tenant, wanted)
+    const people = new Map(found.map((person) => [person.id, person]))
+    const unknown = wanted.find((id) => !people.has(id))
+    return unknown === undefined
+      ? people
+      : yield* Effect.fail<ApplicationRefusal>({ _tag: "person.unknown", person: unknown })
+  })
+
+/** Gives the facts for setting or moving the appointments of a role, read at this moment. */
+export const readSettingFacts = (
+  file: FileName,
+  state: OpenedSet,
+  { role, items }: { readonly role: RoleId; readonly items: ReadonlyArray<EnteredAppointment> },
+): Effect.Effect<SettingFacts, ApplicationRefusal | StorageUnavailable, PeopleDirectory | Views> =>
+  Effect.gen(function* () {
+    const { agent, evaluators } = yield* readParties(file.tenant, state)
+    const dates = items.map(({ date }) => date).filter(isCivilDate)
+    const evaluator = state.evaluators[role]
+    const [first, ...others] = dates
+    if (first === undefined || evaluator === undefined) {
+      return { agent, evaluators, bookings: [], unavailabilities: [] }
+    }
+    const directory = yield* PeopleDirectory
+    const bookings = yield* bookingsOf(file.tenant, [evaluator.id], dates)
+    const unavailabilities = yield* directory.unavailableDays(file.tenant, agent.id, {
+      from: earliest(first, ...others),
+      until: latest(first, ...others),
+    })
+    const own = fileRef(file).key
+    return {
+      agent,
+      evaluators,
+      bookings: bookings.filter((booking) => booking.file !== own),
+      unavailabilities,
+    }
+  })
+
+/**
+ * Gives the bookings of some evaluators around some days. The days of a place can be one off
+ * those in UTC, by which bookings are found.
+ */
+export const bookingsOf = (
+  tenant: TenantId,
+  evaluators: ReadonlyArray<PersonId>,
+  dates: ReadonlyArray<CivilDate>,
+): Effect.Effect<ReadonlyArray<Booking>, StorageUnavailable, Views> =>
+  Effect.gen(function* () {
+    if (dates.length === 0 || evaluators.length === 0) return []
+    const views = yield* Views
+    const days = new Set(dates.flatMap((date) => [addDays(date, -1), date, addDays(date, 1)]))
+    const page = yield* views
+      .page(evaluatorBookings, tenant, {
+        scope: bookingsScope,
+        filters: { evaluator: [...new Set(evaluators)], day: [...days] },
+        sort: { column: "start", direction: "ascending" },
+        limit: 1000,
+      })
+      .pipe(
+        Effect.mapError((failure) =>
+          failure._tag === "StorageUnavailable"
+            ? failure
+            : new StorageUnavailable({ reason: failure._tag, safeToRetry: false }),
+        ),
+      )
+    return page.rows.map(({ row }) => row)
+  })
+
+const readParties = (tenant: TenantId, state: OpenedSet) =>
+  Effect.gen(function* () {
+    const roles = Object.entries(state.evaluators)
+    const people = yield* readPeople(tenant, [
+      state.agent.id,
+      ...roles.map(([, person]) => person.id),
+    ])
+    const evaluators: Evaluators = Object.fromEntries(
+      roles.map(([role, person]) => [role, people.get(person.id) ?? person]),
+    )
+    return { agent: people.get(state.agent.id) ?? state.agent, evaluators }
+  })

@@ -1,0 +1,221 @@
+/**
+ * What people read: the list of agents to evaluate, one file with its history, the agent's
+ * portal, the convocation, the state of a campaign.
+ *
+ * @requirement RDC-03
+ * @requirement RDC-15
+ * @requirement RDC-16
+ */
+import * as Effect from "effect/Effect"
+import * as Result from "effect/Result"
+import type { DocumentContent } from "../../kernel/document.ts"
+import {
+  type Actor,
+  type PersonId,
+  responsiblePerson,
+  type TenantId,
+} from "../../kernel/identity.ts"
+import type { ListQuery, Page } from "../../kernel/listing.ts"
+import { Storage, Views } from "../../kernel/ports.ts"
+import { type FileName, fileRef } from "../aggregates.ts"
+import type { Booking } from "../appointment-set/commands.ts"
+import { convocationDocument } from "../appointment-set/documents.ts"
+import type { AppointmentSetEvent } from "../appointment-set/events.ts"
+import type { Outcome } from "../appointment-set/model.ts"
+import type { AppointmentSetRefusal } from "../appointment-set/refusals.ts"
+import { effectOfSave, issuedOrRefused } from "../appointment-set/rules/completeness.ts"
+import { mayRead, portalRow } from "../appointment-set/rules/reading.ts"
+import { overlap, uncheckedPolicies } from "../appointment-set/rules/schedule.ts"
+import { isIssued, type OpenedSet } from "../appointment-set/state.ts"
+import { agentFiles, campaignFiles, fileRow, type FileRow } from "../appointment-set/views.ts"
+import type { CampaignId, CampaignTerms, RoleId, SlotId } from "../campaign/model.ts"
+import { CareerAppointmentsSetup } from "../ports.ts"
+import type { Wording } from "../wording.ts"
+import { unknownFile } from "./act.ts"
+import { bookingsOf, readCampaign } from "./facts.ts"
+
+/** A line of a list with its labels and, for each appointment, the bookings it overlaps. */
+export interface FileLine extends FileRow {
+  readonly labels: ReadonlyArray<string>
+  readonly overlaps: ReadonlyArray<{ readonly slot: SlotId; readonly with: Booking }>
+}
+
+/**
+ * One file as a screen needs it.
+ *
+ * - `effectOfSave`: what saving the appointments of each role would do, while it can be done;
+ * - `unchecked`: the checks of the campaign that cannot run;
+ * - `history`: every act, oldest first.
+ */
+export interface FileDetail extends FileRow {
+  readonly version: number
+  readonly labels: ReadonlyArray<string>
+  readonly terms: CampaignTerms
+  readonly edition: number
+  readonly outcomes: Readonly<Record<string, Outcome>>
+  readonly effectOfSave: Readonly<Record<string, "record" | "record-and-send">>
+  readonly unchecked: ReadonlyArray<string>
+  readonly history: ReadonlyArray<AppointmentSetEvent>
+}
+
+/** Who reads, in which tenant. */
+export interface Reader {
+  readonly by: Actor
+  readonly tenant: TenantId
+}
+
+/**
+ * Gives a page of the agents of a campaign: all of them for its managers, his own for an
+ * evaluator, whatever the filters ask.
+ */
+export const listFiles = Effect.fn("career-appointments.listFiles")(function* (
+  { by, tenant }: Reader,
+  campaign: CampaignId,
+  query: Omit<ListQuery, "scope">,
+) {
+  const { wording } = yield* CareerAppointmentsSetup
+  const { state } = yield* readCampaign(tenant, campaign)
+  const reader = responsiblePerson(by)
+  const manages = by.capacity === "campaign-manager" && state.managers.includes(reader)
+  if (!manages && by.capacity !== "evaluator") return yield* notAllowed("listFiles", by)
+  const views = yield* Views
+  const page = yield* views.page(campaignFiles, tenant, {
+    ...query,
+    scope: campaign,
+    filters: manages ? query.filters : { ...query.filters, evaluator: [reader] },
+  })
+  return { ...page, rows: yield* withOverlaps(tenant, page, wording) }
+})
+
+/** Gives one file with its history to the people whom it concerns. */
+export const openFile = Effect.fn("career-appointments.openFile")(function* (
+  by: Actor,
+  file: FileName,
+) {
+  const { wording } = yield* CareerAppointmentsSetup
+  const { state, version } = yield* readFile(by, file)
+  return fileDetail(state, version, wording)
+})
+
+/** Gives the convocation of a file as last issued, or what keeps it from existing (RDC-10). */
+export const readConvocation = Effect.fn("career-appointments.readConvocation")(function* (
+  by: Actor,
+  file: FileName,
+) {
+  const { wording } = yield* CareerAppointmentsSetup
+  const { state } = yield* readFile(by, file)
+  const issued = issuedOrRefused(state)
+  if (Result.isFailure(issued)) return yield* Effect.fail(issued.failure)
+  const content: DocumentContent = convocationDocument(issued.success, wording)
+  const fileName = wording.convocation.fileName(state.agent.id, issued.success.edition)
+  return { content, fileName }
+})
+
+/** Gives the files of an agent as his portal shows them: no appointment before it is issued. */
+export const agentPortal = Effect.fn("career-appointments.agentPortal")(function* (
+  { by, tenant }: Reader,
+  query: Omit<ListQuery, "scope">,
+) {
+  const { wording } = yield* CareerAppointmentsSetup
+  if (by.capacity !== "agent") return yield* notAllowed("agentPortal", by)
+  const views = yield* Views
+  const page = yield* views.page(agentFiles, tenant, { ...query, scope: responsiblePerson(by) })
+  const rows = page.rows.map(({ key, row }) => ({
+    key,
+    row: { ...portalRow(row), labels: labelsOf(row, wording), overlaps: [] },
+  }))
+  return { ...page, rows }
+})
+
+/** Gives the terms of a campaign and how its files stand: counts by state, evaluators in delay. */
+export const followCampaign = Effect.fn("career-appointments.followCampaign")(function* (
+  { by, tenant }: Reader,
+  campaign: CampaignId,
+) {
+  const { state } = yield* readCampaign(tenant, campaign)
+  if (by.capacity !== "campaign-manager" || !state.managers.includes(responsiblePerson(by))) {
+    return yield* notAllowed("followCampaign", by)
+  }
+  const views = yield* Views
+  const byState = yield* views.counts(campaignFiles, tenant, { scope: campaign, filter: "status" })
+  const late = yield* views.counts(campaignFiles, tenant, {
+    scope: campaign,
+    filter: "late-evaluator",
+  })
+  const { schoolYear, terms } = state
+  return { campaign, schoolYear, terms, byState, lateEvaluators: late }
+})
+
+/** Gives the detail of an opened file. */
+export const fileDetail = (state: OpenedSet, version: number, wording: Wording): FileDetail => {
+  const row = fileRow(state)
+  const isIncomplete = state._tag === "nothing-set" || state._tag === "partially-set"
+  return {
+    ...row,
+    version,
+    labels: labelsOf(row, wording),
+    terms: state.terms,
+    edition: isIssued(state) || state._tag === "cancelled" ? state.edition : 0,
+    outcomes: isIssued(state) ? state.outcomes : {},
+    effectOfSave: isIncomplete
+      ? Object.fromEntries(
+          state.terms.template.roles.map(({ role }): [RoleId, "record" | "record-and-send"] => [
+            role,
+            effectOfSave(state, role),
+          ]),
+        )
+      : {},
+    unchecked: uncheckedPolicies(state.terms),
+    history: state.acts,
+  }
+}
+
+/** Gives the labels of a line: its state, then « Le rendez-vous a été modifié » if it was. */
+export const labelsOf = (
+  row: Pick<FileRow, "state" | "modified">,
+  wording: Wording,
+): ReadonlyArray<string> =>
+  row.modified ? [wording.modified, wording.states[row.state]] : [wording.states[row.state]]
+
+const readFile = Effect.fn("career-appointments.readFile")(function* (by: Actor, file: FileName) {
+  const storage = yield* Storage
+  const [{ state, version }] = yield* storage.load([fileRef(file)])
+  if (state._tag === "none") return yield* Effect.fail(unknownFile(file))
+  const managers: ReadonlyArray<PersonId> =
+    by.capacity === "campaign-manager"
+      ? (yield* readCampaign(file.tenant, file.campaign)).state.managers
+      : []
+  return mayRead(by, state, managers) ? { state, version } : yield* notAllowed("openFile", by)
+})
+
+const notAllowed = (command: string, by: Actor) =>
+  Effect.fail<AppointmentSetRefusal>({
+    _tag: "actor.not-allowed",
+    command,
+    capacity: by.capacity,
+  })
+
+const withOverlaps = (tenant: TenantId, page: Page<FileRow>, wording: Wording) =>
+  Effect.gen(function* () {
+    const rows = page.rows.map(({ row }) => row)
+    const bookings = yield* bookingsOf(
+      tenant,
+      rows.flatMap(({ evaluators }) => evaluators.map(({ id }) => id)),
+      rows.flatMap(({ appointments }) => appointments.map(({ date }) => date)),
+    )
+    return page.rows.map(({ key, row }) => ({
+      key,
+      row: {
+        ...row,
+        labels: labelsOf(row, wording),
+        overlaps: bookings
+          .filter((own) => own.file === key)
+          .flatMap((own) =>
+            bookings
+              .filter((other) => other.file !== key && other.evaluator === own.evaluator)
+              .filter((other) => overlap(own, other))
+              .map((other) => ({ slot: own.slot, with: other })),
+          ),
+      } satisfies FileLine,
+    }))
+  })

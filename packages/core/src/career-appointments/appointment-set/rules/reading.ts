@@ -1,0 +1,27 @@
+/** Who may read a file, and how much of it before the convocation is issued. */
+import { type Actor, type PersonId, responsiblePerson } from "../../../kernel/identity.ts"
+import type { OpenedSet } from "../state.ts"
+import type { FileRow } from "../views.ts"
+
+/** Tells whether an actor is the agent, one of the evaluators or a manager of the campaign. */
+export const mayRead = (
+  by: Actor,
+  state: OpenedSet,
+  managers: ReadonlyArray<PersonId>,
+): boolean => {
+  const reader = responsiblePerson(by)
+  switch (by.capacity) {
+    case "agent":
+      return reader === state.agent.id
+    case "evaluator":
+      return Object.values(state.evaluators).some(({ id }) => id === reader)
+    case "campaign-manager":
+      return managers.includes(reader)
+    case "system":
+      return false
+  }
+}
+
+/** Gives what the agent's portal shows of a line: appointments only once they are issued. */
+export const portalRow = (row: FileRow): FileRow =>
+  row.issuedAt === null ? { ...row, appointments: [], missing: [] } : row

@@ -1,0 +1,154 @@
+/**
+ * The lists that files feed: the agents of a campaign as evaluators and managers see them, the
+ * files of an agent as his portal shows them, the bookings of evaluators.
+ *
+ * A row holds tags and data; its labels are added by whoever shows it.
+ *
+ * @requirement RDC-03
+ * @requirement RDC-09
+ * @requirement RDC-14
+ * @requirement RDC-21
+ */
+import * as Option from "effect/Option"
+import type { Instant } from "../../kernel/calendar.ts"
+import type { PersonId } from "../../kernel/identity.ts"
+import type { Entry, View } from "../../kernel/listing.ts"
+import type { Person } from "../../kernel/ports.ts"
+import { foldedKey } from "../../kernel/text.ts"
+import type { CampaignId, RoleId, SlotName } from "../campaign/model.ts"
+import { slotName } from "../campaign/model.ts"
+import type { Booking } from "./commands.ts"
+import { pendingOf } from "./decider/evolve.ts"
+import { personName } from "./documents.ts"
+import type { Appointment } from "./model.ts"
+import { missingSlots } from "./rules/completeness.ts"
+import { type AppointmentSet, appointmentsOf, isIssued, type OpenedSet } from "./state.ts"
+
+/** One agent's line in the list of agents to evaluate. */
+export interface FileRow {
+  readonly campaign: CampaignId
+  readonly agent: Pick<Person, "id" | "givenName" | "familyName" | "quality">
+  readonly state: Exclude<AppointmentSet["_tag"], "none">
+  readonly modified: boolean
+  readonly evaluators: ReadonlyArray<{
+    readonly role: RoleId
+    readonly id: PersonId
+    readonly name: string
+  }>
+  readonly missing: ReadonlyArray<SlotName>
+  readonly pending: ReadonlyArray<SlotName>
+  readonly appointments: ReadonlyArray<Appointment>
+  readonly openedAt: Instant
+  readonly issuedAt: Instant | null
+}
+
+/** The agents of one campaign; its scope is the campaign. */
+export const campaignFiles: View<AppointmentSet, FileRow> = {
+  name: "career-appointments.campaign-files",
+  sortColumns: ["agent", "status", "next-date", "quality"],
+  filterNames: ["status", "evaluator", "late-evaluator", "modified"],
+  entries: (state) => (state._tag === "none" ? [] : [fileEntry(state, state.campaign)]),
+}
+
+/** The files of one agent; its scope is the agent. */
+export const agentFiles: View<AppointmentSet, FileRow> = {
+  name: "career-appointments.agent-files",
+  sortColumns: ["next-date", "status"],
+  filterNames: ["status"],
+  entries: (state) => (state._tag === "none" ? [] : [fileEntry(state, state.agent.id)]),
+}
+
+/** The one scope of the evaluators' bookings, which cross campaigns. */
+export const bookingsScope = "all"
+
+/** What evaluators have in their calendars, by evaluator and by day in UTC. */
+export const evaluatorBookings: View<AppointmentSet, Booking> = {
+  name: "career-appointments.evaluator-bookings",
+  sortColumns: ["start"],
+  filterNames: ["evaluator", "day"],
+  entries: (state, key) =>
+    state._tag === "none" || state._tag === "cancelled"
+      ? []
+      : appointmentsOf(state).flatMap((appointment) =>
+          Option.toArray(bookingEntry(state, key, appointment)),
+        ),
+}
+
+/** The days in UTC on which an appointment has a moment, as bookings are filtered. */
+export const bookedDays = ({ startsAt, endsAt }: Pick<Appointment, "startsAt" | "endsAt">) => [
+  ...new Set([startsAt.slice(0, 10), endsAt.slice(0, 10)]),
+]
+
+/** Gives the line of a file. */
+export const fileRow = (state: OpenedSet): FileRow => {
+  const issue = state.acts.findLast((act) => act._tag === "ConvocationIssued")
+  const { id, givenName, familyName, quality } = state.agent
+  const slots = state.terms.template.slots
+  return {
+    campaign: state.campaign,
+    agent: { id, givenName, familyName, quality },
+    state: state._tag,
+    modified: isIssued(state) && state.modified.length > 0,
+    evaluators: Object.entries(state.evaluators).map(([role, person]) => ({
+      role: role as RoleId,
+      id: person.id,
+      name: personName(person),
+    })),
+    missing: state._tag === "cancelled" ? [] : missingSlots(state).map(slotName),
+    pending: slots.filter(({ slot }) => pendingOf(state).includes(slot)).map(slotName),
+    appointments: appointmentsOf(state),
+    openedAt: state.acts[0].at,
+    issuedAt: issue?.at ?? null,
+  }
+}
+
+const fileEntry = (state: OpenedSet, scope: string): Entry<FileRow> => {
+  const row = fileRow(state)
+  const late = row.evaluators.filter(({ role }) => row.missing.some((slot) => slot.role === role))
+  return {
+    scope,
+    part: "",
+    sorts: {
+      agent: foldedKey(`${row.agent.familyName} ${row.agent.givenName}`),
+      status: row.state,
+      "next-date": row.appointments.map(({ startsAt }) => startsAt as string).toSorted()[0] ?? "",
+      quality: foldedKey(row.agent.quality),
+    },
+    filters: {
+      status: [row.state],
+      evaluator: row.evaluators.map(({ id }) => id),
+      "late-evaluator": late.map(({ id }) => id),
+      modified: [row.modified ? "yes" : "no"],
+    },
+    search: foldedKey(
+      [
+        row.agent.familyName,
+        row.agent.givenName,
+        row.agent.familyName,
+        row.agent.quality,
+        ...row.evaluators.map(({ name }) => name),
+        ...row.appointments.map(({ place }) => place),
+      ].join(" "),
+    ),
+    row,
+  }
+}
+
+const bookingEntry = (
+  state: OpenedSet,
+  key: string,
+  { slot, startsAt, endsAt }: Appointment,
+): Option.Option<Entry<Booking>> => {
+  const role = state.terms.template.slots.find((one) => one.slot === slot)?.role
+  const evaluator = role === undefined ? undefined : state.evaluators[role]?.id
+  if (evaluator === undefined) return Option.none()
+  const agent = personName(state.agent)
+  return Option.some({
+    scope: bookingsScope,
+    part: slot,
+    sorts: { start: startsAt },
+    filters: { evaluator: [evaluator], day: bookedDays({ startsAt, endsAt }) },
+    search: foldedKey(agent),
+    row: { file: key, slot, evaluator, agent, startsAt, endsAt },
+  })
+}

@@ -1,0 +1,13 @@
+/** What the use cases of career appointments are set up with. */
+import * as Context from "effect/Context"
+import type { Wording } from "./wording.ts"
+
+export class CareerAppointmentsSetup extends Context.Service<
+  CareerAppointmentsSetup,
+  {
+    /** The texts of mails and convocations. */
+    readonly wording: Wording
+    /** Also mails the evaluators when the agent accepts or asks to postpone; usually false. */
+    readonly informEvaluators: boolean
+  }
+>()("core/career-appointments/CareerAppointmentsSetup") {}

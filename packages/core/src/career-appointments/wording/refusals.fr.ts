@@ -1,0 +1,144 @@
+/** The French sentences of the refusals: what is wrong, and what is expected. */
+import { type LegalPeriod, shortDate, shortDateTime, type Zone } from "../../kernel/calendar.ts"
+import type { EnrolmentFault } from "../application/refusals.ts"
+import type { SlotName, TemplateFault } from "../campaign/model.ts"
+import type { RefusalSentences } from "../wording.ts"
+
+const quoted = (text: string) => `« ${text} »`
+const labels = (slots: ReadonlyArray<SlotName>) =>
+  slots.map(({ label }) => quoted(label)).join(", ")
+const field = (name: "start" | "end") => (name === "start" ? "heure de début" : "heure de fin")
+
+export const refusalsFr: RefusalSentences = {
+  "campaign.already-exists": ({ campaign }) => `La campagne ${quoted(campaign)} existe déjà.`,
+  "campaign.incoherent-template": ({ faults }) =>
+    `Le modèle de la campagne est incohérent : ${faults.map(templateFaultFr).join(" ; ")}.`,
+  "campaign.unknown": ({ campaign }) => `La campagne ${quoted(campaign)} n'existe pas.`,
+  "file.unknown": ({ agent, campaign }) =>
+    `L'agent ${quoted(agent)} n'a pas de dossier dans la campagne ${quoted(campaign)}.`,
+  "person.unknown": ({ person }) => `La personne ${quoted(person)} est inconnue de l'annuaire.`,
+  "document.unprintable": ({ characters }) =>
+    `La convocation ne peut pas être imprimée : caractères sans tracé dans les polices (${characters.join(" ")}).`,
+  "enrolment.refused": ({ faults }) =>
+    `Aucun agent n'est inscrit. ${faults.map(enrolmentFaultFr).join(" ")}`,
+
+  "convocation.illegal-transition": ({ state }) =>
+    `Cette action n'est pas possible dans l'état actuel du dossier (${state}).`,
+  "actor.not-allowed": () =>
+    "Vous n'êtes ni l'agent, ni l'évaluateur, ni le gestionnaire que cette action demande.",
+  "set.evaluator-missing": ({ roles }) =>
+    `Un évaluateur doit être désigné pour chaque rôle ; il manque : ${roles.join(", ")}.`,
+  "set.unknown-role": ({ role }) => `La campagne n'a pas de rôle d'évaluateur ${quoted(role)}.`,
+
+  "appointment.unknown-slot": ({ slot }) => `La campagne n'a pas de rendez-vous ${quoted(slot)}.`,
+  "appointment.not-owner": ({ label }) =>
+    `Le rendez-vous ${quoted(label)} relève d'un autre évaluateur.`,
+  "appointment.incomplete": ({ missing }) =>
+    `Tous vos rendez-vous doivent être saisis ensemble ; il manque : ${labels(missing)}.`,
+  "appointment.entered-twice": ({ label }) =>
+    `Le rendez-vous ${quoted(label)} est saisi deux fois.`,
+  "date.format": ({ label, value }) =>
+    `${quoted(label)} : la date ${quoted(value)} n'est pas un jour du calendrier au format AAAA-MM-JJ.`,
+  "appointment.time-format": ({ label, field: name, value }) =>
+    `${quoted(label)} : l'${field(name)} ${quoted(value)} n'est pas au format HH:mm (de 00:00 à 23:59).`,
+  "appointment.unknown-zone": ({ label, value }) =>
+    `${quoted(label)} : le fuseau horaire ${quoted(value)} est inconnu.`,
+  "appointment.place-required": ({ label }) => `${quoted(label)} : le lieu est obligatoire.`,
+  "appointment.place-too-long": ({ label, length, maximum }) =>
+    `${quoted(label)} : le lieu compte ${length} caractères, ${maximum} au plus sont admis.`,
+  "appointment.place-not-printable": ({ label }) =>
+    `${quoted(label)} : le lieu tient sur une ligne et ne contient aucun caractère de commande.`,
+  "appointment.end-not-after-start": ({ label, start, end }) =>
+    `${quoted(label)} : l'heure de fin (${end}) doit suivre l'heure de début (${start}).`,
+  "appointment.hour-missing": ({ label, field: name, time, date }) =>
+    `${quoted(label)} : l'${field(name)} ${time} n'existe pas le ${shortDate(date)} (passage à l'heure d'été).`,
+  "appointment.hour-ambiguous": ({ label, field: name, time, date, earlier, later }) =>
+    `${quoted(label)} : l'${field(name)} ${time} existe deux fois le ${shortDate(date)} (passage à l'heure d'hiver) ; précisez la première (${utc(earlier)}) ou la seconde (${utc(later)}).`,
+
+  "appointment.date-in-past": ({ label, date, today }) =>
+    `${quoted(label)} : le ${shortDate(date)} est passé (nous sommes le ${shortDate(today)} au lieu du rendez-vous).`,
+  "appointment.overlap": ({ slots: [one, other] }) =>
+    `Les rendez-vous ${quoted(one.label)} et ${quoted(other.label)} se chevauchent.`,
+  "appointment.notice-too-short": ({ label, date, period, notifiedBy }) =>
+    `${quoted(label)} : le délai de prévenance est de ${periodFr(period)} ; un rendez-vous le ${shortDate(date)} devait être notifié au plus tard le ${shortDate(notifiedBy)}.`,
+  "appointment.gap-too-long": ({ label, date, other, otherDate, period }) =>
+    `${quoted(label)} le ${shortDate(date)} : plus de ${periodFr(period)} après ${quoted(other.label)} (${shortDate(otherDate)}).`,
+  "appointment.order": ({ label, visit }) =>
+    `${quoted(label)} ne peut pas précéder ${quoted(visit.label)}, dont il traite.`,
+  "appointment.in-school-break": ({ label, date, schoolBreak }) =>
+    `${quoted(label)} : le ${shortDate(date)} tombe pendant les vacances scolaires (${schoolBreak}).`,
+
+  "convocation.not-issued": () => "La convocation n'est pas émise.",
+  "convocation.appointments-missing": ({ missing }) =>
+    `La convocation ne peut pas être émise : rendez-vous à fixer : ${labels(missing)}.`,
+  "convocation.already-accepted": () => "La convocation est déjà acceptée.",
+  "agent.no-email-address": () =>
+    "L'agent n'a pas d'adresse électronique : la convocation ne peut pas lui être envoyée. Rien n'est enregistré.",
+  "appointment.over": ({ label }) => `Le rendez-vous ${quoted(label)} est passé.`,
+  "appointment.not-over": ({ label }) => `Le rendez-vous ${quoted(label)} n'est pas terminé.`,
+  "postponement.slot-required": () => "Indiquez au moins un rendez-vous à reporter.",
+  "postponement.limit-reached": ({ limit }) =>
+    `Le nombre de demandes de report admis par la campagne (${limit}) est atteint.`,
+  "postponement.not-pending": ({ label }) =>
+    `Aucun report n'est demandé pour le rendez-vous ${quoted(label)}.`,
+
+  "evaluator.double-booked": ({ label, with: booking }) =>
+    `${quoted(label)} : vous avez déjà un rendez-vous avec ${booking.agent} à ce moment. Confirmez pour passer outre.`,
+  "agent.unavailable": ({ label, from, until, reason }) =>
+    `${quoted(label)} : l'agent est indisponible du ${shortDate(from)} au ${shortDate(until)} (${reason}). Confirmez pour passer outre.`,
+  "convocation.confirmation-required": () =>
+    "Confirmez l'enregistrement et l'envoi au destinataire : sans confirmation, rien n'est enregistré ni envoyé.",
+}
+
+/** Gives a legal period in words, such as « 15 jours calendaires ». */
+export const periodFr = ({ length, unit }: LegalPeriod): string => {
+  const s = length > 1 ? "s" : ""
+  switch (unit) {
+    case "days":
+      return `${length} jour${s} calendaire${s}`
+    case "clear-days":
+      return `${length} jour${s} franc${s}`
+    case "working-days":
+      return `${length} jour${s} ouvré${s}`
+    case "business-days":
+      return `${length} jour${s} ouvrable${s}`
+    case "weeks":
+      return `${length} semaine${s}`
+    case "months":
+      return `${length} mois`
+    case "clear-months":
+      return `${length} mois franc${s}`
+  }
+}
+
+const utc = (instant: Parameters<typeof shortDateTime>[0]) =>
+  `${shortDateTime(instant, "UTC" as Zone).slice(-5)} UTC`
+
+const templateFaultFr = (fault: TemplateFault): string => {
+  switch (fault._tag) {
+    case "role.without-slot":
+      return `le rôle ${quoted(fault.role)} n'a aucun rendez-vous à fixer`
+    case "role.declared-twice":
+      return `le rôle ${quoted(fault.role)} est déclaré deux fois`
+    case "slot.declared-twice":
+      return `le rendez-vous ${quoted(fault.slot)} est déclaré deux fois`
+    case "slot.of-unknown-role":
+      return `le rendez-vous ${quoted(fault.slot)} relève du rôle inconnu ${quoted(fault.role)}`
+    case "slot.discusses-no-visit":
+      return `le rendez-vous ${quoted(fault.slot)} porte sur ${quoted(fault.discusses)}, qui n'est pas une visite`
+  }
+}
+
+const enrolmentReasonsFr: Readonly<Record<EnrolmentFault["code"], string>> = {
+  "column-missing": "colonne absente",
+  "agent-missing": "agent absent",
+  "agent-unknown": "agent inconnu de l'annuaire",
+  "agent-twice": "agent déjà présent plus haut",
+  "agent-already-enrolled": "agent déjà inscrit",
+  "evaluator-missing": "évaluateur absent",
+  "evaluator-unknown": "évaluateur inconnu de l'annuaire",
+  "evaluates-self": "l'agent ne peut pas s'évaluer",
+}
+
+const enrolmentFaultFr = ({ line, column, code, value }: EnrolmentFault): string =>
+  `Ligne ${line}, colonne ${quoted(column)} : ${enrolmentReasonsFr[code]}${value === "" ? "" : ` (${value})`}.`
