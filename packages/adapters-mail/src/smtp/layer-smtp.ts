@@ -65,8 +65,13 @@ const transportOf = (server: SmtpServer, options: SmtpOptions): Transport => {
     disableUrlAccess: true,
   }
   const connections = options.pool ?? 4
-  // A mail goes back to the outbox when its connection is lost, so the pool keeps none for later.
+  // Only for a kept connection that the server had closed before the mail began.
   return connections > 0
-    ? createTransport({ ...common, pool: true, maxConnections: connections, maxRequeues: 0 })
+    ? createTransport({
+        ...common,
+        pool: true,
+        maxConnections: connections,
+        maxRequeues: connections + 1,
+      })
     : createTransport(common)
 }
