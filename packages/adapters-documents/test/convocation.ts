@@ -43,11 +43,11 @@ export const convocation = (agent: string): DocumentContent => ({
       _tag: "table",
       caption: "Vos rendez-vous",
       columns: [
-        { label: "Rendez-vous", width: 24 },
-        { label: "Date", width: 20 },
+        { label: "Rendez-vous", width: 23 },
+        { label: "Date", width: 23 },
         { label: "Horaire", width: 16 },
-        { label: "Lieu", width: 24 },
-        { label: "Évaluateur", width: 22 },
+        { label: "Lieu", width: 26 },
+        { label: "Évaluateur", width: 24 },
       ],
       rowHeaders: 1,
       rows: [

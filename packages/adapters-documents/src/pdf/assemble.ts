@@ -5,7 +5,8 @@
  */
 import type { DocumentContent } from "@convoque/core/kernel/document"
 import { deflateSync } from "node:zlib"
-import { PDFContext, PDFRef } from "pdf-lib"
+import type { PDFRef } from "pdf-lib"
+import { PDFContext } from "pdf-lib"
 import { colourProfile } from "./colour.ts"
 import { cutObjects, faceObjects } from "./fonts/objects.ts"
 import { PAGE_HEIGHT, PAGE_WIDTH } from "./layout/geometry.ts"
@@ -13,7 +14,7 @@ import { identifierText, informationText, metadataBytes, pdfString } from "./met
 import type { Element, Paper } from "./paper.ts"
 import { NUMBERS } from "./paper.ts"
 import { elementText, parentTreeText, structureRootText } from "./structure.ts"
-import { ReadyObject, ReadyWriter } from "./writer.ts"
+import { ReadyObject, refOf, ReadyWriter } from "./writer.ts"
 
 /** A finished paper with the element that holds all others. */
 export interface Finished {
@@ -21,7 +22,8 @@ export interface Finished {
   readonly root: Element
 }
 
-const DEFLATE = { level: 6 } as const
+/** Measured on a page of 5 KB: level 6 costs twice the time and saves 130 bytes. */
+const DEFLATE = { level: 1 } as const
 
 const CONSTANTS: ReadonlyArray<readonly [PDFRef, ReadyObject]> = [
   ReadyObject.stream(
@@ -30,12 +32,12 @@ const CONSTANTS: ReadonlyArray<readonly [PDFRef, ReadyObject]> = [
   ),
   ...faceObjects(0, NUMBERS.faces),
   ...faceObjects(1, NUMBERS.faces + 3),
-].map((object, index) => [PDFRef.of(NUMBERS.colourProfile + index), object])
+].map((object, index) => [refOf(NUMBERS.colourProfile + index), object])
 
 /** The file of a document. */
 export const assemble = (document: DocumentContent, { paper, root }: Finished): Uint8Array => {
   const context = PDFContext.create()
-  const put = (number: number, object: ReadyObject) => context.assign(PDFRef.of(number), object)
+  const put = (number: number, object: ReadyObject) => context.assign(refOf(number), object)
   const metadata = metadataBytes(document)
   put(NUMBERS.catalog, ReadyObject.text(catalogText(document.language)))
   put(NUMBERS.pages, ReadyObject.text(pagesText(paper)))
@@ -49,8 +51,8 @@ export const assemble = (document: DocumentContent, { paper, root }: Finished): 
   for (const { script, weight, number } of paper.cuts) {
     cutObjects(script, weight, number).forEach((object, index) => put(number + index, object))
   }
-  context.trailerInfo.Root = PDFRef.of(NUMBERS.catalog)
-  context.trailerInfo.Info = PDFRef.of(NUMBERS.information)
+  context.trailerInfo.Root = refOf(NUMBERS.catalog)
+  context.trailerInfo.Info = refOf(NUMBERS.information)
   context.trailerInfo.ID = ReadyObject.text(identifierText(metadata, contents))
   return ReadyWriter.of(context).toBytes()
 }

@@ -9,32 +9,34 @@ import { hash } from "node:crypto"
 
 const PRODUCER = "Convoque"
 
-const PACKET_START =
+const PACKET_START = Buffer.from(
   '<?xpacket begin="\u{feff}" id="W5M0MpCehiHzreSzNTczkc9d"?>\n' +
-  '<x:xmpmeta xmlns:x="adobe:ns:meta/">' +
-  '<rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">\n' +
-  '<rdf:Description rdf:about="" xmlns:pdfaid="http://www.aiim.org/pdfa/ns/id/">' +
-  "<pdfaid:part>1</pdfaid:part><pdfaid:conformance>B</pdfaid:conformance></rdf:Description>\n" +
-  '<rdf:Description rdf:about="" xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/">' +
-  "<pdfuaid:part>1</pdfuaid:part></rdf:Description>\n" +
-  '<rdf:Description rdf:about="" xmlns:pdfaExtension="http://www.aiim.org/pdfa/ns/extension/"' +
-  ' xmlns:pdfaSchema="http://www.aiim.org/pdfa/ns/schema#"' +
-  ' xmlns:pdfaProperty="http://www.aiim.org/pdfa/ns/property#">' +
-  '<pdfaExtension:schemas><rdf:Bag><rdf:li rdf:parseType="Resource">' +
-  "<pdfaSchema:schema>PDF/UA identification</pdfaSchema:schema>" +
-  "<pdfaSchema:namespaceURI>http://www.aiim.org/pdfua/ns/id/</pdfaSchema:namespaceURI>" +
-  "<pdfaSchema:prefix>pdfuaid</pdfaSchema:prefix>" +
-  '<pdfaSchema:property><rdf:Seq><rdf:li rdf:parseType="Resource">' +
-  "<pdfaProperty:name>part</pdfaProperty:name>" +
-  "<pdfaProperty:valueType>Integer</pdfaProperty:valueType>" +
-  "<pdfaProperty:category>internal</pdfaProperty:category>" +
-  "<pdfaProperty:description>Part of ISO 14289</pdfaProperty:description>" +
-  "</rdf:li></rdf:Seq></pdfaSchema:property></rdf:li></rdf:Bag></pdfaExtension:schemas>" +
-  "</rdf:Description>\n" +
-  '<rdf:Description rdf:about="" xmlns:pdf="http://ns.adobe.com/pdf/1.3/">' +
-  `<pdf:Producer>${PRODUCER}</pdf:Producer></rdf:Description>\n` +
-  '<rdf:Description rdf:about="" xmlns:dc="http://purl.org/dc/elements/1.1/">' +
-  "<dc:format>application/pdf</dc:format>"
+    '<x:xmpmeta xmlns:x="adobe:ns:meta/">' +
+    '<rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">\n' +
+    '<rdf:Description rdf:about="" xmlns:pdfaid="http://www.aiim.org/pdfa/ns/id/">' +
+    "<pdfaid:part>1</pdfaid:part><pdfaid:conformance>B</pdfaid:conformance></rdf:Description>\n" +
+    '<rdf:Description rdf:about="" xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/">' +
+    "<pdfuaid:part>1</pdfuaid:part></rdf:Description>\n" +
+    '<rdf:Description rdf:about="" xmlns:pdfaExtension="http://www.aiim.org/pdfa/ns/extension/"' +
+    ' xmlns:pdfaSchema="http://www.aiim.org/pdfa/ns/schema#"' +
+    ' xmlns:pdfaProperty="http://www.aiim.org/pdfa/ns/property#">' +
+    '<pdfaExtension:schemas><rdf:Bag><rdf:li rdf:parseType="Resource">' +
+    "<pdfaSchema:schema>PDF/UA identification</pdfaSchema:schema>" +
+    "<pdfaSchema:namespaceURI>http://www.aiim.org/pdfua/ns/id/</pdfaSchema:namespaceURI>" +
+    "<pdfaSchema:prefix>pdfuaid</pdfaSchema:prefix>" +
+    '<pdfaSchema:property><rdf:Seq><rdf:li rdf:parseType="Resource">' +
+    "<pdfaProperty:name>part</pdfaProperty:name>" +
+    "<pdfaProperty:valueType>Integer</pdfaProperty:valueType>" +
+    "<pdfaProperty:category>internal</pdfaProperty:category>" +
+    "<pdfaProperty:description>Part of ISO 14289</pdfaProperty:description>" +
+    "</rdf:li></rdf:Seq></pdfaSchema:property></rdf:li></rdf:Bag></pdfaExtension:schemas>" +
+    "</rdf:Description>\n" +
+    '<rdf:Description rdf:about="" xmlns:pdf="http://ns.adobe.com/pdf/1.3/">' +
+    `<pdf:Producer>${PRODUCER}</pdf:Producer></rdf:Description>\n` +
+    '<rdf:Description rdf:about="" xmlns:dc="http://purl.org/dc/elements/1.1/">' +
+    "<dc:format>application/pdf</dc:format>",
+  "utf8",
+)
 
 const PACKET_END = '</rdf:Description>\n</rdf:RDF></x:xmpmeta>\n<?xpacket end="w"?>'
 
@@ -42,12 +44,13 @@ const PACKET_END = '</rdf:Description>\n</rdf:RDF></x:xmpmeta>\n<?xpacket end="w
 export const metadataBytes = ({ title, author, subject, language }: DocumentContent): Buffer => {
   const description =
     subject === undefined ? "" : `<dc:description>${alternative(subject)}</dc:description>`
-  return Buffer.from(
-    `${PACKET_START}<dc:title>${alternative(title)}</dc:title>` +
+  const own = Buffer.from(
+    `<dc:title>${alternative(title)}</dc:title>` +
       `<dc:creator><rdf:Seq><rdf:li>${xml(author)}</rdf:li></rdf:Seq></dc:creator>${description}` +
       `<dc:language><rdf:Bag><rdf:li>${xml(language)}</rdf:li></rdf:Bag></dc:language>${PACKET_END}`,
     "utf8",
   )
+  return Buffer.concat([PACKET_START, own])
 }
 
 /** The information dictionary, equal to the packet entry by entry as PDF/A asks. */

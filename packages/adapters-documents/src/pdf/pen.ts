@@ -27,8 +27,13 @@ const ESCAPED = /[()\\]/g
 const NEEDS_ESCAPE = /[()\\]/
 const BEYOND_WIN_ANSI = /[\u0100-\uffff]/
 
-/** A number with at most two decimals. */
-const decimal = (value: number): number => Math.round(value * 100) / 100
+/** A number with two decimals; the text of small integers costs less than that of fractions. */
+const decimal = (value: number): string => {
+  const hundredths = Math.max(0, Math.round(value * 100))
+  const rest = hundredths % 100
+  const whole = (hundredths - rest) / 100
+  return rest < 10 ? `${whole}.0${rest}` : `${whole}.${rest}`
+}
 
 /** Begins content that belongs to a structure element. */
 export const beginMarked = (sheet: Sheet, element: Element): void => {

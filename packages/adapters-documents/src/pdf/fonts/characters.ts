@@ -11,8 +11,8 @@ import { CODE_LIMIT, CUT_OF } from "./tables.ts"
 /** Codes that stand for themselves: printable ASCII and Latin-1 without the soft hyphen. */
 const PLAIN = /^[\x20-\x7e\xa0-\xac\xae-\xff]*$/
 
-/** Below this code every character is already in composed form (NFC). */
-const FIRST_COMBINING = 0x300
+/** Letters below 0x300 and common punctuation are in composed form (NFC) whatever follows. */
+const isComposed = (code: number): boolean => code < 0x300 || (code >= 0x2010 && code < 0x2123)
 
 const DROPPED = 0xffff
 const NON_BREAKING_SPACE = 0xa0
@@ -46,7 +46,7 @@ const CODES = codeTable()
 
 const composed = (text: string): string => {
   for (let at = 0; at < text.length; at++) {
-    if (text.charCodeAt(at) >= FIRST_COMBINING) return text.normalize("NFC")
+    if (!isComposed(text.charCodeAt(at))) return text.normalize("NFC")
   }
   return text
 }

@@ -12,7 +12,6 @@ import {
   BLOCK_GAP,
   BODY,
   HEADING,
-  HEADING_BELOW,
   HEADING_GAP,
   LABEL,
   LEFT,
@@ -39,7 +38,7 @@ const DISC_NUMBERING = "/A<</O/List/ListNumbering/Disc>>"
 
 const PLAIN_ROW: RowShape = {
   leading: BODY.leading,
-  padding: 0.75,
+  padding: 0.5,
   headHeight: 0,
   onNewPage: () => undefined,
   onPart: () => undefined,
@@ -90,12 +89,11 @@ const leastHeight = (block: Block | undefined): number => {
 const placeHeading = (flow: Flow, { text }: BlockOf<"heading">, next: Block | undefined): void => {
   skip(flow, HEADING_GAP)
   const lines = linesOf(text, HEADING, LINE_WIDTH)
-  const own = lines.length * HEADING.leading + HEADING_BELOW + BLOCK_GAP
+  const own = lines.length * HEADING.leading + BLOCK_GAP
   const wanted = own + leastHeight(next)
   reserve(flow, wanted <= PAGE_ROOM ? wanted : own + 2 * BODY.leading)
   const element = addElement(flow.paper, "H2", { parent: flow.root })
   pour(flow, lines, { element, x: LEFT, style: HEADING })
-  flow.y -= HEADING_BELOW - BLOCK_GAP / 2
 }
 
 /** A short paragraph before the signature goes with it, so that no signature stands alone. */

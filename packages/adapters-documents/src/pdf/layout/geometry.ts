@@ -15,8 +15,8 @@ export const RIGHT = PAGE_WIDTH - 62
 export const LINE_WIDTH = RIGHT - LEFT
 
 /** Top of the text on every page, below the running head, and its bottom, above the footer. */
-export const TOP = PAGE_HEIGHT - 62
-export const BOTTOM = 58
+export const TOP = PAGE_HEIGHT - 60
+export const BOTTOM = 56
 
 export const RUNNING_HEAD_BASELINE = PAGE_HEIGHT - 36
 export const FOOTER_RULE = 46
@@ -30,9 +30,9 @@ export const ADDRESSEE_TOP = PAGE_HEIGHT - 130
 /** Width of the letterhead, which stays clear of the addressee. */
 export const LETTERHEAD_WIDTH = RIGHT_COLUMN - LEFT - 18
 
-export const BODY: TextStyle = { weight: 0, size: 10, leading: 13.5, grey: 0 }
-export const STRONG: TextStyle = { weight: 1, size: 10, leading: 13.5, grey: 0 }
-export const LABEL: TextStyle = { weight: 0, size: 10, leading: 13.5, grey: 0.33 }
+export const BODY: TextStyle = { weight: 0, size: 10, leading: 13, grey: 0 }
+export const STRONG: TextStyle = { weight: 1, size: 10, leading: 13, grey: 0 }
+export const LABEL: TextStyle = { weight: 0, size: 10, leading: 13, grey: 0.33 }
 export const LETTERHEAD: TextStyle = { weight: 0, size: 9.5, leading: 12.5, grey: 0 }
 export const LETTERHEAD_FIRST: TextStyle = { weight: 1, size: 9.5, leading: 12.5, grey: 0 }
 export const TITLE: TextStyle = { weight: 1, size: 15, leading: 19, grey: 0 }
@@ -42,13 +42,12 @@ export const CELL: TextStyle = { weight: 0, size: 9, leading: 12, grey: 0 }
 export const CELL_HEAD: TextStyle = { weight: 1, size: 9, leading: 12, grey: 0 }
 export const FURNITURE: TextStyle = { weight: 0, size: 8, leading: 10, grey: 0.33 }
 
-/** Space above a block, and below a heading. */
+/** Space above a block, and above a heading. */
 export const BLOCK_GAP = 8
-export const HEADING_GAP = 15
-export const HEADING_BELOW = 3
+export const HEADING_GAP = 14
 
 /** Room left for a hand-written signature, above the signatory's name. */
-export const SIGNATURE_ROOM = 32
+export const SIGNATURE_ROOM = 30
 
 /** A hairline, and the greys of rules and tinted grounds. */
 export const RULE = 0.5

@@ -35,7 +35,7 @@ import {
 
 const HEAD = "/Type/Pagination/Subtype/Header/Attached[/Top]"
 const FOOT = "/Type/Pagination/Subtype/Footer/Attached[/Bottom]"
-const BELOW_HEAD = 26
+const BELOW_HEAD = 24
 const BELOW_TITLE = 6
 
 /** Lays a document out on as many pages as it needs. */
@@ -58,7 +58,8 @@ const placeLetterhead = (flow: Flow, letterhead: ReadonlyArray<string>): void =>
   if (first === undefined) return
   const element = addElement(flow.paper, "P", { parent: flow.root })
   const target = { element, x: LEFT }
-  pour(flow, linesOf(first, LETTERHEAD_FIRST, LETTERHEAD_WIDTH), {
+  const head = others.length === 0 ? first : `${first}\n`
+  pour(flow, linesOf(head, LETTERHEAD_FIRST, LETTERHEAD_WIDTH), {
     ...target,
     style: LETTERHEAD_FIRST,
   })

@@ -18,7 +18,7 @@ export interface Cell {
   readonly x: number
   readonly style: TextStyle
   /** Right edge for text that is aligned to its end. */
-  readonly right?: number
+  readonly right?: number | undefined
 }
 
 /** The common leading of a row, the space above and below its text, and what frames it. */
@@ -90,7 +90,7 @@ const placePart = (flow: Flow, cells: ReadonlyArray<Cell>, { shape, from, to }: 
 const placeCell = (flow: Flow, cell: Cell, { shape, from, to }: Part): void => {
   const end = Math.min(to, cell.lines.length)
   if (from >= end || (end - from === 1 && cell.lines[from] === "")) return
-  const y = flow.y - shape.padding - baselineDrop({ ...cell.style, leading: shape.leading })
+  const y = flow.y - shape.padding - baselineDrop(cell.style)
   if (cell.element === undefined) beginArtifact(flow.sheet)
   else beginMarked(flow.sheet, cell.element)
   if (cell.right === undefined) {

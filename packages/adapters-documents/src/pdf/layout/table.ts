@@ -41,25 +41,23 @@ const columnsOf = ({ columns }: TableBlock): ReadonlyArray<Column> => {
 
 const cellIn = (
   column: Column,
-  text: string,
+  lines: ReadonlyArray<string>,
   { element, style }: Pick<Cell, "element" | "style">,
-): Cell => {
-  const cell = {
-    element,
-    style,
-    lines: linesOf(text, style, column.width - 2 * PADDING_X),
-    x: column.x + PADDING_X,
-  }
-  return column.end ? { ...cell, right: column.x + column.width - PADDING_X } : cell
-}
+): Cell => ({
+  element,
+  style,
+  lines,
+  x: column.x + PADDING_X,
+  right: column.end ? column.x + column.width - PADDING_X : undefined,
+})
 
 /** Cells beyond the last column join the last one: nothing of a row is lost. */
 const textAt = (row: ReadonlyArray<string>, index: number, columns: number): string =>
   index === columns - 1 && row.length > columns ? row.slice(index).join("\n") : (row[index] ?? "")
 
-const rule = (flow: Flow, y: number, height: number): void => {
+const rule = (flow: Flow, y: number): void => {
   beginArtifact(flow.sheet)
-  fillBox(flow.sheet, height === RULE ? RULE_GREY : 0, { x: LEFT, y, width: LINE_WIDTH, height })
+  fillBox(flow.sheet, RULE_GREY, { x: LEFT, y, width: LINE_WIDTH, height: RULE })
   endMarked(flow.sheet)
 }
 
@@ -78,89 +76,95 @@ const bareShape = (onPart: RowShape["onPart"]): RowShape => ({
   onPart,
 })
 
-const headCells = (columns: ReadonlyArray<Column>, row: Element | undefined, flow: Flow) =>
-  columns.map((column) =>
-    cellIn(column, column.label, {
-      style: CELL_HEAD,
-      element:
-        row === undefined
-          ? undefined
-          : addElement(flow.paper, "TH", { parent: row, attributes: COLUMN_SCOPE }),
-    }),
-  )
+/** A table whose column places are known and whose caption, head and first row are broken. */
+interface Opening {
+  readonly columns: ReadonlyArray<Column>
+  readonly caption: ReadonlyArray<string>
+  readonly head: ReadonlyArray<ReadonlyArray<string>>
+  readonly first: ReadonlyArray<ReadonlyArray<string>>
+  readonly height: number
+}
 
-const rowCells = (
-  flow: Flow,
-  table: TableBlock,
-  {
-    columns,
-    row,
-    parent,
-  }: {
-    readonly columns: ReadonlyArray<Column>
-    readonly row: ReadonlyArray<string>
-    readonly parent: Element
-  },
-): ReadonlyArray<Cell> =>
-  columns.map((column, index) => {
-    const heads = index < (table.rowHeaders ?? 0)
-    const element = heads
-      ? addElement(flow.paper, "TH", { parent, attributes: ROW_SCOPE })
-      : addElement(flow.paper, "TD", { parent })
-    return cellIn(column, textAt(row, index, columns.length), {
-      element,
-      style: heads ? CELL_HEAD : CELL,
-    })
-  })
+const openingOf = (table: TableBlock): Opening => {
+  const columns = columnsOf(table)
+  const caption = table.caption === "" ? [] : linesOf(table.caption, CAPTION, LINE_WIDTH)
+  const head = columns.map(({ label, width }) => linesOf(label, CELL_HEAD, width - 2 * PADDING_X))
+  const first = table.rows[0] === undefined ? [] : brokenRow(table, columns, table.rows[0])
+  const captionHeight = caption.length === 0 ? 0 : caption.length * CAPTION.leading + CAPTION_BELOW
+  const height = captionHeight + (most(head) + most(first)) * CELL.leading + 4 * PADDING_Y
+  return { columns, caption, head, first, height }
+}
+
+const most = (cells: ReadonlyArray<ReadonlyArray<string>>): number =>
+  cells.reduce((lines, { length }) => Math.max(lines, length), 1)
+
+const brokenRow = (
+  { rowHeaders = 0 }: TableBlock,
+  columns: ReadonlyArray<Column>,
+  row: ReadonlyArray<string>,
+): ReadonlyArray<ReadonlyArray<string>> =>
+  columns.map(({ width }, index) =>
+    linesOf(
+      textAt(row, index, columns.length),
+      index < rowHeaders ? CELL_HEAD : CELL,
+      width - 2 * PADDING_X,
+    ),
+  )
 
 /** Height of caption, head and first row, which are kept together. */
-export const openingHeight = (table: TableBlock): number => {
-  const columns = columnsOf(table)
-  const most = (texts: ReadonlyArray<string>, style: typeof CELL) =>
-    columns.reduce(
-      (lines, column, index) =>
-        Math.max(lines, linesOf(texts[index] ?? "", style, column.width - 2 * PADDING_X).length),
-      1,
-    )
-  const heads = most(
-    columns.map(({ label }) => label),
-    CELL_HEAD,
-  )
-  const first = table.rows[0] === undefined ? 0 : most(table.rows[0], CELL_HEAD)
-  const caption =
-    table.caption === ""
-      ? 0
-      : linesOf(table.caption, CAPTION, LINE_WIDTH).length * CAPTION.leading + CAPTION_BELOW
-  return caption + (heads + first) * CELL.leading + 4 * PADDING_Y
-}
+export const openingHeight = (table: TableBlock): number => openingOf(table).height
 
 /** Writes a table. */
 export const placeTable = (flow: Flow, table: TableBlock): void => {
-  const opening = openingHeight(table)
-  if (opening <= PAGE_ROOM) reserve(flow, opening)
+  const opening = openingOf(table)
+  const { columns, caption, head, first, height } = opening
+  if (height <= PAGE_ROOM) reserve(flow, height)
   const element = addElement(flow.paper, "Table", { parent: flow.root })
-  const columns = columnsOf(table)
-  if (table.caption !== "") placeCaption(flow, table.caption, element)
-  const head = addElement(flow.paper, "TR", { parent: element })
-  const headShape = bareShape((top, height) => tint(flow, top, height))
-  const cells = headCells(columns, head, flow)
+  if (caption.length > 0) placeCaption(flow, caption, element)
+  const headRow = addElement(flow.paper, "TR", { parent: element })
+  const headShape = bareShape((top, rowTall) => tint(flow, top, rowTall))
+  const cells = columns.map((column, index) => {
+    const th = addElement(flow.paper, "TH", { parent: headRow, attributes: COLUMN_SCOPE })
+    return cellIn(column, head[index] ?? [], { style: CELL_HEAD, element: th })
+  })
   placeRow(flow, cells, headShape)
-  const repeated = cells.map((cell) => ({ ...cell, element: undefined }))
+  const repeated = () => cells.map((cell) => ({ ...cell, element: undefined }))
   const shape: RowShape = {
     leading: CELL.leading,
     padding: PADDING_Y,
     headHeight: rowHeight(cells, headShape),
-    onNewPage: () => placeRow(flow, repeated, headShape),
-    onPart: (top, height) => rule(flow, top - height, RULE),
+    onNewPage: () => placeRow(flow, repeated(), headShape),
+    onPart: (top, rowTall) => rule(flow, top - rowTall),
   }
-  for (const row of table.rows) {
+  table.rows.forEach((row, index) => {
+    const lines = index === 0 ? first : brokenRow(table, columns, row)
     const parent = addElement(flow.paper, "TR", { parent: element })
-    placeRow(flow, rowCells(flow, table, { columns, row, parent }), shape)
-  }
+    placeRow(flow, rowCells(flow, table, { columns, lines, parent }), shape)
+  })
 }
 
-const placeCaption = (flow: Flow, caption: string, table: Element): void => {
+interface RowParts {
+  readonly columns: ReadonlyArray<Column>
+  readonly lines: ReadonlyArray<ReadonlyArray<string>>
+  readonly parent: Element
+}
+
+const rowCells = (
+  { paper }: Flow,
+  { rowHeaders = 0 }: TableBlock,
+  { columns, lines, parent }: RowParts,
+): ReadonlyArray<Cell> =>
+  columns.map((column, index) => {
+    const element =
+      index < rowHeaders
+        ? addElement(paper, "TH", { parent, attributes: ROW_SCOPE })
+        : addElement(paper, "TD", { parent })
+    const style = index < rowHeaders ? CELL_HEAD : CELL
+    return cellIn(column, lines[index] ?? [], { element, style })
+  })
+
+const placeCaption = (flow: Flow, lines: ReadonlyArray<string>, table: Element): void => {
   const element = addElement(flow.paper, "Caption", { parent: table })
-  pour(flow, linesOf(caption, CAPTION, LINE_WIDTH), { element, x: LEFT, style: CAPTION })
+  pour(flow, lines, { element, x: LEFT, style: CAPTION })
   if (room(flow) > CAPTION_BELOW) flow.y -= CAPTION_BELOW
 }
