@@ -27,9 +27,10 @@ export {
 } from "./application/manager.ts"
 export {
   agentPortal,
+  CampaignFollowUp,
+  FileDetail,
   fileDetail,
-  type FileDetail,
-  type FileLine,
+  FileLine,
   followCampaign,
   labelsOf,
   listFiles,
@@ -38,7 +39,7 @@ export {
   type Reader,
 } from "./application/reading.ts"
 export { applicationGrounds, ApplicationRefusal, EnrolmentFault } from "./application/refusals.ts"
-export { remind, type Reminders } from "./application/reminders.ts"
+export { remind, Reminders } from "./application/reminders.ts"
 export {
   AgentUnavailability,
   AppointmentSetCommand,
@@ -69,8 +70,8 @@ export {
   agentFiles,
   campaignFiles,
   evaluatorBookings,
+  FileRow,
   fileRow,
-  type FileRow,
 } from "./appointment-set/views.ts"
 export { campaignMachine } from "./campaign/decider.ts"
 export {

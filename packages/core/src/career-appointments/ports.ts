@@ -2,6 +2,7 @@
 import * as Context from "effect/Context"
 import type { Wording } from "./wording.ts"
 
+/** The choices of a portal: its texts, and whether evaluators are told of the agent's answers. */
 export class CareerAppointmentsSetup extends Context.Service<
   CareerAppointmentsSetup,
   {

@@ -5,6 +5,7 @@ import type { PrintedAppointment, Wording } from "./wording.ts"
 
 const when = ({ date, hours, place }: PrintedAppointment) => `${date}, ${hours}, ${place}`
 
+/** All texts of career appointments in French, labels verbatim from the catalogue. */
 export const wordingFr: Wording = {
   language: "fr",
   states: {

@@ -8,6 +8,8 @@
  */
 import * as Effect from "effect/Effect"
 import * as Result from "effect/Result"
+import * as Schema from "effect/Schema"
+import { SchoolYear } from "../../kernel/calendar.ts"
 import type { DocumentContent } from "../../kernel/document.ts"
 import {
   type Actor,
@@ -18,27 +20,29 @@ import {
 import type { ListQuery, Page } from "../../kernel/listing.ts"
 import { Storage, Views } from "../../kernel/ports.ts"
 import { type FileName, fileRef } from "../aggregates.ts"
-import type { Booking } from "../appointment-set/commands.ts"
+import { Booking } from "../appointment-set/commands.ts"
 import { convocationDocument } from "../appointment-set/documents.ts"
-import type { AppointmentSetEvent } from "../appointment-set/events.ts"
-import type { Outcome } from "../appointment-set/model.ts"
+import { AppointmentSetEvent } from "../appointment-set/events.ts"
+import { Outcome } from "../appointment-set/model.ts"
 import type { AppointmentSetRefusal } from "../appointment-set/refusals.ts"
 import { effectOfSave, issuedOrRefused } from "../appointment-set/rules/completeness.ts"
 import { mayRead, portalRow } from "../appointment-set/rules/reading.ts"
 import { overlap, uncheckedPolicies } from "../appointment-set/rules/schedule.ts"
 import { isIssued, type OpenedSet } from "../appointment-set/state.ts"
-import { agentFiles, campaignFiles, fileRow, type FileRow } from "../appointment-set/views.ts"
-import type { CampaignId, CampaignTerms, RoleId, SlotId } from "../campaign/model.ts"
+import { agentFiles, campaignFiles, FileRow, fileRow } from "../appointment-set/views.ts"
+import { CampaignId, CampaignTerms, type RoleId, SlotId } from "../campaign/model.ts"
 import { CareerAppointmentsSetup } from "../ports.ts"
 import type { Wording } from "../wording.ts"
 import { unknownFile } from "./act.ts"
 import { bookingsOf, readCampaign } from "./facts.ts"
 
 /** A line of a list with its labels and, for each appointment, the bookings it overlaps. */
-export interface FileLine extends FileRow {
-  readonly labels: ReadonlyArray<string>
-  readonly overlaps: ReadonlyArray<{ readonly slot: SlotId; readonly with: Booking }>
-}
+export const FileLine = Schema.Struct({
+  ...FileRow.fields,
+  labels: Schema.Array(Schema.String),
+  overlaps: Schema.Array(Schema.Struct({ slot: SlotId, with: Booking })),
+}).annotate({ identifier: "FileLine" })
+export type FileLine = typeof FileLine.Type
 
 /**
  * One file as a screen needs it.
@@ -47,16 +51,27 @@ export interface FileLine extends FileRow {
  * - `unchecked`: the checks of the campaign that cannot run;
  * - `history`: every act, oldest first.
  */
-export interface FileDetail extends FileRow {
-  readonly version: number
-  readonly labels: ReadonlyArray<string>
-  readonly terms: CampaignTerms
-  readonly edition: number
-  readonly outcomes: Readonly<Record<string, Outcome>>
-  readonly effectOfSave: Readonly<Record<string, "record" | "record-and-send">>
-  readonly unchecked: ReadonlyArray<string>
-  readonly history: ReadonlyArray<AppointmentSetEvent>
-}
+export const FileDetail = Schema.Struct({
+  ...FileRow.fields,
+  labels: Schema.Array(Schema.String),
+  terms: CampaignTerms,
+  edition: Schema.Int,
+  outcomes: Schema.Record(Schema.String, Outcome),
+  effectOfSave: Schema.Record(Schema.String, Schema.Literals(["record", "record-and-send"])),
+  unchecked: Schema.Array(Schema.String),
+  history: Schema.Array(AppointmentSetEvent),
+}).annotate({ identifier: "FileDetail" })
+export type FileDetail = typeof FileDetail.Type
+
+/** A campaign as its managers follow it: files by state, late evaluators with their files. */
+export const CampaignFollowUp = Schema.Struct({
+  campaign: CampaignId,
+  schoolYear: SchoolYear,
+  terms: CampaignTerms,
+  byState: Schema.Record(Schema.String, Schema.Int),
+  lateEvaluators: Schema.Record(Schema.String, Schema.Int),
+}).annotate({ identifier: "CampaignFollowUp" })
+export type CampaignFollowUp = typeof CampaignFollowUp.Type
 
 /** Who reads, in which tenant. */
 export interface Reader {
@@ -94,7 +109,9 @@ export const openFile = Effect.fn("career-appointments.openFile")(function* (
 ) {
   const { wording } = yield* CareerAppointmentsSetup
   const { state, version } = yield* readFile(by, file)
-  return fileDetail(state, version, wording)
+  const detail = fileDetail(state, wording)
+  const isHidden = by.capacity === "agent" && detail.issuedAt === null
+  return { version, detail: isHidden ? { ...portalRow(detail), history: [] } : detail }
 })
 
 /** Gives the convocation of a file as last issued, or what keeps it from existing (RDC-10). */
@@ -143,16 +160,22 @@ export const followCampaign = Effect.fn("career-appointments.followCampaign")(fu
     filter: "late-evaluator",
   })
   const { schoolYear, terms } = state
-  return { campaign, schoolYear, terms, byState, lateEvaluators: late }
+  const followUp: CampaignFollowUp = {
+    campaign,
+    schoolYear,
+    terms,
+    byState,
+    lateEvaluators: late,
+  }
+  return followUp
 })
 
 /** Gives the detail of an opened file. */
-export const fileDetail = (state: OpenedSet, version: number, wording: Wording): FileDetail => {
+export const fileDetail = (state: OpenedSet, wording: Wording): FileDetail => {
   const row = fileRow(state)
   const isIncomplete = state._tag === "nothing-set" || state._tag === "partially-set"
   return {
     ...row,
-    version,
     labels: labelsOf(row, wording),
     terms: state.terms,
     edition: isIssued(state) || state._tag === "cancelled" ? state.edition : 0,

@@ -25,6 +25,7 @@ export const EnrolmentFault = Schema.Struct({
 }).annotate({ identifier: "EnrolmentFault" })
 export type EnrolmentFault = typeof EnrolmentFault.Type
 
+/** Why a use case refuses before any decision: an unknown name, or text that cannot be printed. */
 export const ApplicationRefusal = Schema.TaggedUnion({
   "file.unknown": { campaign: CampaignId, agent: PersonId },
   "person.unknown": { person: PersonId },

@@ -6,13 +6,9 @@
  * of one campaign: the message of a day always has the same id.
  */
 import * as Effect from "effect/Effect"
+import * as Schema from "effect/Schema"
 import { civilDayAt } from "../../kernel/calendar.ts"
-import {
-  type Actor,
-  type PersonId,
-  responsiblePerson,
-  type TenantId,
-} from "../../kernel/identity.ts"
+import { type Actor, PersonId, responsiblePerson, type TenantId } from "../../kernel/identity.ts"
 import type { Message, MessageContent } from "../../kernel/message.ts"
 import { PeopleDirectory, type Person, Storage, Views } from "../../kernel/ports.ts"
 import { campaignType } from "../aggregates.ts"
@@ -26,11 +22,12 @@ import { now } from "./act.ts"
 import { readCampaign } from "./facts.ts"
 
 /** Who is reminded of what; `withoutAddress` are left out because nothing can be sent to them. */
-export interface Reminders {
-  readonly evaluators: ReadonlyArray<{ readonly person: PersonId; readonly agents: number }>
-  readonly agents: ReadonlyArray<PersonId>
-  readonly withoutAddress: ReadonlyArray<PersonId>
-}
+export const Reminders = Schema.Struct({
+  evaluators: Schema.Array(Schema.Struct({ person: PersonId, agents: Schema.Int })),
+  agents: Schema.Array(PersonId),
+  withoutAddress: Schema.Array(PersonId),
+}).annotate({ identifier: "Reminders" })
+export type Reminders = typeof Reminders.Type
 
 /** Reminds everybody who is late in a campaign; `dryRun` only tells who would be. */
 export const remind = Effect.fn("career-appointments.remind")(function* (request: {

@@ -46,6 +46,7 @@ export type SettingFacts = typeof SettingFacts.Type
 const acknowledged = Schema.Array(Acknowledgement)
 const managers = Schema.Array(PersonId)
 
+/** What may be asked of a set of appointments, complete with actor, instant and facts read. */
 export const AppointmentSetCommand = Schema.TaggedUnion({
   openSet: {
     ...actFields,

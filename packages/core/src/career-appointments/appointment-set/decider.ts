@@ -13,6 +13,7 @@ import type { AppointmentSetEvent } from "./events.ts"
 import type { AppointmentSetRefusal } from "./refusals.ts"
 import type { AppointmentSet } from "./state.ts"
 
+/** The machine of one agent's appointments in one campaign. */
 export const appointmentSetMachine: Machine<
   AppointmentSet,
   AppointmentSetCommand,

@@ -12,6 +12,7 @@ import { Appointment, Appointments, Outcome, Reason } from "./model.ts"
 export const Evaluators = Schema.Record(RoleId, Person)
 export type Evaluators = typeof Evaluators.Type
 
+/** What happened to a set of appointments, with who, when and on whose behalf. */
 export const AppointmentSetEvent = Schema.TaggedUnion({
   /** The file was opened; the campaign's terms are frozen in it. */
   SetOpened: {

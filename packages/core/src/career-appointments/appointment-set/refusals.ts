@@ -20,6 +20,7 @@ const hour = {
   zone: Zone,
 }
 
+/** Why the machine says no, one variant per code, with the values that explain it. */
 export const AppointmentSetRefusal = Schema.TaggedUnion({
   "convocation.illegal-transition": { command: Schema.String, state: Schema.String },
   "actor.not-allowed": { command: Schema.String, capacity: Capacity },

@@ -38,6 +38,7 @@ const issuedFields = {
   outcomes: Schema.Record(SlotId, Outcome),
 } as const
 
+/** The states of a set of appointments, one variant each with exactly its fields. */
 export const AppointmentSet = Schema.TaggedUnion({
   /** The file was never opened. */
   none: {},

@@ -10,37 +10,46 @@
  * @requirement RDC-21
  */
 import * as Option from "effect/Option"
-import type { Instant } from "../../kernel/calendar.ts"
-import type { PersonId } from "../../kernel/identity.ts"
+import * as Schema from "effect/Schema"
+import { Instant } from "../../kernel/calendar.ts"
+import { PersonId } from "../../kernel/identity.ts"
 import type { Entry, View } from "../../kernel/listing.ts"
 import type { Person } from "../../kernel/ports.ts"
 import { foldedKey } from "../../kernel/text.ts"
-import type { CampaignId, RoleId, SlotName } from "../campaign/model.ts"
-import { slotName } from "../campaign/model.ts"
+import { CampaignId, RoleId, SlotName, slotName } from "../campaign/model.ts"
 import type { Booking } from "./commands.ts"
 import { pendingOf } from "./decider/evolve.ts"
 import { personName } from "./documents.ts"
-import type { Appointment } from "./model.ts"
+import { Appointment } from "./model.ts"
 import { missingSlots } from "./rules/completeness.ts"
 import { type AppointmentSet, appointmentsOf, isIssued, type OpenedSet } from "./state.ts"
 
-/** One agent's line in the list of agents to evaluate. */
-export interface FileRow {
-  readonly campaign: CampaignId
-  readonly agent: Pick<Person, "id" | "givenName" | "familyName" | "quality">
-  readonly state: Exclude<AppointmentSet["_tag"], "none">
-  readonly modified: boolean
-  readonly evaluators: ReadonlyArray<{
-    readonly role: RoleId
-    readonly id: PersonId
-    readonly name: string
-  }>
-  readonly missing: ReadonlyArray<SlotName>
-  readonly pending: ReadonlyArray<SlotName>
-  readonly appointments: ReadonlyArray<Appointment>
-  readonly openedAt: Instant
-  readonly issuedAt: Instant | null
-}
+/** One agent's line in the list of agents to evaluate; `issuedAt` is null before the issue. */
+export const FileRow = Schema.Struct({
+  campaign: CampaignId,
+  agent: Schema.Struct({
+    id: PersonId,
+    givenName: Schema.String,
+    familyName: Schema.String,
+    quality: Schema.String,
+  }),
+  state: Schema.Literals([
+    "nothing-set",
+    "partially-set",
+    "convened",
+    "accepted",
+    "postponement-requested",
+    "cancelled",
+  ]),
+  modified: Schema.Boolean,
+  evaluators: Schema.Array(Schema.Struct({ role: RoleId, id: PersonId, name: Schema.String })),
+  missing: Schema.Array(SlotName),
+  pending: Schema.Array(SlotName),
+  appointments: Schema.Array(Appointment),
+  openedAt: Instant,
+  issuedAt: Schema.NullOr(Instant),
+}).annotate({ identifier: "FileRow" })
+export type FileRow = typeof FileRow.Type
 
 /** The agents of one campaign; its scope is the campaign. */
 export const campaignFiles: View<AppointmentSet, FileRow> = {

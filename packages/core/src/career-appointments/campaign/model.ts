@@ -138,6 +138,7 @@ export const Campaign = Schema.TaggedUnion({
   open: { ...campaignFields, created: Schema.Struct(actFields) },
 })
 export type Campaign = typeof Campaign.Type
+/** A campaign that was created. */
 export type OpenCampaign = Extract<Campaign, { readonly _tag: "open" }>
 
 /** Something that keeps a template from being usable. */

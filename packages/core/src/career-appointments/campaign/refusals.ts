@@ -4,6 +4,7 @@ import type { Grounds } from "../../kernel/refusal.ts"
 import { Capacity } from "../../kernel/identity.ts"
 import { CampaignId, TemplateFault } from "./model.ts"
 
+/** Why a campaign is not created, with the values that explain it. */
 export const CampaignRefusal = Schema.TaggedUnion({
   "actor.not-allowed": { command: Schema.String, capacity: Capacity },
   "campaign.already-exists": { campaign: CampaignId },

@@ -9,6 +9,7 @@ const labels = (slots: ReadonlyArray<SlotName>) =>
   slots.map(({ label }) => quoted(label)).join(", ")
 const field = (name: "start" | "end") => (name === "start" ? "heure de début" : "heure de fin")
 
+/** The French sentence of each refusal, a function of its values. */
 export const refusalsFr: RefusalSentences = {
   "campaign.already-exists": ({ campaign }) => `La campagne ${quoted(campaign)} existe déjà.`,
   "campaign.incoherent-template": ({ faults }) =>

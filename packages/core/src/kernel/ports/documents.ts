@@ -18,6 +18,7 @@ export interface RenderedFile {
   readonly mediaType: string
 }
 
+/** Turns the content of a document into bytes; the same content gives the same bytes. */
 export class DocumentRenderer extends Context.Service<
   DocumentRenderer,
   {
@@ -28,6 +29,7 @@ export class DocumentRenderer extends Context.Service<
   }
 >()("core/kernel/DocumentRenderer") {}
 
+/** Keeps the bytes of documents by tenant and key. */
 export class DocumentStorage extends Context.Service<
   DocumentStorage,
   {

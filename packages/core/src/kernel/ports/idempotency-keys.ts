@@ -20,6 +20,7 @@ export type IdempotencyState =
   | { readonly _tag: "other-request" }
   | { readonly _tag: "answered"; readonly answer: string }
 
+/** Remembers the answer given to a key, so that a repeated request is answered alike. */
 export class IdempotencyKeys extends Context.Service<
   IdempotencyKeys,
   {

@@ -24,6 +24,7 @@ export class MailDeferred extends Schema.TaggedError<MailDeferred>()("MailDeferr
   answer: Schema.String,
 }) {}
 
+/** Hands one mail to a mail server and tells what it answered. */
 export class MailTransport extends Context.Service<
   MailTransport,
   {

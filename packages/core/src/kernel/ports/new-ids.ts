@@ -2,6 +2,7 @@
 import * as Context from "effect/Context"
 import type * as Effect from "effect/Effect"
 
+/** Gives ids that nobody has yet. */
 export class NewIds extends Context.Service<
   NewIds,
   {

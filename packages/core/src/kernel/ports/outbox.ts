@@ -50,6 +50,7 @@ export class MessageNotResendable extends Schema.TaggedError<MessageNotResendabl
   { id: Schema.String, fate: Schema.NullOr(Schema.String) },
 ) {}
 
+/** Lends waiting messages to workers and keeps the fate of each. */
 export class Outbox extends Context.Service<
   Outbox,
   {

@@ -14,6 +14,7 @@ export interface Session {
   readonly expiresAt: Instant
 }
 
+/** Keeps who is signed in, by session id. */
 export class Sessions extends Context.Service<
   Sessions,
   {

@@ -4,6 +4,7 @@ import type * as Effect from "effect/Effect"
 import type { TenantId } from "../identity.ts"
 import type { StorageUnavailable } from "./storage.ts"
 
+/** Keeps the values that a tenant sets, as JSON, by name. */
 export class Settings extends Context.Service<
   Settings,
   {

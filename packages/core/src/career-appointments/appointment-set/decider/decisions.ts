@@ -13,6 +13,7 @@ import { findAppointment, unknownSlot } from "./find.ts"
 import { modify, setAll } from "./setting.ts"
 import { isOver } from "../rules/schedule.ts"
 
+/** What a decision answers: the events, or the refusal. */
 export type Decided = Result.Result<ReadonlyArray<AppointmentSetEvent>, AppointmentSetRefusal>
 
 type CommandOf<Tag extends AppointmentSetCommand["_tag"]> = Extract<
@@ -144,6 +145,7 @@ const unlessCancelled = <Command>(decision: (command: Command, state: OpenedSet)
   ...onceIssued(decision),
 })
 
+/** What each command does in each state; an absent pair is an illegal transition. */
 export const decisions: DecisionTable<
   AppointmentSet,
   AppointmentSetCommand,

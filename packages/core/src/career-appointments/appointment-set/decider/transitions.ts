@@ -50,6 +50,7 @@ const wrongItems: ReadonlyArray<readonly [Refused, string, ReadonlyArray<string>
   ["agent.no-email-address", "would issue, the agent has no address", ["RDC-13"]],
 ]
 
+/** The rows of the catalogue's table, refusals included, in its order. */
 export const transitions: ReadonlyArray<Row> = [
   {
     from: ["none"],

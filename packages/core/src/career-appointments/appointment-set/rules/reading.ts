@@ -23,5 +23,5 @@ export const mayRead = (
 }
 
 /** Gives what the agent's portal shows of a line: appointments only once they are issued. */
-export const portalRow = (row: FileRow): FileRow =>
+export const portalRow = <Row extends FileRow>(row: Row): Row =>
   row.issuedAt === null ? { ...row, appointments: [], missing: [] } : row
