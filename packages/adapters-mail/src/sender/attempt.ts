@@ -1,0 +1,114 @@
+/**
+ * One attempt to send one message, from the lease to its outcome (tentative d'envoi).
+ * Every ending is an outcome: a message never stops those behind it.
+ */
+import {
+  addMinutes,
+  compareInstants,
+  type Instant,
+  instantFromMillis,
+} from "@convoque/core/kernel/calendar"
+import {
+  DocumentRenderer,
+  type MailDeferred,
+  MailTransport,
+  type OutboxEntry,
+  type Outcome,
+} from "@convoque/core/kernel/ports"
+import * as Cause from "effect/Cause"
+import * as Clock from "effect/Clock"
+import * as Effect from "effect/Effect"
+import * as Random from "effect/Random"
+import { messageIdOf } from "../mail/message-id.ts"
+import { nextAttempt, type RetryPolicy } from "./retry-policy.ts"
+
+/** What an attempt needs to know beside the message. */
+export interface AttemptRules {
+  readonly messageIdDomain: string
+  readonly policy: RetryPolicy
+}
+
+/** The present instant, from Effect's clock. */
+export const currentInstant: Effect.Effect<Instant> = Effect.map(
+  Clock.currentTimeMillis,
+  instantFromMillis,
+)
+
+/**
+ * Renders and sends a leased message and gives its outcome.
+ *
+ * Dropped without sending when its `uselessAfter` has come; given up when earlier attempts died
+ * without an outcome and were too many; refused when a document holds a character without shape.
+ * A defect of the renderer or of the transport defers the message.
+ */
+export const attemptToSend = (
+  entry: OutboxEntry,
+  rules: AttemptRules,
+): Effect.Effect<Outcome, never, DocumentRenderer | MailTransport> =>
+  Effect.gen(function* () {
+    const at = yield* currentInstant
+    const { uselessAfter } = entry.message.content
+    if (uselessAfter !== undefined && compareInstants(uselessAfter, at) <= 0) {
+      return { _tag: "dropped", at, reason: `useless-after: ${uselessAfter}` } as const
+    }
+    if (entry.attempts > rules.policy.maxAttempts) {
+      const answer = `no-outcome: ${entry.attempts - 1} attempts`
+      return { _tag: "given-up", at, answer } as const
+    }
+    return yield* sent(entry, rules).pipe(
+      Effect.catchTags({
+        UnprintableDocument: ({ characters }) =>
+          refused(`unprintable-characters: ${characters.join(" ")}`),
+        MailRefused: ({ answer }) => refused(answer),
+        MailDeferred: ({ answer }: MailDeferred) => deferred(entry, rules.policy, answer),
+      }),
+      Effect.catchCause((cause) =>
+        Effect.logError("A message could not be prepared", named(entry), Cause.pretty(cause)).pipe(
+          Effect.andThen(deferred(entry, rules.policy, "unexpected-failure")),
+        ),
+      ),
+    )
+  })
+
+/** The names of a message in a log line: never an address. */
+export const named = (entry: OutboxEntry) => ({
+  tenant: entry.tenant,
+  message: entry.message.id,
+  attempt: entry.attempts,
+})
+
+const sent = (entry: OutboxEntry, rules: AttemptRules) =>
+  Effect.gen(function* () {
+    const renderer = yield* DocumentRenderer
+    const transport = yield* MailTransport
+    const { id, content } = entry.message
+    const attachments = yield* Effect.forEach(content.documents, (document) =>
+      Effect.map(renderer.render(document.content), (file) => ({
+        fileName: document.fileName,
+        file,
+      })),
+    )
+    const answer = yield* transport.send({
+      messageId: messageIdOf(entry.tenant, id, rules.messageIdDomain),
+      date: entry.writtenAt,
+      content,
+      attachments,
+    })
+    return { _tag: "sent", at: yield* currentInstant, answer } satisfies Outcome
+  })
+
+const refused = (answer: string) =>
+  Effect.map(currentInstant, (at): Outcome => ({ _tag: "refused", at, answer }))
+
+const deferred = (
+  entry: OutboxEntry,
+  policy: RetryPolicy,
+  answer: string,
+): Effect.Effect<Outcome> =>
+  Effect.gen(function* () {
+    const at = yield* currentInstant
+    const minutes = nextAttempt(policy, entry.attempts, yield* Random.next)
+    return minutes === undefined
+      ? { _tag: "given-up", at, answer }
+      : { _tag: "deferred", at, nextAt: addMinutes(at, minutes), answer }
+  })
