@@ -3,7 +3,6 @@
  *
  * An event is whole by itself: a portal that keeps states instead of streams still has its acts.
  */
-import * as Schema from "effect/Schema"
 import { Instant } from "./calendar.ts"
 import { Actor } from "./identity.ts"
 

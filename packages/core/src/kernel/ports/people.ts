@@ -26,6 +26,7 @@ export interface UnavailableDays {
   readonly reason: string
 }
 
+/** Finds people by id in the directory of a tenant. */
 export class PeopleDirectory extends Context.Service<
   PeopleDirectory,
   {

@@ -85,6 +85,7 @@ export class StorageUnavailable extends Schema.TaggedError<StorageUnavailable>()
   { reason: Schema.String, safeToRetry: Schema.Boolean },
 ) {}
 
+/** Loads aggregates and commits what was decided, all or nothing. */
 export class Storage extends Context.Service<
   Storage,
   {

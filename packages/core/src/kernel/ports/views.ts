@@ -5,6 +5,7 @@ import type { TenantId } from "../identity.ts"
 import type { ListQuery, ListRefusal, Page, View } from "../listing.ts"
 import type { StorageUnavailable } from "./storage.ts"
 
+/** Reads lists of rows, filtered, searched, sorted and paged. */
 export class Views extends Context.Service<
   Views,
   {

@@ -1,7 +1,7 @@
 /** What each event changes. It computes and never judges; the act itself is kept. */
 import type { SlotId } from "../../campaign/model.ts"
 import type { AppointmentSetEvent } from "../events.ts"
-import type { Appointment, Appointments } from "../model.ts"
+import type { Appointment } from "../model.ts"
 import { withAppointments } from "../rules/completeness.ts"
 import {
   type AppointmentSet,
