@@ -1,0 +1,142 @@
+/**
+ * What a route answers (réponse): JSON by a schema, one page of a list, a file, or nothing.
+ * The same value writes the answer and describes it in the OpenAPI document.
+ */
+import type { Page } from "@convoque/core/kernel/listing"
+import * as Schema from "effect/Schema"
+import { cursorText } from "./cursor.ts"
+import type { PlainCodec } from "./decode.ts"
+import { versionTag } from "./preconditions.ts"
+
+/** An answer ready to be sent, or to be kept under an idempotency key. */
+export interface Written {
+  readonly status: number
+  readonly headers: Readonly<Record<string, string>>
+  readonly body: string | Uint8Array<ArrayBuffer> | null
+}
+
+/** Writes the answers of a route. */
+export interface AnswerWriter<Answer> {
+  readonly status: number
+  readonly mediaType?: string
+  readonly schema?: Schema.Constraint
+  readonly versioned: boolean
+  // A method, so that a route of precise answers is also a route of any answers.
+  write(answer: Answer, query: URLSearchParams): Written
+}
+
+/**
+ * An answer in JSON.
+ *
+ * - `version`: of the aggregate shown; goes out as `ETag`;
+ * - `location`: the address of what was made, relative to the request's.
+ */
+export interface JsonAnswer<Body> {
+  readonly body: Body
+  readonly version?: number
+  readonly location?: string
+}
+
+const jsonType = "application/json"
+
+/** Answers JSON that follows a schema; fields outside of it are left out. */
+export const json = <Body>(
+  schema: PlainCodec<Body>,
+  status: 200 | 201 | 202 = 200,
+): AnswerWriter<JsonAnswer<Body>> => {
+  const encode = Schema.encodeUnknownSync(Schema.toCodecJson(schema))
+  return {
+    status,
+    mediaType: jsonType,
+    schema,
+    versioned: true,
+    write: ({ body, version, location }) => ({
+      status,
+      headers: {
+        "content-type": jsonType,
+        ...(version === undefined ? {} : { etag: versionTag(version) }),
+        ...(location === undefined ? {} : { location }),
+      },
+      body: JSON.stringify(encode(body)),
+    }),
+  }
+}
+
+/** Answers one page of a list: count after filters, rows with their keys, cursor of the next page. */
+export const page = <Row>(row: PlainCodec<Row>): AnswerWriter<Page<Row>> => {
+  const schema = Schema.Struct({
+    count: Schema.Int,
+    rows: Schema.Array(Schema.Struct({ key: Schema.String, row })),
+    next: Schema.optionalKey(Schema.String),
+  })
+  const encode = Schema.encodeUnknownSync(Schema.toCodecJson(schema))
+  return {
+    status: 200,
+    mediaType: jsonType,
+    schema,
+    versioned: false,
+    write: ({ count, rows, next }, query) => {
+      if (next === undefined) {
+        const body = JSON.stringify(encode({ count, rows }))
+        return { status: 200, headers: { "content-type": jsonType }, body }
+      }
+      const cursor = cursorText(next)
+      const headers = { "content-type": jsonType, link: nextLink(query, cursor) }
+      return { status: 200, headers, body: JSON.stringify(encode({ count, rows, next: cursor })) }
+    },
+  }
+}
+
+// Relative to the address of the request, so that it holds behind any prefix or proxy.
+const nextLink = (query: URLSearchParams, cursor: string): string => {
+  const following = new URLSearchParams(query)
+  following.set("after", cursor)
+  return `<?${following.toString()}>; rel="next"`
+}
+
+/** A file to open or to download (UI-27). */
+export interface FileAnswer {
+  readonly content: Uint8Array | string
+  readonly fileName: string
+  readonly version?: number
+}
+
+/** Answers a file of one media type. */
+export const file = (mediaType: string): AnswerWriter<FileAnswer> => ({
+  status: 200,
+  mediaType,
+  versioned: true,
+  write: ({ content, fileName, version }) => ({
+    status: 200,
+    headers: {
+      "content-type": typeof content === "string" ? `${mediaType}; charset=utf-8` : mediaType,
+      "content-disposition": disposition(fileName),
+      ...(version === undefined ? {} : { etag: versionTag(version) }),
+    },
+    body: typeof content === "string" ? content : new Uint8Array(content),
+  }),
+})
+
+/**
+ * Gives a `Content-Disposition` (RFC 6266): a plain name for old readers, the whole one in UTF-8.
+ * @example disposition("a.pdf") // => "attachment; filename=\"a.pdf\"; filename*=UTF-8''a.pdf"
+ */
+export const disposition = (fileName: string): string => {
+  const plain = fileName.normalize("NFKD").replace(/[^\w.-]+/gu, "_")
+  const whole = encodeURIComponent(fileName.toWellFormed()).replace(
+    /['()*]/gu,
+    (sign) => `%${sign.codePointAt(0)?.toString(16).toUpperCase()}`,
+  )
+  return `attachment; filename="${plain}"; filename*=UTF-8''${whole}`
+}
+
+/** Answers 204 without a body, with the version reached when there is one. */
+export const nothing: AnswerWriter<{ readonly version?: number }> = {
+  status: 204,
+  versioned: true,
+  write: ({ version }) => ({
+    status: 204,
+    headers: version === undefined ? {} : { etag: versionTag(version) },
+    body: null,
+  }),
+}

@@ -1,0 +1,40 @@
+/** Who sends a request (identité), as found by any means of authentication. */
+import type { Instant } from "@convoque/core/kernel/calendar"
+import { Capacity, PersonId, TenantId } from "@convoque/core/kernel/identity"
+import type { StorageUnavailable } from "@convoque/core/kernel/ports"
+import type * as Effect from "effect/Effect"
+import * as Schema from "effect/Schema"
+import type { AccessRefusal, AuthenticationUnavailable } from "../refusals.ts"
+
+/**
+ * A known person, the authority whose data he or she works on, and the capacities held there;
+ * `onBehalfOf` names who delegated, when somebody did.
+ */
+export const Identity = Schema.Struct({
+  tenant: TenantId,
+  person: PersonId,
+  capacities: Schema.Array(Capacity),
+  onBehalfOf: Schema.optionalKey(PersonId),
+}).annotate({ identifier: "Identity" })
+export type Identity = typeof Identity.Type
+
+/** Why a request that shows a proof of identity is not believed. */
+export type Unidentified = AccessRefusal | AuthenticationUnavailable | StorageUnavailable
+
+/** A security scheme of the OpenAPI document. */
+export type SecurityScheme = Readonly<Record<string, string>> & { readonly type: string }
+
+/**
+ * A means of knowing who sends a request.
+ *
+ * - `identify`: gives the identity; nothing when the request shows no proof of this kind; fails
+ *   when it shows a bad one;
+ * - `schemes`: how the documentation names the means.
+ */
+export interface Authentication<out Services = never> {
+  readonly identify: (
+    request: Request,
+    now: Instant,
+  ) => Effect.Effect<Identity | undefined, Unidentified, Services>
+  readonly schemes: Readonly<Record<string, SecurityScheme>>
+}

@@ -1,0 +1,72 @@
+/** Door of the HTTP adapter: routes as data, the app, authentication, problems. */
+export { type AppOptions, makeApp, type RefusalsToWord, type Run } from "./app.ts"
+export {
+  type AnswerWriter,
+  disposition,
+  file,
+  type FileAnswer,
+  json,
+  type JsonAnswer,
+  nothing,
+  page,
+  type Written,
+} from "./answer.ts"
+export { bearerJwt, type BearerJwtSettings } from "./authentication/bearer-jwt.ts"
+export {
+  type CookieSessions,
+  cookieSessions,
+  type CookieSessionSettings,
+} from "./authentication/cookie-sessions.ts"
+export { firstOf } from "./authentication/first-of.ts"
+export {
+  type Authentication,
+  Identity,
+  type SecurityScheme,
+  type Unidentified,
+} from "./authentication/identity.ts"
+export { isOwnOrigin, isSafe } from "./authentication/origin.ts"
+export {
+  type AuthorisationLine,
+  authorisationTable,
+  printedAuthorisation,
+} from "./authorisation.ts"
+export { cursorFromText, cursorText } from "./cursor.ts"
+export { httpCatalogue } from "./http-catalogue.ts"
+export { type Language, preferredLanguage, type Sentences } from "./language.ts"
+export { type Documented, type Json, openApiDocument } from "./openapi.ts"
+export { versionTag } from "./preconditions.ts"
+export {
+  type AnyCatalogue,
+  type CatalogueEntry,
+  type CatalogueTables,
+  type Problem,
+  type RefusalCatalogue,
+  refusalCatalogue,
+  type SentenceTable,
+} from "./problem.ts"
+export {
+  listing,
+  type ListRequest,
+  pageLimits,
+  parameters,
+  type QueryFields,
+  type QueryParameter,
+  type QueryReader,
+} from "./query.ts"
+export { clientAddress, type RateLimit } from "./rate-limit.ts"
+export type { HttpRefusal } from "./refusals.ts"
+export type { LoggedFailure } from "./respond.ts"
+export {
+  type AnyRoute,
+  type Call,
+  type Change,
+  type Input,
+  type Method,
+  type RefusalOf,
+  route,
+  type Route,
+  type RouteDefinition,
+  type ServicesOf,
+} from "./route.ts"
+export { type FormatWording, kernelFormats } from "./violation-wording.ts"
+export type { Violation, ViolationCode } from "./violations.ts"

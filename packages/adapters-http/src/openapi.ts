@@ -1,0 +1,186 @@
+/** The OpenAPI 3.1 document, written from the same table as the routes (documentation de l'API). */
+import * as JsonSchema from "effect/JsonSchema"
+import * as Schema from "effect/Schema"
+import * as SchemaRepresentation from "effect/SchemaRepresentation"
+import type { SecurityScheme } from "./authentication/identity.ts"
+import type { AnyCatalogue } from "./problem.ts"
+import type { AnyRoute } from "./route.ts"
+
+/** A value of JSON objects, as the document is made of. */
+export type Json = Readonly<Record<string, unknown>>
+
+/** What the document says of the API as a whole. */
+export interface Documented {
+  readonly title: string
+  readonly version: string
+  readonly basePath?: string
+  readonly routes: ReadonlyArray<AnyRoute>
+  readonly authentication: { readonly schemes: Readonly<Record<string, SecurityScheme>> }
+}
+
+/** Writes the document. */
+export const openApiDocument = (documented: Documented, catalogue: AnyCatalogue): Json => {
+  const { title, version, basePath = "/", routes, authentication } = documented
+  const schemas = jsonSchemas(routes.flatMap(schemasOf))
+  const paths: Record<string, Record<string, Json>> = {}
+  for (const route of routes) {
+    const path = route.path.replaceAll(/:(\w+)/gu, "{$1}")
+    paths[path] = {
+      ...paths[path],
+      [route.method.toLowerCase()]: operation(route, schemas.of, catalogue),
+    }
+  }
+  return {
+    openapi: "3.1.0",
+    info: { title, version },
+    servers: [{ url: basePath }],
+    tags: [...new Set(routes.map(({ tag }) => tag))].map((name) => ({ name })),
+    security: Object.keys(authentication.schemes).map((name) => ({ [name]: [] })),
+    paths,
+    components: {
+      schemas: { ...schemas.definitions, Problem: problemSchema },
+      securitySchemes: authentication.schemes,
+    },
+  }
+}
+
+const schemasOf = ({ schemas }: AnyRoute): ReadonlyArray<Schema.Constraint> => [
+  ...Object.values(schemas.params),
+  ...schemas.query.map(({ schema }) => schema),
+  ...(schemas.body === undefined ? [] : [schemas.body]),
+  ...(schemas.answer.schema === undefined ? [] : [schemas.answer.schema]),
+]
+
+type SchemaOf = (schema: Schema.Constraint) => Json
+
+// All schemas go through one conversion, so that those with an identifier are shared.
+const jsonSchemas = (
+  schemas: ReadonlyArray<Schema.Constraint>,
+): { readonly of: SchemaOf; readonly definitions: Json } => {
+  const [first, ...others] = [...new Set(schemas)]
+  if (first === undefined) return { of: () => ({}), definitions: {} }
+  const { schemas: written, definitions } = JsonSchema.toMultiDocumentOpenApi3_1(
+    SchemaRepresentation.toJsonSchemaMultiDocument(
+      SchemaRepresentation.toRepresentations([encodedAst(first), ...others.map(encodedAst)]),
+      { onExcessProperty: "error" },
+    ),
+  )
+  const bySchema = new Map([first, ...others].map((schema, index) => [schema, written[index]]))
+  return { of: (schema) => bySchema.get(schema) ?? {}, definitions }
+}
+
+const encodedAst = (schema: Schema.Constraint) => Schema.toEncoded(Schema.toCodecJson(schema)).ast
+
+const operation = (route: AnyRoute, schemaOf: SchemaOf, catalogue: AnyCatalogue): Json => ({
+  operationId: route.name,
+  summary: route.summary,
+  ...(route.description === undefined ? {} : { description: route.description }),
+  tags: [route.tag],
+  parameters: parametersOf(route, schemaOf),
+  ...(route.schemas.body === undefined
+    ? {}
+    : { requestBody: { required: true, content: jsonContent(schemaOf(route.schemas.body)) } }),
+  responses: { ...success(route, schemaOf), ...problems(route, catalogue) },
+  "x-requirements": route.requirements,
+  "x-capacities": route.capacities,
+})
+
+const jsonContent = (schema: Json): Json => ({ "application/json": { schema } })
+
+const parametersOf = ({ schemas, change }: AnyRoute, schemaOf: SchemaOf): ReadonlyArray<Json> => [
+  ...Object.entries(schemas.params).map(([name, schema]) => ({
+    name,
+    in: "path",
+    required: true,
+    schema: schemaOf(schema),
+  })),
+  ...schemas.query.map(({ name, description, required, schema }) => ({
+    name,
+    in: "query",
+    required,
+    ...(description === undefined ? {} : { description }),
+    schema: schemaOf(schema),
+  })),
+  ...(change === "nothing" ? [] : [idempotencyKeyHeader]),
+  ...(change === "existing" ? [ifMatchHeader] : []),
+]
+
+const idempotencyKeyHeader: Json = {
+  name: "Idempotency-Key",
+  in: "header",
+  required: true,
+  description: "Clé nouvelle pour chaque action ; la même clé redonne la même réponse",
+  schema: { type: "string", pattern: "^[\\w.:-]{1,128}$" },
+}
+
+const ifMatchHeader: Json = {
+  name: "If-Match",
+  in: "header",
+  required: true,
+  description: "Version lue, telle que donnée par ETag",
+  schema: { type: "string", examples: ['"v3"'] },
+}
+
+const success = ({ schemas: { answer } }: AnyRoute, schemaOf: SchemaOf): Json => ({
+  [answer.status]: {
+    description: answer.status === 204 ? "Fait" : "Réponse",
+    ...(answer.versioned ? { headers: { ETag: etagHeader } } : {}),
+    ...(answer.mediaType === undefined
+      ? {}
+      : { content: { [answer.mediaType]: answerSchema(answer.schema, schemaOf) } }),
+  },
+})
+
+const etagHeader: Json = { description: "Version", schema: { type: "string" } }
+
+const answerSchema = (schema: Schema.Constraint | undefined, schemaOf: SchemaOf): Json =>
+  schema === undefined ? {} : { schema: schemaOf(schema) }
+
+// One response for each status, with the codes that it can carry.
+const problems = (route: AnyRoute, catalogue: AnyCatalogue): Json => {
+  const codes = [...usualCodes(route), ...route.refusals]
+  const byStatus = Object.groupBy(codes, (code) => String(catalogue[code]?.status ?? 500))
+  return Object.fromEntries(
+    Object.entries(byStatus).map(([status, tags = []]) => [
+      status,
+      {
+        description: [...new Set(tags)].join(", "),
+        content: { "application/problem+json": { schema: { $ref: problemReference } } },
+      },
+    ]),
+  )
+}
+
+const usualCodes = ({ change, schemas }: AnyRoute): ReadonlyArray<string> => [
+  "request.invalid",
+  "session.required",
+  "actor.not-allowed",
+  "rate-limit.exceeded",
+  "StorageUnavailable",
+  ...(schemas.body === undefined
+    ? []
+    : ["request.malformed-json", "request.too-large", "request.unsupported-media-type"]),
+  ...(change === "nothing"
+    ? []
+    : ["idempotency.key-required", "idempotency.in-progress", "idempotency.other-request"]),
+  ...(change === "existing" ? ["precondition.required", "conflict.stale-version"] : []),
+]
+
+const problemReference = "#/components/schemas/Problem"
+
+const problemSchema: Json = {
+  type: "object",
+  description: "Refus ou échec, RFC 9457",
+  required: ["type", "title", "status", "detail", "instance", "code", "requirements", "values"],
+  properties: {
+    type: { type: "string", format: "uri" },
+    title: { type: "string" },
+    status: { type: "integer" },
+    detail: { type: "string", description: "Phrase à montrer" },
+    instance: { type: "string", description: "Identifiant de la demande" },
+    code: { type: "string", description: "Code du refus" },
+    requirements: { type: "array", items: { type: "string" } },
+    legalSource: { type: "string" },
+    values: { type: "object", description: "Valeurs qui expliquent le refus" },
+  },
+}

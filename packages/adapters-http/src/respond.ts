@@ -1,0 +1,236 @@
+/**
+ * From a request to its response (traitement d'une requête): who asks, may he, what exactly, the
+ * use case, the answer. Every "no" on the way ends as a problem.
+ */
+import { randomUUID } from "node:crypto"
+import { type Instant, instantFromMillis } from "@convoque/core/kernel/calendar"
+import type { Refusal } from "@convoque/core/kernel/refusal"
+import * as Cause from "effect/Cause"
+import * as Clock from "effect/Clock"
+import * as Effect from "effect/Effect"
+import * as Result from "effect/Result"
+import type { Context } from "hono"
+import type { Written } from "./answer.ts"
+import type { Authentication, Identity } from "./authentication/identity.ts"
+import { actingAs } from "./authorisation.ts"
+import { type ReadBody, readBody } from "./body.ts"
+import { invalid } from "./decode.ts"
+import { givenKey, idempotencyKey, once } from "./idempotency.ts"
+import { isAlreadyRead, seenVersion } from "./preconditions.ts"
+import { type AnyCatalogue, type CatalogueEntry, problemOf } from "./problem.ts"
+import type { Limiter } from "./rate-limit.ts"
+import type { PreconditionRefusal, RequestRefusal } from "./refusals.ts"
+import type { AnyRoute } from "./route.ts"
+
+/** What somebody has to look at: the request, the route, and why it failed. */
+export interface LoggedFailure {
+  readonly requestId: string
+  readonly method: string
+  readonly path: string
+  readonly reason: string
+}
+
+/** What answering any request takes. */
+export interface Answering {
+  readonly catalogue: AnyCatalogue
+  readonly authentication: Authentication<unknown>
+  readonly run: <A>(effect: Effect.Effect<A, never, unknown>) => Promise<A>
+  readonly limit: Limiter
+  readonly bodyLimitBytes: number
+  readonly log: (failure: LoggedFailure) => void
+}
+
+/** Answers a request for a route. */
+export const served = (answering: Answering, route: AnyRoute, c: Context): Promise<Response> => {
+  const requestId = requestIdOf(c)
+  return answering.run(
+    Effect.matchCause(answered(answering, route, c), {
+      onSuccess: (written) => sent(written, requestId, c),
+      onFailure: (cause) => {
+        const error = Cause.findError(cause)
+        return Result.isSuccess(error)
+          ? refused(answering, c, error.success, requestId)
+          : broken(answering, c, Cause.pretty(cause), requestId)
+      },
+    }),
+  )
+}
+
+const answered = (
+  answering: Answering,
+  route: AnyRoute,
+  c: Context,
+): Effect.Effect<Written, Refusal, unknown> =>
+  Effect.gen(function* () {
+    const now = instantFromMillis(yield* Clock.currentTimeMillis)
+    const identity = yield* identified(answering, c, now)
+    const actor = yield* Effect.fromResult(actingAs(identity, route))
+    const { seen, key } = yield* Effect.fromResult(conditionsOf(route, c))
+    const { text, value } = route.schemas.body === undefined ? noBody : yield* body(answering, c)
+    const query = yield* Effect.fromResult(queryOf(c.req.url))
+    const params = c.req.param()
+    const call = { identity, actor, params, query, body: value, seen, now }
+    const act = yield* Effect.fromResult(route.prepare(call))
+    if (key === undefined) return yield* act
+    const fingerprinted = {
+      method: route.method,
+      address: c.req.url,
+      ifMatch: c.req.header("if-match"),
+      body: text,
+    }
+    return yield* once(idempotencyKey(identity, key, fingerprinted), now, act)
+  })
+
+// Who is unknown is counted by address, so that guessing is slowed down as well.
+const identified = (
+  { authentication, limit }: Answering,
+  c: Context,
+  now: Instant,
+): Effect.Effect<Identity, Refusal, unknown> =>
+  authentication.identify(c.req.raw, now).pipe(
+    Effect.tapError(() => limit(c, undefined)),
+    Effect.flatMap((identity) =>
+      Effect.flatMap(limit(c, identity), () =>
+        identity === undefined
+          ? Effect.fail({ _tag: "session.required" })
+          : Effect.succeed(identity),
+      ),
+    ),
+  )
+
+interface Conditions {
+  readonly seen: number | undefined
+  readonly key: string | undefined
+}
+
+const noConditions: Conditions = { seen: undefined, key: undefined }
+
+const conditionsOf = (
+  { change }: AnyRoute,
+  c: Context,
+): Result.Result<Conditions, PreconditionRefusal> => {
+  if (change === "nothing") return Result.succeed(noConditions)
+  const key = givenKey(c.req.header("idempotency-key"))
+  if (Result.isFailure(key)) return Result.fail(key.failure)
+  if (change === "new") return Result.succeed({ seen: undefined, key: key.success })
+  return Result.map(seenVersion(c.req.header("if-match")), (seen) => ({ seen, key: key.success }))
+}
+
+const noBody: ReadBody = { text: "", value: undefined }
+
+const body = ({ bodyLimitBytes }: Answering, c: Context): Effect.Effect<ReadBody, RequestRefusal> =>
+  Effect.flatMap(
+    Effect.promise(() => readBody(c.req.raw, bodyLimitBytes)),
+    Effect.fromResult,
+  )
+
+const noQuery = new URLSearchParams()
+
+const queryOf = (url: string): Result.Result<URLSearchParams, RequestRefusal> => {
+  const start = url.indexOf("?")
+  const nul = url.indexOf("%00")
+  if (nul >= 0) {
+    const part = start >= 0 && start < nul ? "query" : "path"
+    return Result.fail(
+      invalid([{ in: part, pointer: "", code: "forbidden-character", values: {} }]),
+    )
+  }
+  return Result.succeed(start < 0 ? noQuery : new URLSearchParams(url.slice(start + 1)))
+}
+
+/** Gives the id of a request: the one that a proxy gave when it is sound, or a new one. */
+export const requestIdOf = (c: Context): string => {
+  const given = c.req.header("x-request-id")
+  return given !== undefined && /^[\w-]{1,64}$/u.test(given) ? given : randomUUID()
+}
+
+const secureHeaders = {
+  "content-security-policy": "default-src 'none'; frame-ancestors 'none'",
+  "cross-origin-resource-policy": "same-origin",
+  "referrer-policy": "no-referrer",
+  "strict-transport-security": "max-age=31536000",
+  "x-content-type-options": "nosniff",
+} as const
+
+// All headers at once in a plain object: set one by one they cost the server its fast path.
+const sent = ({ status, headers, body }: Written, requestId: string, c: Context): Response => {
+  const etag = headers["etag"]
+  const isKnown =
+    etag !== undefined && c.req.method === "GET"
+      ? isAlreadyRead(c.req.header("if-none-match"), etag)
+      : false
+  return new Response(isKnown ? null : body, {
+    status: isKnown ? 304 : status,
+    headers: {
+      ...secureHeaders,
+      "cache-control": etag === undefined ? "no-store" : "private, no-cache",
+      "x-request-id": requestId,
+      ...headers,
+    },
+  })
+}
+
+/** Answers a refusal or an expected failure. */
+export const refused = (
+  answering: Answering,
+  c: Context,
+  refusal: Refusal,
+  requestId: string = requestIdOf(c),
+): Response => {
+  const entry = answering.catalogue[refusal._tag]
+  if (entry === undefined) {
+    return broken(answering, c, `no catalogue entry for ${refusal._tag}`, requestId)
+  }
+  const logged = entry.logged?.(refusal)
+  if (logged !== undefined) log(answering, c, requestId, `${refusal._tag}: ${logged}`)
+  return problemResponse(refusal, entry, { c, requestId })
+}
+
+/** Answers a defect: the reason goes to the log, never to the caller. */
+export const broken = (
+  answering: Answering,
+  c: Context,
+  reason: unknown,
+  requestId: string = requestIdOf(c),
+): Response => {
+  log(
+    answering,
+    c,
+    requestId,
+    reason instanceof Error ? (reason.stack ?? reason.message) : `${reason}`,
+  )
+  return problemResponse({ _tag: "internal" }, defectEntry, { c, requestId })
+}
+
+const defectEntry: CatalogueEntry<Refusal> = {
+  status: 500,
+  grounds: { requirements: [] },
+  sentence: {
+    fr: () => "Une erreur interne s’est produite ; donnez l’identifiant de la demande au support.",
+    en: () => "An internal error occurred; give the id of the request to the support.",
+  },
+}
+
+const problemResponse = <R extends Refusal>(
+  refusal: R,
+  entry: CatalogueEntry<R>,
+  { c, requestId }: { readonly c: Context; readonly requestId: string },
+): Response => {
+  const acceptLanguage = c.req.header("accept-language")
+  const problem = problemOf(refusal, entry, { requestId, acceptLanguage })
+  return new Response(JSON.stringify(problem), {
+    status: problem.status,
+    headers: {
+      ...secureHeaders,
+      "cache-control": "no-store",
+      "content-type": "application/problem+json",
+      "x-request-id": requestId,
+      ...entry.headers?.(refusal),
+    },
+  })
+}
+
+// The path of the route, not of the request: addresses may hold names.
+const log = (answering: Answering, c: Context, requestId: string, reason: string): void => {
+  answering.log({ requestId, method: c.req.method, path: c.req.routePath, reason })
+}

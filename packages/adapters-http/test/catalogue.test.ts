@@ -1,0 +1,93 @@
+import * as Effect from "effect/Effect"
+import { describe, expect, test } from "vitest"
+import {
+  disposition,
+  json,
+  makeApp,
+  preferredLanguage,
+  refusalCatalogue,
+  route,
+} from "../src/index.ts"
+import { ask } from "./support/ask.ts"
+import { headerAuthentication, Note, noteRoutes, sample } from "./support/sample.ts"
+
+const refusing = route({
+  name: "refuse",
+  method: "GET",
+  path: "/refuse",
+  tag: "Notes",
+  summary: "Refuser",
+  capacities: ["agent"],
+  requirements: [],
+  params: {},
+  answer: json(Note),
+  handle: () => Effect.fail({ _tag: "actor.not-allowed", command: "refuse" } as const),
+})
+
+const common = {
+  authentication: headerAuthentication,
+  log: () => undefined,
+  title: "Notes",
+  version: "1.0.0",
+}
+
+describe("the catalogue", () => {
+  test("must word every refusal of the routes", () => {
+    const { run } = sample()
+    // @ts-expect-error the refusals of the notes are not worded
+    const app = makeApp({ ...common, run, routes: noteRoutes, catalogue: {} })
+    expect(app).toBeDefined()
+  })
+
+  test("must be given a runtime with every service of the routes", () => {
+    const app = makeApp({
+      ...common,
+      // @ts-expect-error nothing provides the keys of idempotency
+      run: Effect.runPromise,
+      routes: [refusing],
+      catalogue: {},
+    })
+    expect(app).toBeDefined()
+  })
+
+  test("gives the grounds of a tag of this package, which keeps its sentence", async () => {
+    const { run } = sample()
+    const catalogue = refusalCatalogue<{
+      readonly _tag: "actor.not-allowed"
+      readonly command: string
+    }>({
+      statuses: { "actor.not-allowed": 409 },
+      grounds: { "actor.not-allowed": { requirements: ["RDC-03"] } },
+      fr: { "actor.not-allowed": ({ command }) => command.toUpperCase() },
+      en: { "actor.not-allowed": ({ command }) => command.toUpperCase() },
+    })
+    const app = makeApp({ ...common, run, routes: [refusing], catalogue })
+    for (const as of ["p-1 agent", "p-1 evaluator"]) {
+      expect(await (await ask(app, "/refuse", { as })).json()).toMatchObject({
+        status: 403,
+        detail: "Votre qualité ne permet pas cette action.",
+        requirements: ["RDC-03"],
+      })
+    }
+  })
+})
+
+describe("headers", () => {
+  test.each([
+    [undefined, "fr"],
+    ["", "fr"],
+    ["en", "en"],
+    ["fr, en", "fr"],
+    ["en;q=0.9, fr-FR;q=0.8", "en"],
+    ["de, *;q=0.5", "fr"],
+    ["english", "fr"],
+  ])("prefer by %j: %s", (header, language) => {
+    expect(preferredLanguage(header)).toBe(language)
+  })
+
+  test("hold no line break or quote of a file name", () => {
+    expect(disposition('a"\r\nSet-Cookie: x;é.pdf')).toBe(
+      "attachment; filename=\"a_Set-Cookie_x_e_.pdf\"; filename*=UTF-8''a%22%0D%0ASet-Cookie%3A%20x%3B%C3%A9.pdf",
+    )
+  })
+})

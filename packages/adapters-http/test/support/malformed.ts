@@ -1,0 +1,188 @@
+/**
+ * Requests that no route takes, for any table of routes: each must be answered by a precise problem
+ * of the 400s, with nothing called and nothing written.
+ */
+import type { AnyRoute } from "../../src/index.ts"
+import { ask, type Asked, type Asking } from "./ask.ts"
+
+/** One malformed request and the codes that are a precise answer to it. */
+export interface Malformed {
+  readonly title: string
+  readonly method: string
+  readonly path: string
+  readonly asking: Asking
+  readonly codes: ReadonlyArray<string>
+}
+
+/** How to call a route well: an address, proofs of identity, a body that it takes. */
+export interface WellFormed {
+  readonly route: AnyRoute
+  readonly address: string
+  readonly headers: Readonly<Record<string, string>>
+  readonly body?: Readonly<Record<string, unknown>>
+}
+
+const invalid = ["request.invalid"]
+const badJson = ["request.malformed-json"]
+const json = { "content-type": "application/json" }
+
+/** Makes the malformed variants of a good request. */
+export const malformedRequests = (good: WellFormed): ReadonlyArray<Malformed> => [
+  ...addressVariants(good),
+  ...headerVariants(good),
+  ...(good.body === undefined ? [] : bodyVariants(good, good.body)),
+]
+
+type Variant = Omit<Malformed, "method" | "path"> & Partial<Pick<Malformed, "method" | "path">>
+
+const variants = (good: WellFormed, list: ReadonlyArray<Variant>): ReadonlyArray<Malformed> =>
+  list.map(({ asking, ...variant }) => ({
+    method: good.route.method,
+    path: good.address,
+    ...variant,
+    asking: {
+      ...asking,
+      headers: { ...conditions(good.route), ...good.headers, ...asking.headers },
+    },
+  }))
+
+const conditions = ({ change }: AnyRoute): Readonly<Record<string, string>> => ({
+  ...(change === "nothing" ? {} : { "idempotency-key": "k-malformed" }),
+  ...(change === "existing" ? { "if-match": '"v1"' } : {}),
+})
+
+const addressVariants = (good: WellFormed): ReadonlyArray<Malformed> => {
+  const separator = good.address.includes("?") ? "&" : "?"
+  const plus = (text: string): string => `${good.address}${separator}${text}`
+  const { body = {} } = good
+  const asking = good.body === undefined ? {} : { body }
+  const isList = good.route.schemas.query.some(({ name }) => name === "after")
+  return variants(good, [
+    { title: "an unknown address", path: "/no/such/thing", asking: {}, codes: ["not-found"] },
+    { title: "a wrong method", method: "PROPFIND", asking: {}, codes: ["method-not-allowed"] },
+    { title: "a NUL in the address", path: plus("q=%00"), asking, codes: invalid },
+    {
+      title: "an unknown parameter",
+      path: plus("nope=1"),
+      asking,
+      codes: isList ? ["list.unknown-filter"] : invalid,
+    },
+    {
+      title: "a prototype parameter",
+      path: plus("__proto__=1"),
+      asking,
+      codes: isList ? ["list.unknown-filter"] : invalid,
+    },
+    ...Object.keys(good.route.schemas.params).map((name) => ({
+      title: `a malformed :${name}`,
+      path: withParameter(good, name, "%0d%0aX:%20y"),
+      asking,
+      codes: invalid,
+    })),
+    ...(isList ? listVariants(plus) : []),
+  ])
+}
+
+const withParameter = ({ route, address }: WellFormed, name: string, value: string): string => {
+  const given = address.split("?")[0]?.split("/") ?? []
+  return route.path
+    .split("/")
+    .map((segment, index) => (segment === `:${name}` ? value : (given[index] ?? segment)))
+    .join("/")
+}
+
+const listVariants = (plus: (text: string) => string): ReadonlyArray<Variant> =>
+  [
+    ["a limit of 0", "limit=0"],
+    ["a limit of 201", "limit=201"],
+    ["a limit in words", "limit=ten"],
+    ["a limit given twice", "limit=1&limit=2"],
+    ["a cursor that is no cursor", "after=%F0%9F%98%80"],
+    ["a cursor of another shape", `after=${Buffer.from('{"sort":1}').toString("base64url")}`],
+    ["a cursor with a NUL", `after=${Buffer.from('["\\u0000","",""]').toString("base64url")}`],
+    ["a keyword too long", `q=${"x".repeat(201)}`],
+  ].map(([title = "", text = ""]) => ({ title, path: plus(text), asking: {}, codes: invalid }))
+
+const headerVariants = (good: WellFormed): ReadonlyArray<Malformed> => {
+  const asking = good.body === undefined ? {} : { body: good.body }
+  const { change } = good.route
+  const list: ReadonlyArray<readonly [string, Record<string, string>, string]> = [
+    ["a key with a space", { "idempotency-key": "a b" }, "idempotency.key-malformed"],
+    ["a key too long", { "idempotency-key": "k".repeat(129) }, "idempotency.key-malformed"],
+  ]
+  const matches: typeof list = [
+    ["a version in words", { "if-match": "three" }, "precondition.malformed"],
+    ["any version", { "if-match": "*" }, "precondition.malformed"],
+    ["two versions", { "if-match": '"v1", "v2"' }, "precondition.malformed"],
+  ]
+  return variants(
+    good,
+    [...(change === "nothing" ? [] : list), ...(change === "existing" ? matches : [])].map(
+      ([title, headers, code]) => ({ title, asking: { ...asking, headers }, codes: [code] }),
+    ),
+  )
+}
+
+const bodyVariants = (
+  good: WellFormed,
+  body: Readonly<Record<string, unknown>>,
+): ReadonlyArray<Malformed> => {
+  const text = JSON.stringify(body)
+  const deep = "[".repeat(200_000) + "]".repeat(200_000)
+  const first = Object.keys(body)[0] ?? ""
+  const bodies: ReadonlyArray<readonly [string, string, ReadonlyArray<string>]> = [
+    ["no JSON", "{", badJson],
+    ["an empty body", "", badJson],
+    ["JSON with a comment", `${text} // note`, badJson],
+    ["a list instead of an object", `[${text}]`, invalid],
+    ["null instead of an object", "null", invalid],
+    ["a text instead of an object", '"x"', invalid],
+    ["an unknown field", text.replace("{", '{"nope":1,'), invalid],
+    ["a prototype key", text.replace("{", '{"__proto__":{"a":1},'), invalid],
+    ["a constructor key", text.replace("{", '{"constructor":{"prototype":{}},'), invalid],
+    ["an empty object", "{}", invalid],
+    ["200,000 nested lists", deep, invalid],
+    [
+      "200,000 nested lists in a field",
+      JSON.stringify({ ...body, [first]: 0 }).replace(":0", `:${deep}`),
+      invalid,
+    ],
+    [
+      "a huge number in a field",
+      JSON.stringify({ ...body, [first]: 0 }).replace(":0", ":1e999"),
+      invalid,
+    ],
+    ["a NUL in a field", JSON.stringify({ ...body, [first]: "a\u0000b" }), invalid],
+    ["half a character in a field", JSON.stringify({ ...body, [first]: "a\ud800b" }), invalid],
+    [
+      "CR and LF in a field",
+      JSON.stringify({ ...body, [first]: "a\r\nBcc: x@example.org" }),
+      invalid,
+    ],
+    ["a list in a field", JSON.stringify({ ...body, [first]: [] }), invalid],
+  ]
+  return variants(good, [
+    ...bodies.map(([title, sent, codes]) => ({ title, asking: { body: sent }, codes })),
+    ...sizeAndTypeVariants(text),
+  ])
+}
+
+const sizeAndTypeVariants = (text: string): ReadonlyArray<Variant> => [
+  { title: "10 MB", asking: { body: " ".repeat(10_485_760) + text }, codes: ["request.too-large"] },
+  {
+    title: "10 MB announced",
+    asking: { body: text, headers: { "content-length": "10485760" } },
+    codes: ["request.too-large"],
+  },
+  ...["text/plain", "application/x-www-form-urlencoded", "application/json; charset=latin1"].map(
+    (type) => ({
+      title: `a body in ${type}`,
+      asking: { body: text, headers: { ...json, "content-type": type } },
+      codes: ["request.unsupported-media-type"],
+    }),
+  ),
+]
+
+/** Sends a malformed request. */
+export const sendMalformed = (app: Asked, malformed: Malformed): Promise<Response> =>
+  ask(app, malformed.path, { ...malformed.asking, method: malformed.method })
