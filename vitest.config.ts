@@ -24,6 +24,7 @@ export default defineConfig({
         ssr,
         test: {
           name: "adapters",
+          globalSetup: ["packages/adapters-sql/test/support/global-setup.ts"],
           include: ["packages/adapters-*/test/**/*.test.ts", "examples/*/test/**/*.test.ts"],
           testTimeout: 60_000,
           hookTimeout: 120_000,

@@ -1,0 +1,106 @@
+/** The connection that all ports of this adapter share, and how its statements are tried again. */
+import { StorageUnavailable } from "@convoque/core/kernel/ports"
+import * as Context from "effect/Context"
+import * as Effect from "effect/Effect"
+import * as Schedule from "effect/Schedule"
+import { CompiledQuery, type Kysely } from "kysely"
+import { failureOf, SqlRefused } from "./failure.ts"
+
+/** Sees each statement that goes to the server, `begin` and `commit` included. */
+export type OnStatement = (text: string) => void
+
+/** Rows of a statement, as the drivers give them. */
+export type Rows<Row> = ReadonlyArray<Row>
+
+/** A database with its connections; every port of this adapter stands on it. */
+export class Database extends Context.Service<
+  Database,
+  {
+    /** The query builder, for a team's own statements on the same connections. */
+    readonly kysely: Kysely<unknown>
+    /** Runs a statement that only reads, again when the connection broke. */
+    readonly read: <Row>(
+      text: string,
+      parameters: ReadonlyArray<unknown>,
+    ) => Effect.Effect<Rows<Row>, StorageUnavailable>
+    /** Runs one statement that writes, again when it is sure that nothing was written. */
+    readonly write: <Row>(
+      text: string,
+      parameters: ReadonlyArray<unknown>,
+    ) => Effect.Effect<Rows<Row>, StorageUnavailable>
+    /** Runs statements in one transaction, again when nothing was written. */
+    readonly transact: (
+      statements: ReadonlyArray<Statement>,
+    ) => Effect.Effect<void, SqlRefused | StorageUnavailable>
+  }
+>()("adapters-sql/Database") {}
+
+/** A statement with its parameters. */
+export interface Statement {
+  readonly text: string
+  readonly parameters: ReadonlyArray<unknown>
+}
+
+/** Gives the database behind a query builder. */
+export const databaseOf = (kysely: Kysely<unknown>): Database["Service"] => {
+  const run = <Row>(text: string, parameters: ReadonlyArray<unknown>) =>
+    Effect.tryPromise({
+      try: async (): Promise<Rows<Row>> => {
+        const { rows } = await kysely.executeQuery(CompiledQuery.raw(text, [...parameters]))
+        return rows as ReadonlyArray<Row>
+      },
+      catch: failureOf,
+    })
+  return {
+    kysely,
+    read: <Row>(text: string, parameters: ReadonlyArray<unknown>) =>
+      run<Row>(text, parameters).pipe(
+        Effect.mapError(nothingWritten),
+        retried,
+        Effect.catchTag("SqlRefused", Effect.die),
+      ),
+    write: <Row>(text: string, parameters: ReadonlyArray<unknown>) =>
+      run<Row>(text, parameters).pipe(retried, Effect.catchTag("SqlRefused", Effect.die)),
+    transact: (statements) => retried(inOneTransaction(kysely, statements)),
+  }
+}
+
+// One statement is a transaction by itself.
+const inOneTransaction = (
+  kysely: Kysely<unknown>,
+  statements: ReadonlyArray<Statement>,
+): Effect.Effect<void, SqlRefused | StorageUnavailable> =>
+  Effect.tryPromise({
+    try: async () => {
+      const [only, ...others] = statements
+      if (only === undefined) return
+      if (others.length === 0) {
+        await kysely.executeQuery(CompiledQuery.raw(only.text, [...only.parameters]))
+        return
+      }
+      await kysely.transaction().execute(async (transaction) => {
+        for (const { text, parameters } of statements) {
+          await transaction.executeQuery(CompiledQuery.raw(text, [...parameters]))
+        }
+      })
+    },
+    catch: failureOf,
+  })
+
+// A statement that only reads never writes, whatever became of its connection.
+const nothingWritten = (failure: SqlRefused | StorageUnavailable) =>
+  failure._tag === "SqlRefused"
+    ? failure
+    : new StorageUnavailable({ reason: failure.reason, safeToRetry: true })
+
+// 2, 4, 8... milliseconds with jitter, half a second in all: a lock, a deadlock, a restart.
+const pauses = Schedule.exponential("2 millis").pipe(Schedule.jittered)
+
+const retried = <A>(
+  effect: Effect.Effect<A, SqlRefused | StorageUnavailable>,
+): Effect.Effect<A, SqlRefused | StorageUnavailable> =>
+  Effect.retry(effect, {
+    schedule: pauses,
+    times: 8,
+    while: (failure) => failure._tag === "StorageUnavailable" && failure.safeToRetry,
+  })

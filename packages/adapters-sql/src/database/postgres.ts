@@ -1,0 +1,75 @@
+/** PostgreSQL 15 or newer behind a pool of connections. */
+import * as Effect from "effect/Effect"
+import type * as Scope from "effect/Scope"
+import { Kysely, PostgresDialect, type PostgresPool, type PostgresPoolClient } from "kysely"
+import pg from "pg"
+import { Database, databaseOf, type OnStatement } from "./database.ts"
+import { NotConnected } from "./failure.ts"
+import { parsers } from "./parsers.ts"
+
+/**
+ * How to reach PostgreSQL.
+ *
+ * - `poolSize`: connections at most, 10 unless said;
+ * - `prepare`: keeps prepared statements in each connection; `false` behind a pooler that shares
+ *   connections between transactions and does not follow them.
+ */
+export interface PostgresOptions {
+  readonly url: string
+  readonly poolSize?: number
+  readonly prepare?: boolean
+  readonly onStatement?: OnStatement
+}
+
+/** Opens a pool and closes it with the scope; connects at the first statement. */
+export const openPostgres = (
+  options: PostgresOptions,
+): Effect.Effect<Database["Service"], never, Scope.Scope> =>
+  Effect.acquireRelease(
+    Effect.sync(() => {
+      const pool = new pg.Pool({
+        connectionString: options.url,
+        max: options.poolSize ?? 10,
+        connectionTimeoutMillis: 10_000,
+        types: { getTypeParser: parserOf },
+      })
+      // A connection that breaks while idle leaves the pool; the next statement opens another.
+      pool.on("error", () => undefined)
+      return new Kysely<unknown>({ dialect: new PostgresDialect({ pool: seen(pool, options) }) })
+    }),
+    (kysely) => Effect.promise(() => kysely.destroy()),
+  ).pipe(Effect.map(databaseOf))
+
+const parserOf: typeof pg.types.getTypeParser = (oid, format) =>
+  parsers[oid] ?? pg.types.getTypeParser(oid, format)
+
+const seen = (pool: pg.Pool, options: PostgresOptions): PostgresPool => {
+  const clients = new WeakMap<pg.PoolClient, PostgresPoolClient>()
+  return {
+    options: pool.options,
+    end: () => pool.end(),
+    connect: async () => {
+      const client = await pool.connect().catch((error: unknown) => {
+        throw new NotConnected(error instanceof Error ? error.message : String(error))
+      })
+      const known = clients.get(client) ?? seenClient(client, options)
+      clients.set(client, known)
+      return known
+    },
+  }
+}
+
+const seenClient = (client: pg.PoolClient, options: PostgresOptions): PostgresPoolClient => {
+  const query = async (text: string, values: ReadonlyArray<unknown>): Promise<unknown> => {
+    options.onStatement?.(text)
+    const name = options.prepare === false ? undefined : nameOf(text)
+    return client.query({ text, values: [...values], ...(name === undefined ? {} : { name }) })
+  }
+  return {
+    query: query as PostgresPoolClient["query"],
+    release: (destroy) => client.release(destroy),
+  }
+}
+
+// Statements that begin with a name in a comment are prepared under it; there are few of them.
+const nameOf = (text: string): string | undefined => /^\/\* ([\w -]+) \*\//u.exec(text)?.[1]

@@ -1,0 +1,22 @@
+/** Brings the tables up to date, in a schema of their own: `convoque`. */
+import { StorageUnavailable } from "@convoque/core/kernel/ports"
+import * as Effect from "effect/Effect"
+import type { Kysely } from "kysely"
+import { Migrator } from "kysely/migration"
+import { failureOf } from "../database/failure.ts"
+import { tables0001 } from "./0001-tables.ts"
+
+/** Runs the migrations that are missing; processes that start together wait for one another. */
+export const migrate = (kysely: Kysely<unknown>): Effect.Effect<void, StorageUnavailable> =>
+  Effect.tryPromise({
+    try: async () => {
+      const migrator = new Migrator({
+        db: kysely,
+        migrationTableSchema: "convoque",
+        provider: { getMigrations: () => Promise.resolve({ "0001-tables": tables0001 }) },
+      })
+      const { error } = await migrator.migrateToLatest()
+      if (error !== undefined) throw error
+    },
+    catch: failureOf,
+  }).pipe(Effect.catchTag("SqlRefused", Effect.die))

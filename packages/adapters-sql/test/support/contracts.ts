@@ -1,0 +1,53 @@
+/** Runs every contract suite on one open database, emptied before each case. */
+import {
+  type Contract,
+  documentStorageContract,
+  idempotencyKeysContract,
+  notebookSubject,
+  outboxContract,
+  sessionsContract,
+  settingsContract,
+  storageContract,
+  storedEventsContract,
+  viewsContract,
+} from "@convoque/testing"
+import { Database, type SqlPorts } from "@convoque/adapters-sql"
+import * as Effect from "effect/Effect"
+import type * as Layer from "effect/Layer"
+import * as ManagedRuntime from "effect/ManagedRuntime"
+import { afterAll, beforeAll, beforeEach, describe, test } from "vitest"
+
+const tables = ["head", "event", "view_entry", "message", "document", "setting", "session"]
+
+/** Empties all tables. */
+export const emptied = Database.use((database) =>
+  database.transact(
+    [...tables, "idempotency_key"].map((table) => ({
+      text: `delete from convoque.${table}`,
+      parameters: [],
+    })),
+  ),
+)
+
+/** Declares the tests of all contracts on the ports of a layer, opened once. */
+export const checkContracts = (layer: Layer.Layer<SqlPorts, unknown>): void => {
+  const runtime = ManagedRuntime.make(layer)
+  beforeAll(() => runtime.runPromise(Effect.void))
+  afterAll(() => runtime.dispose())
+  beforeEach(() => runtime.runPromise(emptied))
+
+  const check = (title: string, contract: Contract<SqlPorts>): void => {
+    describe(title, () => {
+      for (const { name, run } of contract) test(name, () => runtime.runPromise(run))
+    })
+  }
+
+  check("storage", storageContract(notebookSubject))
+  check("stored events", storedEventsContract)
+  check("views", viewsContract)
+  check("outbox", outboxContract(notebookSubject))
+  check("documents", documentStorageContract)
+  check("settings", settingsContract)
+  check("sessions", sessionsContract)
+  check("idempotency keys", idempotencyKeysContract)
+}
