@@ -18,6 +18,7 @@ export {
   notebookId,
   notebookType,
 } from "./contracts/notebook.ts"
+export { subjectViewsContract } from "./contracts/lists.ts"
 export { outboxContract } from "./contracts/outbox.ts"
 export {
   contractPeople,

@@ -33,7 +33,7 @@ const expectStale = (about: string, effect: Effect.Effect<void, unknown, Storage
 
 const versionCases = <State, Event>(m: Materials<State, Event>): Contract<Storage> => [
   contractCase("an unknown aggregate is its initial state at version 0", function* () {
-    yield* expectSame("unknown", yield* loadOne(m.id(0, own)), m.after(0))
+    yield* expectSame("unknown", yield* loadOne(m.id(0, own)), m.after(m.id(0, own), 0))
   }),
   contractCase("no id loads nothing", function* () {
     const storage = yield* Storage
@@ -43,22 +43,22 @@ const versionCases = <State, Event>(m: Materials<State, Event>): Contract<Storag
     const storage = yield* Storage
     const [one, two] = [m.id(0, own), m.id(1, own)]
     yield* storage.commit(commitOf(own, { changes: [m.change(one, 0, 1)] }))
-    yield* expectSame("after one", yield* loadOne(one), m.after(1))
+    yield* expectSame("after one", yield* loadOne(one), m.after(one, 1))
     yield* storage.commit(commitOf(own, { changes: [m.change(one, 1, 2)] }))
     yield* storage.commit(commitOf(own, { changes: [m.change(one, 2, 3)] }))
     yield* storage.commit(commitOf(own, { changes: [m.change(two, 0, 3)] }))
-    yield* expectSame("one by one", yield* loadOne(one), m.after(3))
-    yield* expectSame("together", yield* loadOne(two), m.after(3))
+    yield* expectSame("one by one", yield* loadOne(one), m.after(one, 3))
+    yield* expectSame("together", yield* loadOne(two), m.after(two, 3))
   }),
   contractCase("several ids load in the order asked, unknown and repeated ones too", function* () {
     const storage = yield* Storage
     const [one, two, none] = [m.id(0, own), m.id(1, own), m.id(2, own)]
     yield* storage.commit(commitOf(own, { changes: [m.change(one, 0, 1), m.change(two, 0, 2)] }))
     yield* expectSame("order", yield* storage.load([two, none, one, two]), [
-      m.after(2),
-      m.after(0),
-      m.after(1),
-      m.after(2),
+      m.after(two, 2),
+      m.after(none, 0),
+      m.after(one, 1),
+      m.after(two, 2),
     ])
   }),
   contractCase("expected 0 succeeds once", function* () {
@@ -66,7 +66,7 @@ const versionCases = <State, Event>(m: Materials<State, Event>): Contract<Storag
     const create = storage.commit(commitOf(own, { changes: [m.change(m.id(0, own), 0, 2)] }))
     yield* create
     yield* expectStale("a second creation", create)
-    yield* expectSame("kept", yield* loadOne(m.id(0, own)), m.after(2))
+    yield* expectSame("kept", yield* loadOne(m.id(0, own)), m.after(m.id(0, own), 2))
   }),
   contractCase("an older or a later version than the current one is stale", function* () {
     const storage = yield* Storage
@@ -82,17 +82,17 @@ const versionCases = <State, Event>(m: Materials<State, Event>): Contract<Storag
     )
     const later = { ...m.change(id, 2, 3), expected: 3 }
     yield* expectStale("a later version", storage.commit(commitOf(own, { changes: [later] })))
-    yield* expectSame("kept", yield* loadOne(id), m.after(2))
+    yield* expectSame("kept", yield* loadOne(id), m.after(id, 2))
   }),
   contractCase("tenants never see each other's aggregates", function* () {
     const storage = yield* Storage
     const create = (tenant: TenantId, until: number) =>
       storage.commit(commitOf(tenant, { changes: [m.change(m.id(0, tenant), 0, until)] }))
     yield* create(own, 1)
-    yield* expectSame("before", yield* loadOne(m.id(0, other)), m.after(0))
+    yield* expectSame("before", yield* loadOne(m.id(0, other)), m.after(m.id(0, other), 0))
     yield* create(other, 2)
-    yield* expectSame("own", yield* loadOne(m.id(0, own)), m.after(1))
-    yield* expectSame("other", yield* loadOne(m.id(0, other)), m.after(2))
+    yield* expectSame("own", yield* loadOne(m.id(0, own)), m.after(m.id(0, own), 1))
+    yield* expectSame("other", yield* loadOne(m.id(0, other)), m.after(m.id(0, other), 2))
   }),
 ]
 
@@ -109,9 +109,9 @@ const atomicityCases = <State, Event>(m: Materials<State, Event>): Contract<Stor
       ),
     )
     yield* expectSame("kept", yield* storage.load([one, two, three]), [
-      m.after(2),
-      m.after(1),
-      m.after(0),
+      m.after(one, 2),
+      m.after(two, 1),
+      m.after(three, 0),
     ])
   }),
   contractCase("a stale change erases nothing", function* () {
@@ -122,7 +122,7 @@ const atomicityCases = <State, Event>(m: Materials<State, Event>): Contract<Stor
       "a change of nothing",
       storage.commit(commitOf(own, { changes: [m.change(two, 1, 2)], erase: [one] })),
     )
-    yield* expectSame("kept", yield* loadOne(one), m.after(1))
+    yield* expectSame("kept", yield* loadOne(one), m.after(one, 1))
   }),
 ]
 
@@ -138,9 +138,9 @@ const unchangedCases = <State, Event>(m: Materials<State, Event>): Contract<Stor
     for (const expected of [0, 1, 3]) {
       yield* expectStale(`unchanged at ${expected}`, creating(expected))
     }
-    yield* expectSame("nothing written", yield* loadOne(one), m.after(0))
+    yield* expectSame("nothing written", yield* loadOne(one), m.after(one, 0))
     yield* creating(2)
-    yield* expectSame("both", yield* storage.load([one, fact]), [m.after(1), m.after(2)])
+    yield* expectSame("both", yield* storage.load([one, fact]), [m.after(one, 1), m.after(fact, 2)])
   }),
   contractCase(
     "an aggregate named unchanged at 0 must not exist, and may come after",
@@ -156,7 +156,7 @@ const unchangedCases = <State, Event>(m: Materials<State, Event>): Contract<Stor
         )
       yield* change(0)
       yield* change(1)
-      yield* expectSame("still absent", yield* loadOne(absent), m.after(0))
+      yield* expectSame("still absent", yield* loadOne(absent), m.after(absent, 0))
       yield* storage.commit(commitOf(own, { changes: [m.change(absent, 0, 1)] }))
       yield* expectStale("unchanged at 0", change(2))
     },
@@ -187,7 +187,7 @@ const raceCases = <State, Event>(m: Materials<State, Event>): Contract<Storage> 
       )
       yield* expectSame(`winners at ${version}`, winners(results), 1)
       yield* expectOnlyStale(results)
-      yield* expectSame("state", yield* loadOne(id), m.after(version + 1))
+      yield* expectSame("state", yield* loadOne(id), m.after(id, version + 1))
     }
   }),
   contractCase("two facts that each say the other is unchanged: one wins", function* () {
@@ -237,14 +237,14 @@ const erasureCases = <State, Event>(m: Materials<State, Event>): Contract<Storag
     const [one, two] = [m.id(0, own), m.id(1, own)]
     yield* storage.commit(commitOf(own, { changes: [m.change(one, 0, 3), m.change(two, 0, 1)] }))
     yield* storage.commit(commitOf(own, { erase: [one] }))
-    yield* expectSame("erased", yield* storage.load([one, two]), [m.after(0), m.after(1)])
+    yield* expectSame("erased", yield* storage.load([one, two]), [m.after(one, 0), m.after(two, 1)])
     yield* storage.commit(commitOf(own, { changes: [m.change(one, 0, 2)] }))
-    yield* expectSame("again", yield* loadOne(one), m.after(2))
+    yield* expectSame("again", yield* loadOne(one), m.after(one, 2))
   }),
   contractCase("erasing an unknown aggregate is no failure", function* () {
     const storage = yield* Storage
     yield* storage.commit(commitOf(own, { erase: [m.id(0, own)] }))
-    yield* expectSame("unknown", yield* loadOne(m.id(0, own)), m.after(0))
+    yield* expectSame("unknown", yield* loadOne(m.id(0, own)), m.after(m.id(0, own), 0))
   }),
   contractCase("erasing leaves the aggregate of the same key in another tenant", function* () {
     const storage = yield* Storage
@@ -252,6 +252,6 @@ const erasureCases = <State, Event>(m: Materials<State, Event>): Contract<Storag
       yield* storage.commit(commitOf(tenant, { changes: [m.change(m.id(0, tenant), 0, 1)] }))
     }
     yield* storage.commit(commitOf(own, { erase: [m.id(0, own)] }))
-    yield* expectSame("other", yield* loadOne(m.id(0, other)), m.after(1))
+    yield* expectSame("other", yield* loadOne(m.id(0, other)), m.after(m.id(0, other), 1))
   }),
 ]

@@ -16,20 +16,22 @@ import { changeOf, lineOf, type Notebook, type NotebookEvent, notebookType } fro
 /**
  * An aggregate to try a store with.
  *
- * - `life`: at least three events in an order in which they can happen from the initial state,
- *   each leading to a different state; any beginning of it must be storable;
- * - `keys`: at least four keys that such aggregates can have.
+ * - `lifeOf`: at least three events of the aggregate of a key, in an order in which `evolve` can
+ *   follow them from the initial state, each leading to a different state; any beginning of it
+ *   must be storable;
+ * - `keys`: at least four keys that such aggregates can have; more, with different lives, try
+ *   the lists better.
  */
 export interface ContractSubject<State, Event> {
   readonly type: AggregateType<State, Event>
-  readonly life: ReadonlyArray<Event>
+  readonly lifeOf: (key: string) => ReadonlyArray<Event>
   readonly keys: readonly [string, string, string, string, ...ReadonlyArray<string>]
 }
 
 /** Notebooks, whose texts try quotes, accents and characters beyond the first plane. */
 export const notebookSubject: ContractSubject<Notebook, NotebookEvent> = {
   type: notebookType,
-  life: [
+  lifeOf: () => [
     { _tag: "LinePut", line: lineOf("Éloïse d'Arc") },
     { _tag: "LinePut", line: lineOf('𝒜 "cité" \\ 100 %', { part: "b_" }) },
     { _tag: "LineRemoved", part: "" },
@@ -43,20 +45,22 @@ export interface Materials<State, Event> {
   /** The change from `from` events to `until` events of the life. */
   readonly change: (id: AggregateId<State, Event>, from: number, until: number) => Change
   /** What must be loaded after `count` events of the life. */
-  readonly after: (count: number) => Loaded<State>
+  readonly after: (id: AggregateId<State, Event>, count: number) => Loaded<State>
 }
 
 /** Gives the materials of a subject. */
 export const materialsOf = <State, Event>(
   subject: ContractSubject<State, Event>,
 ): Materials<State, Event> => {
-  const { type, life, keys } = subject
+  const { type, lifeOf, keys } = subject
   return {
     id: (index, tenant) => ({ tenant, type, key: keys[index] ?? keys[0] }),
     change: (id, from, until) =>
-      changeOf<State, Event>(id, life.slice(0, from), life.slice(from, until)),
-    after: (count) => ({
-      state: life.slice(0, count).reduce((state, event) => type.evolve(state, event), type.initial),
+      changeOf<State, Event>(id, lifeOf(id.key).slice(0, from), lifeOf(id.key).slice(from, until)),
+    after: (id, count) => ({
+      state: lifeOf(id.key)
+        .slice(0, count)
+        .reduce((state, event) => type.evolve(state, event), type.initial),
       version: count,
     }),
   }

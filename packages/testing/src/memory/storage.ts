@@ -6,8 +6,8 @@ import {
   type Change,
   type Commit,
   type Loaded,
+  type LoadedAll,
   StaleVersion,
-  type StateOf,
   Storage,
 } from "@convoque/core/kernel/ports"
 import * as Clock from "effect/Clock"
@@ -27,10 +27,6 @@ export const storageIn = (store: Store): Storage["Service"] =>
         write(store, commit, now)
       }),
   })
-
-type LoadedAll<Ids extends ReadonlyArray<AggregateId>> = {
-  readonly [Index in keyof Ids]: Loaded<StateOf<Ids[Index]>>
-}
 
 const nameOf = (id: AggregateId): string => aggregateName(id.tenant, id.type.kind, id.key)
 

@@ -21,6 +21,7 @@ import {
   settingsContract,
   storageContract,
   storedEventsContract,
+  subjectViewsContract,
   viewsContract,
 } from "@convoque/testing"
 
@@ -35,6 +36,7 @@ const check = <Port>(title: string, contract: Contract<Port>, layer: Layer.Layer
 check("storage", storageContract(notebookSubject), layerMemory)
 check("stored events", storedEventsContract, layerMemory)
 check("views", viewsContract, layerMemory)
+check("views of a subject", subjectViewsContract(notebookSubject), layerMemory)
 check("outbox", outboxContract(notebookSubject), layerMemory)
 check("documents", documentStorageContract, layerDocumentStorageMemory)
 check("settings", settingsContract, layerSettingsMemory)

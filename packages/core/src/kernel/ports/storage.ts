@@ -3,7 +3,7 @@
  *
  * The port is made for strangers: it names states, events and versions, and no table. An
  * implementation that keeps events folds them with `type.evolve`; one that keeps rows stores the
- * state and may ignore the events.
+ * state and only counts the events: a state holds its own acts.
  */
 import * as Context from "effect/Context"
 import type * as Effect from "effect/Effect"
@@ -45,6 +45,11 @@ export interface Loaded<State> {
 /** The state of the aggregate that an id names. */
 export type StateOf<Id> = Id extends AggregateId<infer State, infer _Event> ? State : never
 
+/** What loading some ids gives, in their order. */
+export type LoadedAll<Ids extends ReadonlyArray<AggregateId>> = {
+  readonly [Index in keyof Ids]: Loaded<StateOf<Ids[Index]>>
+}
+
 /** What happened to one aggregate: the events since `expected`, and the state they lead to. */
 export interface Change<State = unknown, Event = unknown> {
   readonly id: AggregateId<State, Event>
@@ -52,6 +57,15 @@ export interface Change<State = unknown, Event = unknown> {
   readonly events: ReadonlyArray<Event>
   readonly state: State
 }
+
+/**
+ * Tells whether a change is one of a kind, so that a store with tables of its own for that kind
+ * knows its state.
+ */
+export const isChangeOf = <State, Event>(
+  type: AggregateType<State, Event>,
+  change: Change,
+): change is Change<State, Event> => change.id.type.kind === type.kind
 
 /**
  * All that one decision writes, or nothing of it.
@@ -92,10 +106,7 @@ export class Storage extends Context.Service<
     /** Gives states and versions in the order asked; an unknown aggregate is its initial state. */
     readonly load: <const Ids extends ReadonlyArray<AggregateId>>(
       ids: Ids,
-    ) => Effect.Effect<
-      { readonly [Index in keyof Ids]: Loaded<StateOf<Ids[Index]>> },
-      StorageUnavailable
-    >
+    ) => Effect.Effect<LoadedAll<Ids>, StorageUnavailable>
     /** Writes all of it or nothing. The version after a change is `expected + events.length`. */
     readonly commit: (commit: Commit) => Effect.Effect<void, StaleVersion | StorageUnavailable>
   }
