@@ -4,3 +4,4 @@
 export { unprintableCharacters } from "./pdf/fonts/characters.ts"
 export { renderPdf } from "./pdf/render.ts"
 export type { UnprintableCharacters } from "./pdf/render.ts"
+export { layerPdf } from "./renderer.ts"

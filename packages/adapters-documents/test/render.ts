@@ -3,6 +3,8 @@ import type { Block, DocumentContent } from "@convoque/core/kernel/document"
 import * as Result from "effect/Result"
 import { renderPdf } from "../src/index.ts"
 
+type TableBlock = Extract<Block, { readonly _tag: "table" }>
+
 /** A bare document with some blocks. */
 export const letter = (
   blocks: ReadonlyArray<Block>,
@@ -23,7 +25,7 @@ export const bytesOf = (document: DocumentContent): Uint8Array =>
   Result.getOrThrow(renderPdf(document))
 
 /** A table of so many rows. */
-export const tableOf = (rows: number, text = "valeur"): Block => ({
+export const tableOf = (rows: number, text = "valeur"): TableBlock => ({
   _tag: "table",
   caption: "Liste",
   columns: [

@@ -49,9 +49,16 @@ describe("the pages of a document", () => {
   })
 
   it("prints all 300 rows of a table, none split over two pages", async () => {
-    const document = letter([
-      tableOf(300, "libellé assez long pour tenir sur deux lignes ".repeat(2)),
-    ])
+    const filler = "libellé assez long pour tenir sur plusieurs lignes "
+    const table = {
+      ...tableOf(0),
+      rows: Array.from({ length: 300 }, (_, index) => [
+        `n° ${index}`,
+        filler.repeat(index % 7),
+        "1",
+      ]),
+    }
+    const document = letter([table])
     const { tree, pages } = await readFile(bytesOf(document))
     const rows = elements(tree, "TR").slice(1)
     expect(rows).toHaveLength(300)

@@ -20,6 +20,7 @@ describe("the structure of a document", () => {
     pages.forEach((page, index) => {
       const ids = pieces.filter((piece) => piece.page === index && piece.id !== undefined)
       expect(ids.map(({ id }) => id)).toEqual(ids.map((__, position) => position))
+      expect(numbers.lookup(2 * index, PDFNumber).asNumber()).toBe(index)
       const owners = numbers.lookup(2 * index + 1, PDFArray)
       expect(owners.size()).toBe(ids.length)
       ids.forEach(({ tag }, position) => {

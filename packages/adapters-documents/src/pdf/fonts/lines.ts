@@ -23,14 +23,22 @@ export const widthOf = (text: string, widths: Uint16Array): number => {
   return width
 }
 
-const breaksAfter = (text: string, at: number): boolean => {
+const isBreak = (text: string, at: number, code: number): boolean => {
+  if (code !== HYPHEN && code !== SLASH) return false
   const next = text.charCodeAt(at + 1)
   return !(next >= 0x30 && next <= 0x39) && next !== SLASH && next !== HYPHEN
 }
 
-/** Where the word that begins a line must be cut so that its part fits; at least one character. */
-const cutAt = (text: string, at: number, lineStart: number): number =>
-  at > lineStart ? at : lineStart + 1
+/** The lines broken so far, and the one being filled: where it starts and may end. */
+interface Breaking {
+  readonly text: string
+  readonly widths: Uint16Array
+  readonly lines: Array<string>
+  start: number
+  end: number
+  width: number
+  widthAtEnd: number
+}
 
 /**
  * The lines of a coded text, at least one.
@@ -39,44 +47,45 @@ const cutAt = (text: string, at: number, lineStart: number): number =>
  * gets one at a line feed, so that words stay apart when the text is read back.
  */
 export const breakLines = (text: string, widths: Uint16Array, limit: number): Array<string> => {
-  const lines: Array<string> = []
-  let lineStart = 0
-  let breakAt = 0
-  let width = 0
-  let widthAtBreak = 0
+  const state: Breaking = { text, widths, lines: [], start: 0, end: 0, width: 0, widthAtEnd: 0 }
   for (let at = 0; at < text.length; at++) {
     const code = text.charCodeAt(at)
     if (code === LINE_FEED) {
-      lines.push(`${text.slice(lineStart, at)} `)
-      lineStart = breakAt = at + 1
-      width = widthAtBreak = 0
+      endParagraph(state, at)
       continue
     }
-    width += widths[code] ?? 0
+    state.width += widths[code] ?? 0
     if (code === SPACE) {
-      breakAt = at + 1
-      widthAtBreak = width
+      state.end = at + 1
+      state.widthAtEnd = state.width
       continue
     }
-    if (width > limit) {
-      if (breakAt === lineStart) {
-        breakAt = cutAt(text, at, lineStart)
-        widthAtBreak = at >= breakAt ? width - (widths[code] ?? 0) : width
-      }
-      lines.push(text.slice(lineStart, breakAt))
-      lineStart = breakAt
-      width -= widthAtBreak
-      widthAtBreak = 0
-    }
-    if (
-      (code === HYPHEN || code === SLASH) &&
-      at - breakAt >= LEAST_BEFORE_BREAK &&
-      breaksAfter(text, at)
-    ) {
-      breakAt = at + 1
-      widthAtBreak = width
+    while (state.width > limit) endLine(state, at)
+    if (at - state.end >= LEAST_BEFORE_BREAK && isBreak(text, at, code)) {
+      state.end = at + 1
+      state.widthAtEnd = state.width
     }
   }
-  if (lineStart < text.length || lines.length === 0) lines.push(text.slice(lineStart))
+  const { lines, start } = state
+  if (start < text.length || lines.length === 0) lines.push(start === 0 ? text : text.slice(start))
   return lines
+}
+
+const endParagraph = (state: Breaking, at: number): void => {
+  state.lines.push(`${state.text.slice(state.start, at)} `)
+  state.start = state.end = at + 1
+  state.width = state.widthAtEnd = 0
+}
+
+/** Ends the line at its last break, or cuts its word before the character that does not fit. */
+const endLine = (state: Breaking, at: number): void => {
+  if (state.end === state.start) {
+    state.end = Math.max(at, state.start + 1)
+    const last = state.widths[state.text.charCodeAt(at)] ?? 0
+    state.widthAtEnd = state.end === at ? state.width - last : state.width
+  }
+  state.lines.push(state.text.slice(state.start, state.end))
+  state.start = state.end
+  state.width -= state.widthAtEnd
+  state.widthAtEnd = 0
 }

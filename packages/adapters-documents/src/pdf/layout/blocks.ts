@@ -50,14 +50,11 @@ export const placeBlocks = (flow: Flow, blocks: ReadonlyArray<Block>): void => {
 }
 
 const placeBlock = (flow: Flow, block: Block, next: Block | undefined): void => {
+  if (block._tag === "page-break") return flow.fresh ? undefined : turnPage(flow)
+  skip(flow, block._tag === "heading" ? HEADING_GAP : BLOCK_GAP)
   switch (block._tag) {
     case "heading":
       return placeHeading(flow, block, next)
-    case "page-break":
-      return flow.fresh ? undefined : turnPage(flow)
-  }
-  skip(flow, BLOCK_GAP)
-  switch (block._tag) {
     case "paragraph":
       return placeParagraph(flow, block, next)
     case "fields":
@@ -87,7 +84,6 @@ const leastHeight = (block: Block | undefined): number => {
 }
 
 const placeHeading = (flow: Flow, { text }: BlockOf<"heading">, next: Block | undefined): void => {
-  skip(flow, HEADING_GAP)
   const lines = linesOf(text, HEADING, LINE_WIDTH)
   const own = lines.length * HEADING.leading + BLOCK_GAP
   const wanted = own + leastHeight(next)
