@@ -59,44 +59,33 @@ const eventOf = (
   event.addPropertyWithValue("uid", oneLine(entry.uid))
   event.addPropertyWithValue("sequence", entry.sequence)
   event.addPropertyWithValue("dtstamp", utcTime(context.stampedAt))
-  addHour(event, "dtstart", entry.startsAt, zone)
-  addHour(event, "dtend", entry.endsAt, zone)
+  for (const [name, at] of [
+    ["dtstart", entry.startsAt],
+    ["dtend", entry.endsAt],
+  ] as const) {
+    const property = event.addPropertyWithValue(name, zone ? localTime(at, zone) : utcTime(at))
+    if (zone !== undefined) property.setParameter("tzid", zone)
+  }
   event.addPropertyWithValue("summary", oneLine(entry.summary))
   addText(event, "description", severalLines(entry.description))
   addText(event, "location", oneLine(entry.location))
   event.addPropertyWithValue("status", method === "CANCEL" ? "CANCELLED" : "CONFIRMED")
   event.addPropertyWithValue("transp", method === "CANCEL" ? "TRANSPARENT" : "OPAQUE")
-  addPeople(event, entry, context.attendee, method)
+  addPeople(event, part, context.attendee)
   return event
-}
-
-const addHour = (
-  event: Component,
-  name: "dtstart" | "dtend",
-  at: Instant,
-  zone: Zone | undefined,
-): void => {
-  const time = zone === undefined ? utcTime(at) : ICAL.Time.fromDateTimeString(localForm(at, zone))
-  const property = event.addPropertyWithValue(name, time)
-  if (zone !== undefined) property.setParameter("tzid", zone)
 }
 
 const addText = (event: Component, name: string, text: string): void => {
   if (text !== "") event.addPropertyWithValue(name, text)
 }
 
-const addPeople = (
-  event: Component,
-  entry: CalendarEntry,
-  attendee: Mailbox,
-  method: CalendarPart["method"],
-): void => {
-  const organizer = event.addPropertyWithValue("organizer", mailto(entry.organizer.address))
-  addName(organizer, entry.organizer)
+const addPeople = (event: Component, part: CalendarPart, attendee: Mailbox): void => {
+  const { organizer } = part.entry
+  addName(event.addPropertyWithValue("organizer", mailto(organizer.address)), organizer)
   const invited = event.addPropertyWithValue("attendee", mailto(attendee.address))
   addName(invited, attendee)
   invited.setParameter("role", "REQ-PARTICIPANT")
-  if (method === "CANCEL") return
+  if (part.method === "CANCEL") return
   invited.setParameter("partstat", "NEEDS-ACTION")
   invited.setParameter("rsvp", "TRUE")
 }
@@ -112,6 +101,9 @@ const mailto = (address: string): string =>
     .toWellFormed()
     .replace(/[\s\p{Cc}<>"\\,;]/gu, "")
     .replace(/[%?#]/gu, (character) => encodeURIComponent(character))}`
+
+const localTime = (instant: Instant, zone: Zone): InstanceType<typeof ICAL.Time> =>
+  ICAL.Time.fromDateTimeString(localForm(instant, zone))
 
 const utcTime = (instant: Instant): InstanceType<typeof ICAL.Time> =>
   ICAL.Time.fromDateTimeString(`${instant.slice(0, 19)}Z`)

@@ -31,9 +31,9 @@ export const timeZoneComponent = (
   startsAt: Instant,
   endsAt: Instant,
 ): Component | undefined => {
-  for (const name of [zone, canonicalName(zone)]) {
-    const known = publishedZone(name, zone)
-    if (known !== undefined && isRightAt(known, zone, [startsAt, endsAt])) return known
+  const published = publishedZone(zone)
+  if (published !== undefined && isRightAt(published, zone, [startsAt, endsAt])) {
+    return new ICAL.Component(structuredClone(published.component.jCal))
   }
   const offset = offsetMillisAt(startsAt, zone)
   return offset === offsetMillisAt(endsAt, zone) ? calculatedZone(zone, offset) : undefined
@@ -42,24 +42,39 @@ export const timeZoneComponent = (
 const canonicalName = (zone: Zone): string =>
   new Intl.DateTimeFormat("en", { timeZone: zone }).resolvedOptions().timeZone
 
-const publishedZone = (name: string, zone: Zone): Component | undefined => {
-  const text = getVtimezoneComponent(name)
+interface PublishedZone {
+  readonly component: Component
+  readonly timezone: InstanceType<typeof ICAL.Timezone>
+}
+
+// Reading a rule and expanding it to the present costs some milliseconds; there are 600 zones.
+const knownZones = new Map<Zone, PublishedZone | undefined>()
+
+const publishedZone = (zone: Zone): PublishedZone | undefined => {
+  if (!knownZones.has(zone)) knownZones.set(zone, readZone(zone))
+  return knownZones.get(zone)
+}
+
+const readZone = (zone: Zone): PublishedZone | undefined => {
+  const text = getVtimezoneComponent(zone) ?? getVtimezoneComponent(canonicalName(zone))
   if (text === null) return undefined
   const component = ICAL.Component.fromString(text.trim())
   component.removeAllProperties("tzurl")
   component.updatePropertyWithValue("tzid", zone)
   component.updatePropertyWithValue("x-lic-location", zone)
-  return component
+  return { component, timezone: new ICAL.Timezone({ component, tzid: zone }) }
 }
 
-const isRightAt = (component: Component, zone: Zone, instants: ReadonlyArray<Instant>): boolean => {
-  const timezone = new ICAL.Timezone({ component, tzid: zone })
-  return instants.every((instant) => {
+const isRightAt = (
+  { timezone }: PublishedZone,
+  zone: Zone,
+  instants: ReadonlyArray<Instant>,
+): boolean =>
+  instants.every((instant) => {
     const local = ICAL.Time.fromDateTimeString(localForm(instant, zone))
     local.zone = timezone
-    return Math.abs(timezone.utcOffset(local) * 1000 - offsetMillisAt(instant, zone)) < 1000
+    return timezone.utcOffset(local) * 1000 === offsetMillisAt(instant, zone)
   })
-}
 
 // Good for the one offset of the entry, and for nothing else.
 const calculatedZone = (zone: Zone, offsetMillis: number): Component => {

@@ -36,7 +36,7 @@ const toAddress = (address: string): Partial<MessageContent> => ({
   to: { name: "Zoé Lefèvre", address },
 })
 const idsOf = (server: RunningSmtp): ReadonlyArray<string | undefined> =>
-  server.mails.map(({ mail }) => mail.messageId)
+  server.mails.map(({ messageId }) => messageId)
 
 it("RDC-13 a convocation leaves once and the refused one holds back no other", async () => {
   const server = await start({ refuse: { "gone@agents.example": "550 5.1.1 No such user" } })
@@ -60,8 +60,9 @@ it("RDC-13 a convocation leaves once and the refused one holds back no other", a
       expect(yield* sendDue(options)).toMatchObject({ leased: 1, sent: 1 })
     }),
   )
-  expect(idsOf(server).toSorted()).toEqual(
-    ["a", "b", "gone"].map((id) => messageIdOf(tenant, id, "academie.example")).toSorted(),
+  expect(idsOf(server)).toHaveLength(3)
+  expect(new Set(idsOf(server))).toEqual(
+    new Set(["a", "b", "gone"].map((id) => messageIdOf(tenant, id, "academie.example"))),
   )
   expect(server.mails.flatMap(({ to }) => to).toSorted()).toEqual([
     "a@agents.example",

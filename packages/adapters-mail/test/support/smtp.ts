@@ -36,7 +36,9 @@ export interface CapturedSmtpMail {
   readonly from: string
   readonly to: ReadonlyArray<string>
   readonly raw: Buffer
-  readonly mail: Email
+  readonly messageId: string | undefined
+  /** Reads the mail: headers, bodies and attachments. */
+  readonly parsed: () => Promise<Email>
   readonly secure: boolean
 }
 
@@ -94,14 +96,14 @@ export const startSmtp = async (
         if (answerData !== undefined) return done(told(answerData))
         const raw = Buffer.concat(chunks)
         const { mailFrom, rcptTo } = session.envelope
-        void PostalMime.parse(raw).then((mail) => {
-          const from = mailFrom === false ? "" : mailFrom.address
-          const to = rcptTo.map(({ address }) => address)
-          mails.push({ from, to, raw, mail, secure: session.secure })
-          if (state.lost >= dropAfterData) return done(null, "OK: taken")
-          state.lost += 1
-          socket?.destroy()
-        })
+        const from = mailFrom === false ? "" : mailFrom.address
+        const to = rcptTo.map(({ address }) => address)
+        const messageId = /^Message-ID:\s*(<[^>]+>)/imu.exec(raw.toString("latin1"))?.[1]
+        const parsed = (): Promise<Email> => PostalMime.parse(raw)
+        mails.push({ from, to, raw, messageId, parsed, secure: session.secure })
+        if (state.lost >= dropAfterData) return done(null, "OK: taken")
+        state.lost += 1
+        socket?.destroy()
       })
     },
   })
