@@ -15,6 +15,7 @@ export default defineConfig({
         test: {
           name: "pure",
           include: ["packages/{core,testing}/test/**/*.test.ts", "docs/test/**/*.test.ts"],
+          exclude: ["**/*.tools.test.ts"],
           isolate: false,
           maxWorkers: 2,
         },
@@ -26,7 +27,20 @@ export default defineConfig({
           name: "adapters",
           globalSetup: ["packages/adapters-sql/test/support/global-setup.ts"],
           include: ["packages/adapters-*/test/**/*.test.ts", "examples/*/test/**/*.test.ts"],
+          exclude: ["**/*.tools.test.ts"],
           testTimeout: 60_000,
+          hookTimeout: 120_000,
+          maxWorkers: 2,
+        },
+      },
+      {
+        resolve,
+        ssr,
+        test: {
+          // Needs programs of the operating system: run by `.ci/run` and `npm run test:tools`.
+          name: "tools",
+          include: ["packages/*/test/**/*.tools.test.ts", "examples/*/test/**/*.tools.test.ts"],
+          testTimeout: 120_000,
           hookTimeout: 120_000,
           maxWorkers: 2,
         },
