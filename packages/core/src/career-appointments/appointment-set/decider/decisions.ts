@@ -3,6 +3,7 @@ import * as Result from "effect/Result"
 import { actOf } from "../../../kernel/event.ts"
 import type { DecisionTable } from "../../../kernel/machine.ts"
 import { isAcknowledged } from "../../../kernel/refusal.ts"
+import type { CampaignTerms, RoleId } from "../../campaign/model.ts"
 import type { AppointmentSetCommand } from "../commands.ts"
 import type { AppointmentSetEvent } from "../events.ts"
 import type { AppointmentSetRefusal } from "../refusals.ts"
@@ -24,19 +25,28 @@ type CommandOf<Tag extends AppointmentSetCommand["_tag"]> = Extract<
 const openSet = (command: CommandOf<"openSet">): Decided => {
   if (!isManager(command)) return notAllowed(command)
   const { campaign, agent, evaluators, terms } = command
+  const stranger = Object.keys(evaluators).find((role) => !hasRole(terms, role))
+  if (stranger !== undefined) {
+    return Result.fail({ _tag: "set.unknown-role", role: stranger as RoleId })
+  }
   const [first, ...others] = terms.template.roles
     .map(({ role }) => role)
-    .filter((role) => evaluators[role] === undefined)
+    .filter((role) => !Object.hasOwn(evaluators, role))
   return first === undefined
     ? Result.succeed([{ _tag: "SetOpened", ...actOf(command), campaign, agent, evaluators, terms }])
     : Result.fail({ _tag: "set.evaluator-missing", roles: [first, ...others] })
 }
 
+const hasRole = ({ template }: CampaignTerms, wanted: string): boolean =>
+  template.roles.some(({ role }) => role === wanted)
+
 const replaceEvaluator = (command: CommandOf<"replaceEvaluator">, state: OpenedSet): Decided => {
   if (!isManager(command)) return notAllowed(command)
   const { role, person } = command
   const former = state.evaluators[role]
-  if (former === undefined) return Result.fail({ _tag: "set.unknown-role", role })
+  if (!hasRole(state.terms, role) || former === undefined) {
+    return Result.fail({ _tag: "set.unknown-role", role })
+  }
   return former.id === person.id
     ? Result.succeed([])
     : Result.succeed([{ _tag: "EvaluatorReplaced", ...actOf(command), role, former, person }])

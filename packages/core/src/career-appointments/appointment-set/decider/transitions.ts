@@ -63,6 +63,7 @@ export const transitions: ReadonlyArray<Row> = [
   ...refusals(["none"], "openSet", [
     ["actor.not-allowed", "actor is not a manager of the campaign", ["RDC-03"]],
     ["set.evaluator-missing", "a role has no evaluator", ["RDC-01"]],
+    ["set.unknown-role", "an evaluator is named for a role that the template lacks", ["RDC-01"]],
   ]),
   {
     from: open,
