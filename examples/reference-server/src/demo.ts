@@ -1,0 +1,40 @@
+/**
+ * `npm run demo -- [context] --out DIR`: plays the worked scenario of a context (all of them by
+ * default) through the real adapters and leaves in `DIR/<context>/` what people would receive.
+ * Exits with 1 when anything expected did not happen.
+ */
+import { join } from "node:path"
+import { parseArgs } from "node:util"
+import { playScenario, type Summary, type Teller } from "./demo/account.ts"
+import { playCareerAppointments } from "./demo/career-appointments.ts"
+import { openStage, type Stage } from "./demo/stage.ts"
+
+const scenarios: Readonly<Record<string, (stage: Stage, teller: Teller) => Promise<void>>> = {
+  "career-appointments": playCareerAppointments,
+}
+
+const print = (line: string): void => {
+  process.stdout.write(`${line}\n`)
+}
+
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: { out: { type: "string", default: "out" } },
+})
+const unknown = positionals.find((name) => scenarios[name] === undefined)
+if (unknown !== undefined) {
+  print(`Contexte inconnu : ${unknown}. Contextes : ${Object.keys(scenarios).join(", ")}.`)
+  process.exit(2)
+}
+const summaries: Array<Summary> = []
+for (const [name, play] of Object.entries(scenarios)) {
+  if (positionals.length > 0 && !positionals.includes(name)) continue
+  const stage = await openStage()
+  const options = { folder: join(values.out, name), print }
+  summaries.push(await playScenario(name, options, (teller) => play(stage, teller)))
+  await stage.close()
+}
+const passed = summaries.reduce((sum, one) => sum + one.passed, 0)
+const failed = summaries.reduce((sum, one) => sum + one.failed, 0)
+print(`\n${passed} passed, ${failed} failed`)
+process.exit(failed === 0 ? 0 : 1)

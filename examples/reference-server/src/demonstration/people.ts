@@ -1,0 +1,69 @@
+/** Made-up people of a made-up academy; every resemblance is accidental. */
+import { PersonId, TenantId } from "@convoque/core/kernel/identity"
+import type { Capacity } from "@convoque/core/kernel/identity"
+import { PeopleDirectory, type Person, type UnavailableDays } from "@convoque/core/kernel/ports"
+import * as Effect from "effect/Effect"
+import * as Layer from "effect/Layer"
+
+/** The authority of the demonstration. */
+export const demonstrationTenant = TenantId.make("academie-exemple")
+
+const person = (id: string, name: readonly [string, string], quality: string): Person => ({
+  id: PersonId.make(id),
+  givenName: name[0],
+  familyName: name[1],
+  quality,
+  email: `${id}@academie.example`,
+})
+
+/** The people by what they do. */
+export const people = {
+  manager: person("claire.fontaine", ["Claire", "Fontaine"], "Gestionnaire de la campagne"),
+  inspector: person("helene.lefevre", ["Hélène", "Lefèvre"], "IA-IPR de mathématiques"),
+  otherInspector: person("yann.le-goff", ["Yann", "Le Goff"], "IA-IPR de lettres"),
+  head: person("marc.dubois", ["Marc", "Dubois-N'Guyen"], "Proviseur du lycée Olympe-de-Gouges"),
+  eloise: person("eloise.d-arcy", ["Éloïse", "d'Arcy"], "Professeure certifiée de mathématiques"),
+  lukasz: person(
+    "lukasz.wisniewski",
+    ["Łukasz", "Wiśniewski"],
+    "Professeur certifié de mathématiques",
+  ),
+  teva: person("teva.paheroo", ["Teva", "Pāhero‘o"], "Professeur certifié de mathématiques"),
+  noEmail: {
+    id: PersonId.make("anne.sans-adresse"),
+    givenName: "Anne",
+    familyName: "Maçon",
+    quality: "Professeure certifiée de mathématiques",
+  },
+} as const satisfies Record<string, Person>
+
+/** An account of the demonstration: a person, and the capacities in which he or she signs in. */
+export interface Account {
+  readonly person: Person
+  readonly capacities: ReadonlyArray<Capacity>
+}
+
+/** The accounts, which have no password. */
+export const accounts: ReadonlyArray<Account> = [
+  { person: people.manager, capacities: ["campaign-manager"] },
+  { person: people.inspector, capacities: ["evaluator"] },
+  { person: people.otherInspector, capacities: ["evaluator"] },
+  { person: people.head, capacities: ["evaluator"] },
+  { person: people.eloise, capacities: ["agent"] },
+  { person: people.lukasz, capacities: ["agent"] },
+  { person: people.teva, capacities: ["agent"] },
+]
+
+/** The directory of the demonstration; a portal plugs its own here. */
+export const layerDemonstrationPeople: Layer.Layer<PeopleDirectory> = Layer.succeed(
+  PeopleDirectory,
+  {
+    find: (tenant, ids) =>
+      Effect.succeed(
+        tenant === demonstrationTenant
+          ? Object.values(people).filter(({ id }) => ids.includes(id))
+          : [],
+      ),
+    unavailableDays: () => Effect.succeed<ReadonlyArray<UnavailableDays>>([]),
+  },
+)

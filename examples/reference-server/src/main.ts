@@ -1,0 +1,72 @@
+/** Starts the reference server and says what runs where; stops cleanly on SIGINT and SIGTERM. */
+import { serve } from "@hono/node-server"
+import { civilDayAt, instantFromMillis, Zone } from "@convoque/core/kernel/calendar"
+import * as Clock from "effect/Clock"
+import * as Effect from "effect/Effect"
+import * as Fiber from "effect/Fiber"
+import * as ManagedRuntime from "effect/ManagedRuntime"
+import { join } from "node:path"
+import { type Configuration, readConfiguration } from "./configuration.ts"
+import { openDemonstration } from "./demonstration/campaign.ts"
+import { startCatchAll } from "./mailbox/catch-all.ts"
+import { housekeeping } from "./housekeeping.ts"
+import { makeServer } from "./server.ts"
+import { layerServices, pgliteFolder, sender } from "./services.ts"
+
+const print = (line: string): void => {
+  process.stdout.write(`${line}\n`)
+}
+
+const start = async (configuration: Configuration): Promise<void> => {
+  const { port, publicUrl, dataFolder, databaseUrl, smtpUrl, mailFrom } = configuration
+  const mailbox =
+    smtpUrl === undefined ? await startCatchAll(join(dataFolder, "mailbox")) : undefined
+  const runtime = ManagedRuntime.make(
+    layerServices({
+      databaseUrl,
+      mailFrom,
+      smtpUrl: smtpUrl ?? mailbox?.url ?? "",
+      pgliteFolder: pgliteFolder(configuration),
+    }),
+  )
+  const today = Effect.map(Clock.currentTimeMillis, (millis) =>
+    civilDayAt(instantFromMillis(millis), Zone.make("Europe/Paris")),
+  )
+  if (configuration.demonstration) {
+    await runtime.runPromise(Effect.flatMap(today, openDemonstration))
+  }
+  const background = runtime.runFork(
+    Effect.all([sender(mailFrom), housekeeping], { concurrency: "unbounded" }),
+  )
+  const server = makeServer({
+    configuration,
+    run: (effect) => runtime.runPromise(effect),
+    mails: mailbox?.mails,
+    log: print,
+  })
+  const listening = serve({ fetch: server.fetch, port }, () => {
+    print(`Convoque, serveur de référence : ${publicUrl}`)
+    print(`  documentation de l'API : ${publicUrl}/docs`)
+    print(
+      `  base de données : ${databaseUrl === undefined ? `PGlite, dans ${pgliteFolder(configuration)}` : "PostgreSQL (DATABASE_URL)"}`,
+    )
+    print(
+      `  courriels : ${mailbox === undefined ? "serveur SMTP_URL" : `boîte de démonstration, ${publicUrl}/mailbox`}`,
+    )
+  })
+  const stop = async (): Promise<void> => {
+    await new Promise((resolve) => listening.close(resolve))
+    await runtime.runPromise(Effect.exit(Fiber.interrupt(background)))
+    await mailbox?.close()
+    await runtime.dispose()
+    process.exit(0)
+  }
+  for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => void stop())
+}
+
+const configuration = readConfiguration(process.env)
+if ("_tag" in configuration) {
+  print(configuration.sentence)
+  process.exit(2)
+}
+await start(configuration)

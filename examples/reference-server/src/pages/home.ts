@@ -1,0 +1,96 @@
+/** The home page: what runs, who can sign in, how the outbox stands. */
+import { html } from "hono/html"
+import { personName } from "@convoque/core/career-appointments"
+import type { Identity } from "@convoque/adapters-http"
+import type { Fate } from "@convoque/core/kernel/ports"
+import type { Account } from "../demonstration/people.ts"
+import { countsTable } from "./outbox.ts"
+import { type Html, page } from "./layout.ts"
+
+const capacities: Readonly<Record<string, string>> = {
+  agent: "agent",
+  evaluator: "évaluateur",
+  "campaign-manager": "gestionnaire de campagne",
+  system: "système",
+}
+
+/** Gives the home page. */
+export const homePage = (shown: {
+  readonly identity: Identity | undefined
+  readonly accounts: ReadonlyArray<Account>
+  readonly counts: Readonly<Record<Fate["_tag"], number>>
+  readonly caught: number | undefined
+  readonly campaign: string
+}): Html =>
+  page("Rendez-vous de carrière", [
+    html`<p>
+      Ce serveur montre la bibliothèque Convoque sur une campagne inventée :
+      <code>${shown.campaign}</code>. Connectez-vous avec un compte, puis appelez l'API depuis sa
+      <a href="/docs">documentation</a>.
+    </p>`,
+    html`<h2>Comptes de démonstration</h2>
+      ${
+        shown.accounts.length === 0
+          ? html`<p>La démonstration est désactivée : aucun compte sans mot de passe.</p>`
+          : accountsTable(shown.accounts, shown.identity)
+      }`,
+    html`<h2>Courriels reçus</h2>
+      <p>
+        ${
+          shown.caught === undefined
+            ? "Un vrai serveur de messagerie est configuré : les courriels ne sont pas retenus ici."
+            : html`<a href="/mailbox">${shown.caught} courriel${shown.caught > 1 ? "s" : ""}</a>
+                dans la boîte de démonstration.`
+        }
+      </p>`,
+    html`<h2>Boîte d'envoi</h2>
+      ${countsTable(shown.counts)}
+      <p><a href="/outbox">Voir les messages</a></p>`,
+  ])
+
+const accountsTable = (accounts: ReadonlyArray<Account>, identity: Identity | undefined): Html =>
+  html`${
+      identity === undefined
+        ? html`<p>Personne n'est connecté dans ce navigateur.</p>`
+        : html`<form method="post" action="/sign-out">
+            <p role="status" class="status">
+              Connecté en tant que <strong>${identity.person}</strong>
+              <button type="submit">Se déconnecter</button>
+            </p>
+          </form>`
+    }
+    <div class="scroll" tabindex="0" role="region" aria-label="Comptes">
+      <table>
+        <caption>
+          Sans mot de passe, pour essayer seulement
+        </caption>
+        <thead>
+          <tr>
+            <th scope="col">Personne</th>
+            <th scope="col">Identifiant</th>
+            <th scope="col">Fonction</th>
+            <th scope="col">Agit comme</th>
+            <th scope="col">Connexion</th>
+          </tr>
+        </thead>
+        <tbody>
+          ${accounts.map(
+            ({ person, capacities: held }) =>
+              html`<tr>
+                <th scope="row">${personName(person)}</th>
+                <td><code>${person.id}</code></td>
+                <td>${person.quality}</td>
+                <td>${held.map((one) => capacities[one] ?? one).join(", ")}</td>
+                <td>
+                  <form method="post" action="/sign-in">
+                    <input type="hidden" name="account" value="${person.id}" />
+                    <button type="submit" aria-label="Se connecter comme ${personName(person)}">
+                      Se connecter
+                    </button>
+                  </form>
+                </td>
+              </tr>`,
+          )}
+        </tbody>
+      </table>
+    </div>`

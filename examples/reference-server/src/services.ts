@@ -1,0 +1,51 @@
+/**
+ * The composition root: which adapter answers each port, and how all of them are run.
+ */
+import { layerPdf } from "@convoque/adapters-documents"
+import { layerSmtp, runSender, type SenderOptions } from "@convoque/adapters-mail"
+import { layerPglite, layerPostgres } from "@convoque/adapters-sql"
+import { CareerAppointmentsSetup, wordingFr } from "@convoque/core/career-appointments"
+import { NewIds } from "@convoque/core/kernel/ports"
+import { randomUUID } from "node:crypto"
+import { join } from "node:path"
+import * as Effect from "effect/Effect"
+import * as Layer from "effect/Layer"
+import type { Configuration } from "./configuration.ts"
+import { layerDemonstrationPeople } from "./demonstration/people.ts"
+
+/** What the services are made of. */
+export type ServicesSettings = Pick<Configuration, "databaseUrl" | "mailFrom"> & {
+  /** The mail server: a real one, or the built-in mailbox. */
+  readonly smtpUrl: string
+  /** PGlite's folder; without one the data are gone when the server stops. */
+  readonly pgliteFolder?: string
+}
+
+/** Gives every port of the reference server. */
+export const layerServices = (settings: ServicesSettings) =>
+  Layer.mergeAll(
+    settings.databaseUrl === undefined
+      ? layerPglite(settings.pgliteFolder === undefined ? {} : { folder: settings.pgliteFolder })
+      : layerPostgres({ url: settings.databaseUrl }),
+    layerPdf,
+    layerSmtp({
+      url: settings.smtpUrl,
+      from: { name: "Rendez-vous de carrière", address: settings.mailFrom },
+    }),
+    layerDemonstrationPeople,
+    Layer.succeed(CareerAppointmentsSetup, { wording: wordingFr, informEvaluators: false }),
+    Layer.succeed(NewIds, { next: Effect.sync(() => randomUUID()) }),
+  )
+
+/** The ports, once built. */
+export type Services = Layer.Success<ReturnType<typeof layerServices>>
+
+/** The folder of PGlite in the data folder. */
+export const pgliteFolder = ({ dataFolder }: Configuration): string => join(dataFolder, "pglite")
+
+/** Sends what waits in the outbox, until interrupted. */
+export const sender = (mailFrom: string, options: Partial<SenderOptions> = {}) =>
+  runSender({ everySeconds: 1, messageIdDomain: domainOf(mailFrom), ...options })
+
+/** The domain of an address. */
+export const domainOf = (address: string): string => address.slice(address.lastIndexOf("@") + 1)
