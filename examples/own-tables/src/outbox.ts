@@ -1,0 +1,189 @@
+/** `Outbox` on the portal's own mail queue, `file_mail`. */
+import { instantFromMillis } from "@convoque/core/kernel/calendar"
+import type { TenantId } from "@convoque/core/kernel/identity"
+import type { Message } from "@convoque/core/kernel/message"
+import { type Fate, MessageNotResendable, Outbox, OutboxEntry } from "@convoque/core/kernel/ports"
+import * as Effect from "effect/Effect"
+import * as Schema from "effect/Schema"
+import { instantOf } from "./columns.ts"
+import { ask, type Database } from "./database.ts"
+
+/** The words of the column `statut`. */
+const statuts: Readonly<Record<Fate["_tag"], string>> = {
+  waiting: "en-attente",
+  sent: "envoye",
+  deferred: "reporte",
+  refused: "refuse",
+  "given-up": "abandonne",
+  dropped: "perime",
+}
+
+/** Gives the row of a message that enters the queue; every message comes in through a commit. */
+export const mailRow = (tenant: TenantId, { id, about, content }: Message, now: number) => {
+  const { to, subject, ...rest } = content
+  const at = instantFromMillis(now)
+  return {
+    academie: tenant,
+    message: id,
+    sujet_type: about.kind,
+    sujet_cle: about.key,
+    destinataire: to.name,
+    adresse: to.address,
+    objet: subject,
+    contenu: rest,
+    depose_le: at,
+    statut: statuts.waiting,
+    tentatives: 0,
+    prochain_essai: at,
+  }
+}
+
+interface MailRow extends Omit<ReturnType<typeof mailRow>, "prochain_essai"> {
+  readonly numero: number
+  readonly prochain_essai: string
+  readonly regle_le: string | null
+  readonly reponse: string | null
+}
+
+/** Gives the outbox port on a database. */
+export const outboxOn = (database: Database): Outbox["Service"] => {
+  const entries = (text: string, values: ReadonlyArray<unknown>) =>
+    ask(async () =>
+      (await database.query<{ readonly f: MailRow }>(text, values)).map(({ f }) => entryOf(f)),
+    )
+  return Outbox.of({
+    lease: ({ now, until, limit }) => entries(leaseSql, [now, until, limit]),
+    settle: ({ tenant, id, attempt, fate }) =>
+      Effect.map(
+        ask(() =>
+          database.query(settleSql, [
+            tenant,
+            id,
+            attempt,
+            statuts[fate._tag],
+            fate.at,
+            fate._tag === "deferred" ? fate.nextAt : null,
+            fate._tag === "dropped" ? fate.reason : fate.answer,
+          ]),
+        ),
+        (rows) => rows.length === 1,
+      ),
+    list: ({ tenant, fate, about, limit }) =>
+      entries(listSql, [
+        tenant,
+        fate === undefined ? null : statuts[fate],
+        about?.kind ?? null,
+        about?.key ?? null,
+        limit,
+      ]),
+    counts: (tenant) =>
+      Effect.map(
+        ask(() => database.query<{ statut: string; nombre: number }>(countsSql, [tenant])),
+        (rows) => {
+          const of = (fate: Fate["_tag"]) =>
+            rows.find(({ statut }) => statut === statuts[fate])?.nombre ?? 0
+          return {
+            waiting: of("waiting"),
+            sent: of("sent"),
+            deferred: of("deferred"),
+            refused: of("refused"),
+            "given-up": of("given-up"),
+            dropped: of("dropped"),
+          }
+        },
+      ),
+    resend: ({ tenant, id, to, now }) =>
+      Effect.flatMap(
+        ask(() =>
+          database.query<{ readonly ancien: string | null; readonly repris: boolean }>(resendSql, [
+            tenant,
+            id,
+            to.name,
+            to.address,
+            now,
+          ]),
+        ),
+        ([row]) =>
+          row?.repris === true
+            ? Effect.void
+            : Effect.fail(new MessageNotResendable({ id, fate: fateOf(row?.ancien) ?? null })),
+      ),
+    purge: (before) =>
+      Effect.map(
+        ask(() => database.query(purgeSql, [before])),
+        (rows) => rows.length,
+      ),
+  })
+}
+
+const leaseSql = `
+  with dus as (
+    select numero from file_mail
+    where statut in ('en-attente', 'reporte') and prochain_essai <= $1::timestamptz
+    order by numero limit $3 for update skip locked
+  ), pris as (
+    update file_mail f set tentatives = tentatives + 1, prochain_essai = $2::timestamptz
+    from dus where f.numero = dus.numero returning f.*
+  )
+  select to_jsonb(pris) as f from pris order by numero`
+
+const settleSql = `
+  update file_mail set statut = $4, regle_le = $5::timestamptz, reponse = $7,
+    prochain_essai = coalesce($6::timestamptz, prochain_essai)
+  where academie = $1 and message = $2 and tentatives = $3
+    and statut in ('en-attente', 'reporte') returning 1`
+
+const listSql = `
+  select to_jsonb(f) as f from file_mail f
+  where academie = $1 and statut = coalesce($2, statut)
+    and sujet_type = coalesce($3, sujet_type) and sujet_cle = coalesce($4, sujet_cle)
+  order by numero desc limit $5`
+
+const countsSql = `
+  select statut, count(*)::int as nombre from file_mail where academie = $1 group by statut`
+
+// The row is locked first: what it said is told when it could not be taken up again.
+const resendSql = `
+  with connu as (
+    select numero, statut from file_mail where academie = $1 and message = $2 for update
+  ), repris as (
+    update file_mail f set destinataire = $3, adresse = $4, statut = 'en-attente',
+      tentatives = 0, prochain_essai = $5::timestamptz, regle_le = null, reponse = null
+    from connu where f.numero = connu.numero and connu.statut in ('refuse', 'abandonne')
+    returning f.numero
+  )
+  select connu.statut as ancien, repris.numero is not null as repris
+  from connu left join repris on repris.numero = connu.numero`
+
+const purgeSql = `
+  delete from file_mail where statut in ('envoye', 'perime') and regle_le < $1::timestamptz
+  returning 1`
+
+const fateOf = (statut: string | null | undefined): string | undefined =>
+  Object.entries(statuts).find(([, word]) => word === statut)?.[0]
+
+const readEntry = Schema.decodeUnknownSync(OutboxEntry)
+
+// The schema of each fate takes the fields that it has.
+const entryOf = (row: MailRow): OutboxEntry =>
+  readEntry({
+    tenant: row.academie,
+    message: {
+      id: row.message,
+      about: { kind: row.sujet_type, key: row.sujet_cle },
+      content: {
+        ...row.contenu,
+        to: { name: row.destinataire, address: row.adresse },
+        subject: row.objet,
+      },
+    },
+    writtenAt: instantOf(row.depose_le),
+    attempts: row.tentatives,
+    fate: {
+      _tag: fateOf(row.statut),
+      nextAt: instantOf(row.prochain_essai),
+      ...(row.regle_le === null ? {} : { at: instantOf(row.regle_le) }),
+      answer: row.reponse,
+      reason: row.reponse,
+    },
+  })
