@@ -67,7 +67,8 @@ const runAll = async (wanted: string | undefined): Promise<void> => {
 const runOne = async (path: string): Promise<void> => {
   const bench = (await import(join(root, path))) as Bench
   const measures = await bench.run()
-  process.send?.(measures, () => process.exit(0))
+  process.send?.(measures)
+  process.disconnect()
 }
 
 const [first, second] = process.argv.slice(2)
