@@ -38,7 +38,8 @@ export const walkMachine = <S extends Tagged, C extends Tagged, E extends Tagged
     let past: ReadonlyArray<E> = []
     for (let step = 0; step < steps; step++) {
       const state = fold(machine, past)
-      const command = draw(commands, state)
+      // A new builder each time: `fc.gen` compares the arguments of a known one with all it has seen.
+      const command = draw(() => commands(state))
       const decided = decide(machine, command, state)
       visit({ past, state, command, decided })
       if (Result.isSuccess(decided)) past = [...past, ...decided.success]
