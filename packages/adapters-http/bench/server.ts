@@ -31,3 +31,4 @@ const bare = new Hono()
 serve({ fetch: process.argv[2] === "bare" ? bare.fetch : running.app.fetch, port: 0 }, ({ port }) =>
   process.stdout.write(`${port}\n`),
 )
+process.on("SIGTERM", () => process.exit(0))

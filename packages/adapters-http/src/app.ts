@@ -14,7 +14,7 @@ import { openApiDocument } from "./openapi.ts"
 import type { AnyCatalogue, RefusalCatalogue } from "./problem.ts"
 import { makeLimiter, type RateLimit } from "./rate-limit.ts"
 import type { HttpRefusal, RequestRefusal } from "./refusals.ts"
-import { type Answering, broken, type LoggedFailure, refused, served } from "./respond.ts"
+import { type Answering, askedBy, broken, type LoggedFailure, refused, served } from "./respond.ts"
 import type { AnyRoute, Method, RefusalOf, ServicesOf } from "./route.ts"
 import { type FormatWording, kernelFormats } from "./violation-wording.ts"
 
@@ -67,9 +67,9 @@ export const makeApp = <const Routes extends ReadonlyArray<AnyRoute>, Services>(
     const allowed = allowedAt(new URL(c.req.url).pathname)
     const refusal: RequestRefusal =
       allowed.length === 0 ? { _tag: "not-found" } : { _tag: "method-not-allowed", allowed }
-    return refused(answering, c, refusal)
+    return refused(answering, askedBy(c), refusal)
   })
-  app.onError((error, c) => broken(answering, c, error))
+  app.onError((error, c) => broken(answering, askedBy(c), error.stack ?? error.message))
   return app
 }
 

@@ -11,7 +11,8 @@ import type {
 
 /** Gives the catalogue of this package; `formats` words the named formats of the schemas. */
 export const httpCatalogue = (formats: FormatWording): RefusalCatalogue<HttpRefusal> => ({
-  ...requestEntries(formats),
+  "request.invalid": invalidEntry(formats),
+  ...requestEntries,
   ...accessEntries,
   ...preconditionEntries,
   ...kernelEntries,
@@ -27,20 +28,23 @@ const plain = (status: number, fr: string, en: string): CatalogueEntry<never> =>
   sentence: { fr: () => fr, en: () => en },
 })
 
-const requestEntries = (formats: FormatWording): RefusalCatalogue<RequestRefusal> => ({
-  "request.invalid": {
-    status: 400,
-    grounds: none,
-    sentence: {
-      fr: ({ violations: { length } }) =>
-        length === 1 ? "La demande comporte une erreur." : `La demande comporte ${length} erreurs.`,
-      en: ({ violations: { length } }) =>
-        length === 1 ? "The request holds one error." : `The request holds ${length} errors.`,
-    },
-    shown: ({ violations }, language) => ({
-      violations: violations.map((violation) => writtenViolation(violation, language, formats)),
-    }),
+const invalidEntry = (
+  formats: FormatWording,
+): RefusalCatalogue<RequestRefusal>["request.invalid"] => ({
+  status: 400,
+  grounds: none,
+  sentence: {
+    fr: ({ violations: { length } }) =>
+      length === 1 ? "La demande comporte une erreur." : `La demande comporte ${length} erreurs.`,
+    en: ({ violations: { length } }) =>
+      length === 1 ? "The request holds one error." : `The request holds ${length} errors.`,
   },
+  shown: ({ violations }, language) => ({
+    violations: violations.map((violation) => writtenViolation(violation, language, formats)),
+  }),
+})
+
+const requestEntries: Omit<RefusalCatalogue<RequestRefusal>, "request.invalid"> = {
   "request.malformed-json": plain(
     400,
     "Le corps de la demande n’est pas du JSON en UTF-8.",
@@ -83,7 +87,7 @@ const requestEntries = (formats: FormatWording): RefusalCatalogue<RequestRefusal
     },
     headers: ({ allowed }) => ({ allow: allowed.join(", ") }),
   },
-})
+}
 
 const accessEntries: RefusalCatalogue<AccessRefusal | AuthenticationUnavailable> = {
   "session.required": {

@@ -67,26 +67,29 @@ export const once = <R extends Refusal, Services>(
   R | PreconditionRefusal | StorageUnavailable,
   Services | IdempotencyKeys
 > =>
-  Effect.gen(function* () {
-    const keys = yield* IdempotencyKeys
-    const known = yield* keys.begin(key, { now, until: addMinutes(now, leaseMinutes) })
-    switch (known._tag) {
-      case "in-progress":
-        return yield* Effect.fail({ _tag: "idempotency.in-progress" } as const)
-      case "other-request":
-        return yield* Effect.fail({ _tag: "idempotency.other-request" } as const)
-      case "answered":
-        return replayed(known.answer)
-      case "new": {
-        const answer = yield* Effect.tapError(act, (refusal) =>
-          isUndecided(refusal) ? Effect.void : Effect.ignore(keys.abandon(key)),
-        )
-        // What was done is answered even when it could not be noted.
-        yield* Effect.ignore(keys.complete(key, keptText(answer)))
-        return answer
-      }
-    }
-  })
+  Effect.flatMap(IdempotencyKeys, (keys) =>
+    Effect.flatMap(
+      keys.begin(key, { now, until: addMinutes(now, leaseMinutes) }),
+      (known): Effect.Effect<Written, R | PreconditionRefusal, Services> => {
+        switch (known._tag) {
+          case "in-progress":
+            return Effect.fail({ _tag: "idempotency.in-progress" })
+          case "other-request":
+            return Effect.fail({ _tag: "idempotency.other-request" })
+          case "answered":
+            return Effect.sync(() => replayed(known.answer))
+          case "new":
+            return act.pipe(
+              Effect.tapError((refusal) =>
+                isUndecided(refusal) ? Effect.void : Effect.ignore(keys.abandon(key)),
+              ),
+              // What was done is answered even when it could not be noted.
+              Effect.tap((answer) => Effect.ignore(keys.complete(key, keptText(answer)))),
+            )
+        }
+      },
+    ),
+  )
 
 const isUndecided = (refusal: Refusal): boolean =>
   refusal instanceof StorageUnavailable && !refusal.safeToRetry

@@ -70,3 +70,9 @@ export {
 } from "./route.ts"
 export { type FormatWording, kernelFormats } from "./violation-wording.ts"
 export type { Violation, ViolationCode } from "./violations.ts"
+export {
+  careerAppointmentsCatalogue,
+  type CareerAppointmentsHttpRefusal,
+} from "./career-appointments/catalogue.ts"
+export { careerAppointmentsRoutes } from "./career-appointments/routes.ts"
+export { csvLines, type CsvLine, type CsvMalformed } from "./csv.ts"

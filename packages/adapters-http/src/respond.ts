@@ -40,46 +40,55 @@ export interface Answering {
   readonly log: (failure: LoggedFailure) => void
 }
 
+/** A request under way: its context and its id. */
+export interface Asked {
+  readonly c: Context
+  readonly requestId: string
+}
+
+/** Begins to answer a request. */
+export const askedBy = (c: Context): Asked => ({ c, requestId: requestIdOf(c) })
+
 /** Answers a request for a route. */
 export const served = (answering: Answering, route: AnyRoute, c: Context): Promise<Response> => {
-  const requestId = requestIdOf(c)
+  const asked = askedBy(c)
   return answering.run(
     Effect.matchCause(answered(answering, route, c), {
-      onSuccess: (written) => sent(written, requestId, c),
+      onSuccess: (written) => sent(written, asked),
       onFailure: (cause) => {
         const error = Cause.findError(cause)
         return Result.isSuccess(error)
-          ? refused(answering, c, error.success, requestId)
-          : broken(answering, c, Cause.pretty(cause), requestId)
+          ? refused(answering, asked, error.success)
+          : broken(answering, asked, Cause.pretty(cause))
       },
     }),
   )
 }
 
-const answered = (
+// A generator function made once: made anew at each call it costs a hidden class each time.
+const answered = Effect.fnUntraced(function* (
   answering: Answering,
   route: AnyRoute,
   c: Context,
-): Effect.Effect<Written, Refusal, unknown> =>
-  Effect.gen(function* () {
-    const now = instantFromMillis(yield* Clock.currentTimeMillis)
-    const identity = yield* identified(answering, c, now)
-    const actor = yield* Effect.fromResult(actingAs(identity, route))
-    const { seen, key } = yield* Effect.fromResult(conditionsOf(route, c))
-    const { text, value } = route.schemas.body === undefined ? noBody : yield* body(answering, c)
-    const query = yield* Effect.fromResult(queryOf(c.req.url))
-    const params = c.req.param()
-    const call = { identity, actor, params, query, body: value, seen, now }
-    const act = yield* Effect.fromResult(route.prepare(call))
-    if (key === undefined) return yield* act
-    const fingerprinted = {
-      method: route.method,
-      address: c.req.url,
-      ifMatch: c.req.header("if-match"),
-      body: text,
-    }
-    return yield* once(idempotencyKey(identity, key, fingerprinted), now, act)
-  })
+): Effect.fn.Return<Written, Refusal, unknown> {
+  const now = instantFromMillis(yield* Clock.currentTimeMillis)
+  const identity = yield* identified(answering, c, now)
+  const actor = yield* Effect.fromResult(actingAs(identity, route))
+  const { seen, key } = yield* Effect.fromResult(conditionsOf(route, c))
+  const { text, value } = route.schemas.body === undefined ? noBody : yield* body(answering, c)
+  const query = yield* Effect.fromResult(queryOf(c.req.url))
+  const params = c.req.param()
+  const call = { identity, actor, params, query, body: value, seen, now }
+  const act = yield* Effect.fromResult(route.prepare(call))
+  if (key === undefined) return yield* act
+  const fingerprinted = {
+    method: route.method,
+    address: c.req.url,
+    ifMatch: c.req.header("if-match"),
+    body: text,
+  }
+  return yield* once(idempotencyKey(identity, key, fingerprinted), now, act)
+})
 
 // Who is unknown is counted by address, so that guessing is slowed down as well.
 const identified = (
@@ -138,8 +147,8 @@ const queryOf = (url: string): Result.Result<URLSearchParams, RequestRefusal> =>
   return Result.succeed(start < 0 ? noQuery : new URLSearchParams(url.slice(start + 1)))
 }
 
-/** Gives the id of a request: the one that a proxy gave when it is sound, or a new one. */
-export const requestIdOf = (c: Context): string => {
+// The id that a proxy gave when it is sound, or a new one.
+const requestIdOf = (c: Context): string => {
   const given = c.req.header("x-request-id")
   return given !== undefined && /^[\w-]{1,64}$/u.test(given) ? given : randomUUID()
 }
@@ -153,12 +162,9 @@ const secureHeaders = {
 } as const
 
 // All headers at once in a plain object: set one by one they cost the server its fast path.
-const sent = ({ status, headers, body }: Written, requestId: string, c: Context): Response => {
+const sent = ({ status, headers, body }: Written, { c, requestId }: Asked): Response => {
   const etag = headers["etag"]
-  const isKnown =
-    etag !== undefined && c.req.method === "GET"
-      ? isAlreadyRead(c.req.header("if-none-match"), etag)
-      : false
+  const isKnown = c.req.method === "GET" && isAlreadyRead(c.req.header("if-none-match"), etag)
   return new Response(isKnown ? null : body, {
     status: isKnown ? 304 : status,
     headers: {
@@ -171,36 +177,29 @@ const sent = ({ status, headers, body }: Written, requestId: string, c: Context)
 }
 
 /** Answers a refusal or an expected failure. */
-export const refused = (
-  answering: Answering,
-  c: Context,
-  refusal: Refusal,
-  requestId: string = requestIdOf(c),
-): Response => {
+export const refused = (answering: Answering, asked: Asked, refusal: Refusal): Response => {
   const entry = answering.catalogue[refusal._tag]
   if (entry === undefined) {
-    return broken(answering, c, `no catalogue entry for ${refusal._tag}`, requestId)
+    return broken(answering, asked, `no catalogue entry for ${refusal._tag}`)
   }
-  const logged = entry.logged?.(refusal)
-  if (logged !== undefined) log(answering, c, requestId, `${refusal._tag}: ${logged}`)
-  return problemResponse(refusal, entry, { c, requestId })
+  const reason = entry.logged?.(refusal)
+  if (reason !== undefined) answering.log(failureOf(asked, `${refusal._tag}: ${reason}`))
+  return problemResponse(refusal, entry, asked)
 }
 
 /** Answers a defect: the reason goes to the log, never to the caller. */
-export const broken = (
-  answering: Answering,
-  c: Context,
-  reason: unknown,
-  requestId: string = requestIdOf(c),
-): Response => {
-  log(
-    answering,
-    c,
-    requestId,
-    reason instanceof Error ? (reason.stack ?? reason.message) : `${reason}`,
-  )
-  return problemResponse({ _tag: "internal" }, defectEntry, { c, requestId })
+export const broken = (answering: Answering, asked: Asked, reason: string): Response => {
+  answering.log(failureOf(asked, reason))
+  return problemResponse({ _tag: "internal" }, defectEntry, asked)
 }
+
+// The path of the route, not of the request: addresses may hold names.
+const failureOf = ({ c, requestId }: Asked, reason: string): LoggedFailure => ({
+  requestId,
+  method: c.req.method,
+  path: c.req.routePath,
+  reason,
+})
 
 const defectEntry: CatalogueEntry<Refusal> = {
   status: 500,
@@ -214,7 +213,7 @@ const defectEntry: CatalogueEntry<Refusal> = {
 const problemResponse = <R extends Refusal>(
   refusal: R,
   entry: CatalogueEntry<R>,
-  { c, requestId }: { readonly c: Context; readonly requestId: string },
+  { c, requestId }: Asked,
 ): Response => {
   const acceptLanguage = c.req.header("accept-language")
   const problem = problemOf(refusal, entry, { requestId, acceptLanguage })
@@ -228,9 +227,4 @@ const problemResponse = <R extends Refusal>(
       ...entry.headers?.(refusal),
     },
   })
-}
-
-// The path of the route, not of the request: addresses may hold names.
-const log = (answering: Answering, c: Context, requestId: string, reason: string): void => {
-  answering.log({ requestId, method: c.req.method, path: c.req.routePath, reason })
 }

@@ -93,19 +93,18 @@ const signedId = (
   return isSigned ? id : undefined
 }
 
-const sessionIdentity = (
+const sessionIdentity = Effect.fnUntraced(function* (
   id: string,
   now: Instant,
   minutes: number,
-): Effect.Effect<Identity, Unidentified, Sessions> =>
-  Effect.gen(function* () {
-    const sessions = yield* Sessions
-    const session = yield* sessions.find(id, now)
-    if (session === undefined) return yield* Effect.fail({ _tag: "session.expired" } as const)
-    yield* prolonged(session, now, minutes)
-    const { tenant, person, capacities } = session
-    return { tenant, person, capacities }
-  })
+): Effect.fn.Return<Identity, Unidentified, Sessions> {
+  const sessions = yield* Sessions
+  const session = yield* sessions.find(id, now)
+  if (session === undefined) return yield* Effect.fail({ _tag: "session.expired" } as const)
+  yield* prolonged(session, now, minutes)
+  const { tenant, person, capacities } = session
+  return { tenant, person, capacities }
+})
 
 // Written once a minute at most: a session ends after 29 to 30 minutes without a request.
 const prolonged = (

@@ -91,16 +91,17 @@ export const notesView: View<Note, { readonly title: string }> = {
   ],
 }
 
-const called = Effect.gen(function* () {
-  const { calls, notes } = yield* Notes
+const called = Effect.map(Notes, ({ calls, notes }) => {
   calls.count += 1
   return notes
 })
 
 const found = (id: string) =>
-  Effect.gen(function* () {
-    const kept = (yield* called).get(id)
-    return kept ?? (yield* Effect.fail({ _tag: "note.unknown", note: id } as const))
+  Effect.flatMap(called, (notes) => {
+    const kept = notes.get(id)
+    return kept === undefined
+      ? Effect.fail({ _tag: "note.unknown", note: id } as const)
+      : Effect.succeed(kept)
   })
 
 const stale = (seen: number, current: number): StaleConflict => ({
