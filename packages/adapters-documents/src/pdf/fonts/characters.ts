@@ -10,6 +10,7 @@ import { CODE_LIMIT, CUT_OF } from "./tables.ts"
 
 /** Codes that stand for themselves: printable ASCII and Latin-1 without the soft hyphen. */
 const PLAIN = /^[\x20-\x7e\xa0-\xac\xae-\xff]*$/
+const OTHER = /[^\x20-\x7e\xa0-\xac\xae-\xff]/g
 
 /** Letters below 0x300 and common punctuation are in composed form (NFC) whatever follows. */
 const isComposed = (code: number): boolean => code < 0x300 || (code >= 0x2010 && code < 0x2123)
@@ -58,15 +59,12 @@ const composed = (text: string): string => {
  * soft hyphens and zero-width marks are dropped; a line feed stays and forces a line end.
  * A character that no cut holds is left out: `unprintableCharacters` finds it beforehand.
  */
-export const coded = (text: string): string => {
-  if (PLAIN.test(text)) return text
-  const source = composed(text)
-  let result = ""
-  for (let at = 0; at < source.length; at++) {
-    const code = CODES[source.charCodeAt(at)] ?? 0
-    if (code !== 0 && code !== DROPPED) result += String.fromCharCode(code)
-  }
-  return result
+export const coded = (text: string): string =>
+  PLAIN.test(text) ? text : composed(text).replace(OTHER, codeOf)
+
+const codeOf = (character: string): string => {
+  const code = CODES[character.charCodeAt(0)] ?? 0
+  return code === 0 || code === DROPPED ? "" : String.fromCharCode(code)
 }
 
 /** Whether every character of a text can be printed. */
