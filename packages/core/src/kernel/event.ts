@@ -11,6 +11,3 @@ export const actFields = { at: Instant, by: Actor } as const
 
 /** The moment and the author of an act. */
 export type Act = { readonly at: Instant; readonly by: Actor }
-
-/** Gives the moment and author of a command, to be put in each event that it causes. */
-export const actOf = (command: Act): Act => ({ at: command.at, by: command.by })

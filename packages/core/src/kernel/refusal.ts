@@ -31,5 +31,6 @@ export type Acknowledgement = typeof Acknowledgement.Type
 /** Tells whether a warning was acknowledged for that very subject. */
 export const isAcknowledged = (
   acknowledged: ReadonlyArray<Acknowledgement>,
-  wanted: Acknowledgement,
-): boolean => acknowledged.some((one) => one.code === wanted.code && one.subject === wanted.subject)
+  code: string,
+  subject: string,
+): boolean => acknowledged.some((one) => one.code === code && one.subject === subject)

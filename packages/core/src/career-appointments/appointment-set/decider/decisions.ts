@@ -1,16 +1,15 @@
 /** The table of decisions: command, then state. A pair that is absent is an illegal transition. */
 import * as Result from "effect/Result"
-import { actOf } from "../../../kernel/event.ts"
 import type { DecisionTable } from "../../../kernel/machine.ts"
 import { isAcknowledged } from "../../../kernel/refusal.ts"
-import type { CampaignTerms, RoleId } from "../../campaign/model.ts"
+import { type CampaignTerms, type RoleId, slotName } from "../../campaign/model.ts"
 import type { AppointmentSetCommand } from "../commands.ts"
 import type { AppointmentSetEvent } from "../events.ts"
 import type { AppointmentSetRefusal } from "../refusals.ts"
 import type { AppointmentSet, IssuedSet, OpenedSet } from "../state.ts"
 import { isAgent, isManager, mayActFor, notAllowed } from "./actors.ts"
 import { pendingOf } from "./evolve.ts"
-import { findAppointment, unknownSlot } from "./find.ts"
+import { findAppointment, findSlot, unknownSlot } from "./find.ts"
 import { modify, setAll } from "./setting.ts"
 import { isOver } from "../rules/schedule.ts"
 
@@ -24,7 +23,7 @@ type CommandOf<Tag extends AppointmentSetCommand["_tag"]> = Extract<
 
 const openSet = (command: CommandOf<"openSet">): Decided => {
   if (!isManager(command)) return notAllowed(command)
-  const { campaign, agent, evaluators, terms } = command
+  const { at, by, campaign, agent, evaluators, terms } = command
   const stranger = Object.keys(evaluators).find((role) => !hasRole(terms, role))
   if (stranger !== undefined) {
     return Result.fail({ _tag: "set.unknown-role", role: stranger as RoleId })
@@ -33,7 +32,7 @@ const openSet = (command: CommandOf<"openSet">): Decided => {
     .map(({ role }) => role)
     .filter((role) => !Object.hasOwn(evaluators, role))
   return first === undefined
-    ? Result.succeed([{ _tag: "SetOpened", ...actOf(command), campaign, agent, evaluators, terms }])
+    ? Result.succeed([{ _tag: "SetOpened", at, by, campaign, agent, evaluators, terms }])
     : Result.fail({ _tag: "set.evaluator-missing", roles: [first, ...others] })
 }
 
@@ -42,24 +41,26 @@ const hasRole = ({ template }: CampaignTerms, wanted: string): boolean =>
 
 const replaceEvaluator = (command: CommandOf<"replaceEvaluator">, state: OpenedSet): Decided => {
   if (!isManager(command)) return notAllowed(command)
-  const { role, person } = command
+  const { at, by, role, person } = command
   const former = state.evaluators[role]
   if (!hasRole(state.terms, role) || former === undefined) {
     return Result.fail({ _tag: "set.unknown-role", role })
   }
   return former.id === person.id
     ? Result.succeed([])
-    : Result.succeed([{ _tag: "EvaluatorReplaced", ...actOf(command), role, former, person }])
+    : Result.succeed([{ _tag: "EvaluatorReplaced", at, by, role, former, person }])
 }
 
 const accept = (command: CommandOf<"accept">, state: IssuedSet): Decided => {
-  if (!isAgent(command.by, state)) return notAllowed(command)
-  const act = actOf(command)
-  const accepted: AppointmentSetEvent = { _tag: "ConvocationAccepted", ...act }
+  const { at, by } = command
+  if (!isAgent(by, state)) return notAllowed(command)
   return Result.succeed(
     state._tag === "postponement-requested"
-      ? [{ _tag: "PostponementWithdrawn", ...act }, accepted]
-      : [accepted],
+      ? [
+          { _tag: "PostponementWithdrawn", at, by },
+          { _tag: "ConvocationAccepted", at, by },
+        ]
+      : [{ _tag: "ConvocationAccepted", at, by }],
   )
 }
 
@@ -72,14 +73,17 @@ const requestPostponement = (
   command: CommandOf<"requestPostponement">,
   state: IssuedSet,
 ): Decided => {
-  if (!isAgent(command.by, state)) return notAllowed(command)
-  const [first, ...others] = [...new Set(command.slots)]
+  const { at, by, reason } = command
+  if (!isAgent(by, state)) return notAllowed(command)
+  const [first, ...others] = new Set(command.slots)
   if (first === undefined) return Result.fail({ _tag: "postponement.slot-required" })
-  for (const slot of [first, ...others]) {
-    const found = findAppointment(state, slot)
-    if (found === undefined) return unknownSlot(slot)
-    if (isOver(found.appointment, command.at)) {
-      return Result.fail({ _tag: "appointment.over", ...found.named })
+  const slots = [first, ...others] as const
+  for (const wanted of slots) {
+    const slot = findSlot(state, wanted)
+    const appointment = findAppointment(state, wanted)
+    if (slot === undefined || appointment === undefined) return unknownSlot(wanted)
+    if (isOver(appointment, at)) {
+      return Result.fail({ _tag: "appointment.over", ...slotName(slot) })
     }
   }
   const limit = state.terms.postponementLimit
@@ -87,12 +91,9 @@ const requestPostponement = (
     return Result.fail({ _tag: "postponement.limit-reached", limit })
   }
   return Result.succeed([
-    {
-      _tag: "PostponementRequested",
-      ...actOf(command),
-      slots: [first, ...others],
-      ...(command.reason === undefined ? {} : { reason: command.reason }),
-    },
+    reason === undefined
+      ? { _tag: "PostponementRequested", at, by, slots }
+      : { _tag: "PostponementRequested", at, by, slots, reason },
   ])
 }
 
@@ -100,42 +101,35 @@ const answerPostponement = (
   command: CommandOf<"answerPostponement">,
   state: IssuedSet,
 ): Decided => {
-  const { slot, reason } = command
-  const found = findAppointment(state, slot)
-  if (found === undefined) return unknownSlot(slot)
-  const { named } = found
-  if (!mayActFor(command.by, named.role, state)) return notAllowed(command)
-  return pendingOf(state).includes(slot)
-    ? Result.succeed([{ _tag: "AppointmentMaintained", ...actOf(command), slot, reason }])
-    : Result.fail({ _tag: "postponement.not-pending", ...named })
+  const { at, by, reason } = command
+  const slot = findSlot(state, command.slot)
+  if (slot === undefined) return unknownSlot(command.slot)
+  if (!mayActFor(by, slot.role, state)) return notAllowed(command)
+  return pendingOf(state).includes(slot.slot)
+    ? Result.succeed([{ _tag: "AppointmentMaintained", at, by, slot: slot.slot, reason }])
+    : Result.fail({ _tag: "postponement.not-pending", ...slotName(slot) })
 }
 
 const recordOutcome = (command: CommandOf<"recordOutcome">, state: IssuedSet): Decided => {
-  const { slot, outcome } = command
-  const found = findAppointment(state, slot)
-  if (found === undefined) return unknownSlot(slot)
-  const { named, appointment } = found
-  if (!mayActFor(command.by, named.role, state)) return notAllowed(command)
-  if (!isOver(appointment, command.at)) {
-    return Result.fail({ _tag: "appointment.not-over", ...named })
+  const { at, by, outcome, reason } = command
+  const slot = findSlot(state, command.slot)
+  const appointment = findAppointment(state, command.slot)
+  if (slot === undefined || appointment === undefined) return unknownSlot(command.slot)
+  if (!mayActFor(by, slot.role, state)) return notAllowed(command)
+  if (!isOver(appointment, at)) {
+    return Result.fail({ _tag: "appointment.not-over", ...slotName(slot) })
   }
-  return Result.succeed([
-    {
-      _tag: "AppointmentOutcomeRecorded",
-      ...actOf(command),
-      slot,
-      outcome,
-      ...(command.reason === undefined ? {} : { reason: command.reason }),
-    },
-  ])
+  const recorded = { _tag: "AppointmentOutcomeRecorded", at, by, slot: slot.slot, outcome } as const
+  return Result.succeed([reason === undefined ? recorded : { ...recorded, reason }])
 }
 
 const cancel = (command: CommandOf<"cancel">, state: OpenedSet): Decided => {
   if (!isManager(command)) return notAllowed(command)
-  const confirmation = { code: "convocation.confirmation-required", subject: state.agent.id }
-  return isAcknowledged(command.acknowledged, confirmation)
-    ? Result.succeed([{ _tag: "SetCancelled", ...actOf(command), reason: command.reason }])
-    : Result.fail({ _tag: "convocation.confirmation-required", subject: state.agent.id })
+  const { at, by, reason, acknowledged } = command
+  const subject = state.agent.id
+  return isAcknowledged(acknowledged, "convocation.confirmation-required", subject)
+    ? Result.succeed([{ _tag: "SetCancelled", at, by, reason }])
+    : Result.fail({ _tag: "convocation.confirmation-required", subject })
 }
 
 const notIssued = (_command: AppointmentSetCommand, state: AppointmentSet): Decided =>

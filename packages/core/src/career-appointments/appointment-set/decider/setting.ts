@@ -7,7 +7,6 @@
  * @requirement RDC-20
  */
 import * as Result from "effect/Result"
-import { actOf } from "../../../kernel/event.ts"
 import { isAcknowledged } from "../../../kernel/refusal.ts"
 import { type RoleId, type Slot, slotName, slotsOfRole } from "../../campaign/model.ts"
 import type { AppointmentSetCommand } from "../commands.ts"
@@ -20,7 +19,7 @@ import { isOver, scheduleRefusal } from "../rules/schedule.ts"
 import { unacknowledgedWarning } from "../rules/warnings.ts"
 import type { IncompleteSet, IssuedSet, OpenedSet } from "../state.ts"
 import { mayActFor, notAllowed } from "./actors.ts"
-import { findAppointment, unknownSlot } from "./find.ts"
+import { findAppointment, findSlot, unknownSlot } from "./find.ts"
 
 type Decided = Result.Result<ReadonlyArray<AppointmentSetEvent>, AppointmentSetRefusal>
 type SetAppointments = Extract<AppointmentSetCommand, { readonly _tag: "setAppointments" }>
@@ -50,7 +49,8 @@ export const setAll = (command: SetAppointments, state: IncompleteSet): Decided 
   if (refusal !== undefined) return Result.fail(refusal)
   const set: AppointmentSetEvent = {
     _tag: "AppointmentsSet",
-    ...actOf(command),
+    at: command.at,
+    by: command.by,
     role,
     appointments: read.success,
   }
@@ -62,13 +62,14 @@ export const modify = (command: ModifyAppointment, state: IssuedSet): Decided =>
   const { role, item, facts, acknowledged } = command
   if (!mayActFor(command.by, role, state)) return notAllowed(command)
   const { slot } = item
-  const found = findAppointment(state, slot)
-  if (found === undefined) return unknownSlot(slot)
-  const { named } = found
+  const owned = findSlot(state, slot)
+  const before = findAppointment(state, slot)
+  if (owned === undefined || before === undefined) return unknownSlot(slot)
+  const named = slotName(owned)
   if (named.role !== role) {
     return Result.fail({ _tag: "appointment.not-owner", ...named, role, owner: named.role })
   }
-  if (isOver(found.appointment, command.at) && !wasMissed(state, slot)) {
+  if (isOver(before, command.at) && !wasMissed(state, slot)) {
     return Result.fail({ _tag: "appointment.over", ...named })
   }
   const read = readAppointment(named, item)
@@ -90,8 +91,9 @@ export const modify = (command: ModifyAppointment, state: IssuedSet): Decided =>
   return issuing(command, state, {
     event: {
       _tag: "AppointmentModified",
-      ...actOf(command),
-      before: found.appointment,
+      at: command.at,
+      by: command.by,
+      before,
       after,
     },
     edition: state.edition + 1,
@@ -112,19 +114,14 @@ const issuing = (
   state: OpenedSet,
   { event, edition }: { readonly event: AppointmentSetEvent; readonly edition: number },
 ): Decided => {
+  const { at, by, acknowledged } = command
   const { agent, evaluators } = command.facts
   if (agent.email === undefined) {
     return Result.fail({ _tag: "agent.no-email-address", agent: agent.id })
   }
   const subject = state.agent.id
-  return isAcknowledged(command.acknowledged, {
-    code: "convocation.confirmation-required",
-    subject,
-  })
-    ? Result.succeed([
-        event,
-        { _tag: "ConvocationIssued", ...actOf(command), edition, agent, evaluators },
-      ])
+  return isAcknowledged(acknowledged, "convocation.confirmation-required", subject)
+    ? Result.succeed([event, { _tag: "ConvocationIssued", at, by, edition, agent, evaluators }])
     : Result.fail({ _tag: "convocation.confirmation-required", subject })
 }
 

@@ -25,7 +25,7 @@ export const unacknowledgedWarning = (
 ): AppointmentSetRefusal | undefined =>
   appointments
     .flatMap((appointment) => warningsOf(appointment, slots, facts))
-    .find((warning) => !isAcknowledged(acknowledged, { code: warning._tag, subject: warning.slot }))
+    .find((warning) => !isAcknowledged(acknowledged, warning._tag, warning.slot))
 
 const warningsOf = (appointment: Appointment, slots: ReadonlyArray<Slot>, facts: SettingFacts) => {
   const { date } = appointment
