@@ -87,7 +87,10 @@ const sortIndexes: ReadonlyArray<string> = [1, 2, 3, 4, 5, 6, 7, 8].map(
       (tenant, view, scope, (sorts[${column}]), key, part) where cardinality(sorts) >= ${column}`,
 )
 
+// The counts of lists read the first of these alone; it is small, since all lines of a list share
+// one entry of it.
 const otherIndexes: ReadonlyArray<string> = [
+  `create index view_entry_scope on convoque.view_entry (tenant, view, scope)`,
   `create index message_due on convoque.message (place) where fate in ('waiting', 'deferred')`,
   `create index message_fate on convoque.message (tenant, fate, place)`,
   `create index message_about on convoque.message (tenant, kind, key)`,
