@@ -1,0 +1,170 @@
+/** The laws of every machine, and what holds of every file of career appointments. */
+import {
+  acknowledgeable,
+  AppointmentSet,
+  AppointmentSetCommand,
+  AppointmentSetEvent,
+  appointmentSetMachine,
+  type AppointmentSetRefusal,
+  isIssued,
+  missingSlots,
+  overlap,
+} from "@convoque/core/career-appointments"
+import { decide, fold } from "@convoque/core/kernel/machine"
+import {
+  difference,
+  eventsSurviveJson,
+  foldsInTwoParts,
+  inputsAreOnlyRead,
+  refusalsLeaveTheState,
+  seesDeclaredTransitions,
+  undeclaredPairsAreIllegal,
+  type Walk,
+  walkMachine,
+} from "@convoque/testing"
+import * as Result from "effect/Result"
+import * as Schema from "effect/Schema"
+import { describe, expect, test } from "vitest"
+import { appointmentSetCommand } from "../../../../testing/src/arbitraries/career-appointments.ts"
+import { depth } from "../../kernel/calendar/given.ts"
+
+const machine = appointmentSetMachine
+
+const walk: Walk<
+  AppointmentSet,
+  AppointmentSetCommand,
+  AppointmentSetEvent,
+  AppointmentSetRefusal
+> = { machine, commands: appointmentSetCommand, event: AppointmentSetEvent, steps: 40 }
+const long = { ...walk, walks: 300 * depth }
+const short = { ...walk, walks: 40 * depth, seed: 2 }
+const limit = 20_000 * depth
+
+describe("RDC-10 laws of the machine", () => {
+  test("walks see exactly the declared transitions", () => seesDeclaredTransitions(long), limit)
+  test("a refusal leaves the state unchanged", () => refusalsLeaveTheState(short), limit)
+  test("a pair without decision is illegal", () => undeclaredPairsAreIllegal(short), limit)
+  test("folding in two parts is folding at once", () => foldsInTwoParts(short), limit)
+  test("inputs are only read, answers are the same", () => inputsAreOnlyRead(short), limit)
+  test("events survive encoding and decoding", () => eventsSurviveJson(short), limit)
+})
+
+const survives = <T>(schema: Schema.Codec<T, unknown>) => {
+  const codec = Schema.toCodecJson(schema)
+  const encode = Schema.encodeSync(codec)
+  const decode = Schema.decodeUnknownSync(codec, { errors: "all", onExcessProperty: "error" })
+  return (value: T) => difference(decode(JSON.parse(JSON.stringify(encode(value)))), value)
+}
+
+test(
+  "commands and states survive encoding and decoding",
+  () => {
+    const commandDifference = survives(AppointmentSetCommand)
+    const stateDifference = survives(AppointmentSet)
+    walkMachine({ ...short, walks: 15 * depth }, ({ state, command }) => {
+      expect(commandDifference(command)).toBeUndefined()
+      expect(stateDifference(state)).toBeUndefined()
+    })
+  },
+  limit,
+)
+
+describe("RDC-10 what holds of every file", () => {
+  test(
+    "RDC-10 RDC-13 an issued file has all its appointments, in the template's order, none overlapping",
+    () => {
+      walkMachine(short, ({ state }) => {
+        if (!isIssued(state)) return
+        expect(missingSlots(state)).toStrictEqual([])
+        expect(state.appointments.map(({ slot }) => slot)).toStrictEqual(
+          state.terms.template.slots.map(({ slot }) => slot),
+        )
+        for (const [index, one] of state.appointments.entries()) {
+          for (const other of state.appointments.slice(index + 1)) {
+            expect(overlap(one, other)).toBe(false)
+          }
+        }
+      })
+    },
+    limit,
+  )
+
+  test(
+    "RDC-20 RDC-22 each edition follows one change, and leaves the other appointments alone",
+    () => {
+      walkMachine(short, ({ past, state, decided }) => {
+        if (Result.isFailure(decided)) return
+        const after = fold(machine, decided.success, state)
+        const editions = [...past, ...decided.success].filter(
+          ({ _tag }) => _tag === "ConvocationIssued",
+        )
+        expect(isIssued(after) || after._tag === "cancelled" ? after.edition : 0).toBe(
+          editions.length,
+        )
+        const moved = decided.success.flatMap((event) =>
+          event._tag === "AppointmentModified" ? [event.after.slot] : [],
+        )
+        if (!isIssued(state) || !isIssued(after)) return
+        const changed = after.appointments.filter((one, index) => one !== state.appointments[index])
+        expect(changed.map(({ slot }) => slot)).toStrictEqual(moved)
+      })
+    },
+    limit,
+  )
+
+  test(
+    "RDC-18 the requests never exceed the limit, and pending slots are distinct slots of the template",
+    () => {
+      walkMachine(short, ({ state }) => {
+        if (!isIssued(state)) return
+        expect(state.requests).toBeLessThanOrEqual(state.terms.postponementLimit ?? Infinity)
+        if (state._tag !== "postponement-requested") return
+        const slots = state.terms.template.slots.map(({ slot }) => slot)
+        expect(state.pending.every((slot) => slots.includes(slot))).toBe(true)
+        expect(new Set(state.pending).size).toBe(state.pending.length)
+      })
+    },
+    limit,
+  )
+
+  test(
+    "every act is kept once, in order, with its author",
+    () => {
+      walkMachine(short, ({ past, state, command, decided }) => {
+        if (state._tag !== "none") expect(state.acts).toStrictEqual(past)
+        if (Result.isFailure(decided)) return
+        for (const event of decided.success) {
+          expect({ at: event.at, by: event.by }).toStrictEqual({ at: command.at, by: command.by })
+        }
+      })
+    },
+    limit,
+  )
+
+  test(
+    "RDC-11 acknowledging what is asked for ends in an act or in another kind of refusal",
+    () => {
+      walkMachine(short, ({ state, command, decided }) => {
+        if (Result.isSuccess(decided)) return
+        const asked = decided.failure
+        if (!isAcknowledgeable(asked) || !("acknowledged" in command)) return
+        const subject =
+          asked._tag === "convocation.confirmation-required" ? asked.subject : asked.slot
+        const acknowledged = [...command.acknowledged, { code: asked._tag, subject }]
+        const again = decide(machine, { ...command, acknowledged }, state)
+        expect(Result.isFailure(again) && difference(again.failure, asked) === undefined).toBe(
+          false,
+        )
+      })
+    },
+    limit,
+  )
+})
+
+type Acknowledgeable = Extract<
+  AppointmentSetRefusal,
+  { readonly _tag: (typeof acknowledgeable)[number] }
+>
+
+const isAcknowledgeable = (refusal: AppointmentSetRefusal): refusal is Acknowledgeable =>
+  acknowledgeable.some((tag) => tag === refusal._tag)
