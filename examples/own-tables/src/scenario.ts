@@ -26,8 +26,10 @@ import * as Effect from "effect/Effect"
 import * as Layer from "effect/Layer"
 import type { Database } from "./database.ts"
 
-const tenant = TenantId.make("academie-reunion")
-const campaign = CampaignId.make("2026-certifies")
+/** The academy of the scenario. */
+export const tenant = TenantId.make("academie-reunion")
+/** The campaign of the scenario. */
+export const campaign = CampaignId.make("2026-certifies")
 const person = (id: string) => PersonId.make(id)
 const zone = Zone.make("Indian/Reunion")
 const file = { tenant, campaign, agent: person("a-12") }
@@ -159,7 +161,11 @@ export const readBack = Effect.gen(function* () {
   return { detail, mails: yield* outbox.list({ tenant, limit: 10 }) }
 })
 
-const atMoment = <A, E, R>(at: string, does: Effect.Effect<A, E, R>): Effect.Effect<A, E, R> => {
+/** Does something as if its moment had come. */
+export const atMoment = <A, E, R>(
+  at: string,
+  does: Effect.Effect<A, E, R>,
+): Effect.Effect<A, E, R> => {
   const millis = millisOf(Instant.make(at))
   return Effect.provideService(does, Clock.Clock, {
     currentTimeMillisUnsafe: () => millis,

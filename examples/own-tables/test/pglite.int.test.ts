@@ -1,0 +1,4 @@
+import { openPglite } from "../src/database.ts"
+import { checkPortal } from "./suite.ts"
+
+checkPortal(openPglite)
