@@ -7,7 +7,7 @@ import { expect, test } from "vitest"
 const root = join(import.meta.dirname, "..", "..")
 const snippets = globSync("docs/snippets/*.ts", { cwd: root }).toSorted()
 
-test.each(snippets)("%s runs", (file) => {
+test.each(snippets)("%s runs", { timeout: 60_000 }, (file) => {
   const output = execFileSync(process.execPath, ["--conditions=@convoque/source", file], {
     cwd: root,
     encoding: "utf8",
