@@ -68,10 +68,13 @@ export const identifierText = (metadata: Buffer, pages: ReadonlyArray<Buffer>): 
 export const pdfString = (text: string): string =>
   /^[\x20-\x27\x2a-\x5b\x5d-\x7e]*$/.test(text)
     ? `(${text})`
-    : `<feff${Buffer.from(text, "utf16le").swap16().toString("hex")}>`
+    : `<feff${Buffer.from(storable(text), "utf16le").swap16().toString("hex")}>`
+
+/** XML holds neither control characters nor halves of a surrogate pair. */
+const storable = (text: string): string => text.replace(/[\p{Cc}\p{Cs}\ufffe\uffff]/gu, " ")
 
 const alternative = (text: string): string =>
   `<rdf:Alt><rdf:li xml:lang="x-default">${xml(text)}</rdf:li></rdf:Alt>`
 
 const xml = (text: string): string =>
-  text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;")
+  storable(text).replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;")

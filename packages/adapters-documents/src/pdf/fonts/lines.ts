@@ -43,7 +43,7 @@ interface Breaking {
 /**
  * The lines of a coded text, at least one.
  *
- * `limit` is the line's width in thousandths of the font size. A line keeps its trailing space, or
+ * `limit` is the line's width in thousandths of the font size, 0 or more. A line keeps its trailing space, or
  * gets one at a line feed, so that words stay apart when the text is read back.
  */
 export const breakLines = (text: string, widths: Uint16Array, limit: number): Array<string> => {

@@ -53,7 +53,7 @@ export const skip = (flow: Flow, height: number): void => {
 
 /** The lines of a text in a style, for a width in points. */
 export const linesOf = (text: string, style: TextStyle, width: number): ReadonlyArray<string> =>
-  breakLines(coded(text), WIDTHS[style.weight], (width * 1000) / style.size)
+  breakLines(coded(text), WIDTHS[style.weight], Math.max(0, (width * 1000) / style.size))
 
 /** Distance from the top of a line to its baseline. */
 export const baselineDrop = (style: TextStyle): number =>

@@ -1,5 +1,5 @@
 /**
- * Tables: caption, head repeated on each page, rows that stay whole.
+ * Tables: caption, head repeated on each page (unless it takes half of it), rows that stay whole.
  */
 import type { Block } from "@convoque/core/kernel/document"
 import type { Element } from "../paper.ts"
@@ -29,11 +29,14 @@ interface Column {
   readonly end: boolean
 }
 
+/** Shares that are not positive count for nothing; without any other all columns are equal. */
 const columnsOf = ({ columns }: TableBlock): ReadonlyArray<Column> => {
-  const total = columns.reduce((sum, { width }) => sum + width, 0)
+  const shares = columns.map(({ width }) => (width > 0 ? width : 0))
+  const total = shares.reduce((sum, share) => sum + share, 0)
   let x = LEFT
-  return columns.map(({ label, width, align }) => {
-    const column = { label, x, width: (width / total) * LINE_WIDTH, end: align === "end" }
+  return columns.map(({ label, align }, index) => {
+    const share = total > 0 ? (shares[index] ?? 0) / total : 1 / columns.length
+    const column = { label, x, width: share * LINE_WIDTH, end: align === "end" }
     x += column.width
     return column
   })
@@ -128,12 +131,14 @@ export const placeTable = (flow: Flow, table: TableBlock): void => {
     return cellIn(column, head[index] ?? [], { style: CELL_HEAD, element: th })
   })
   placeRow(flow, cells, headShape)
+  const headHeight = rowHeight(cells, headShape)
+  const repeats = headHeight <= PAGE_ROOM / 2
   const repeated = () => cells.map((cell) => ({ ...cell, element: undefined }))
   const shape: RowShape = {
     leading: CELL.leading,
     padding: PADDING_Y,
-    headHeight: rowHeight(cells, headShape),
-    onNewPage: () => placeRow(flow, repeated(), headShape),
+    headHeight: repeats ? headHeight : 0,
+    onNewPage: () => (repeats ? placeRow(flow, repeated(), headShape) : undefined),
     onPart: (top, rowTall) => rule(flow, top - rowTall),
   }
   table.rows.forEach((row, index) => {
