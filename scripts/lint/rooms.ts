@@ -117,7 +117,7 @@ export const exceptions: Readonly<Record<string, ReadonlyArray<string>>> = {
   "kernel/calendar/zone.ts": ["effect/DateTime"],
   // French long forms come from date-fns and its locale, here and nowhere else.
   "kernel/calendar/french-forms.ts": [
-    "date-fns-tz/formatInTimeZone",
+    "@date-fns/utc/date/mini",
     "date-fns/locale/fr",
     "date-fns/format",
   ],

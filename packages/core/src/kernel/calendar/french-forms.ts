@@ -1,9 +1,10 @@
 /**
- * French printed forms of days and hours (dates en toutes lettres), by date-fns-tz and the French locale of date-fns.
- * Only civil parts are given to them, at noon UTC, so that the zone of the process can never move an hour.
+ * French printed forms of days and hours (dates en toutes lettres), by date-fns and its French locale.
+ * Only civil parts are given to it, at noon UTC, so that the zone of the process can never move an hour.
  */
+import { UTCDateMini } from "@date-fns/utc/date/mini"
+import { format } from "date-fns/format"
 import { fr } from "date-fns/locale/fr"
-import { formatInTimeZone } from "date-fns-tz/formatInTimeZone"
 import type { CivilDate } from "./civil-date.ts"
 import type { CivilTime } from "./civil-time.ts"
 import { twoDigits } from "./day-number.ts"
@@ -16,7 +17,7 @@ import { civilDayAt, civilTimeAt, offsetMillisAt, type Zone } from "./zone.ts"
  * @example longDate("2016-06-01" as CivilDate) // => "mercredi 1er juin 2016"
  */
 export const longDate: (date: CivilDate) => string = memo(2048, (date: CivilDate) =>
-  formatInTimeZone(`${date}T12:00:00Z`, "UTC", "EEEE do MMMM y", { locale: fr }),
+  format(new UTCDateMini(`${date}T12:00:00Z`), "EEEE do MMMM y", { locale: fr }),
 )
 
 /**
