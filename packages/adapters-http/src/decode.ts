@@ -3,7 +3,7 @@ import * as Result from "effect/Result"
 import * as Schema from "effect/Schema"
 import * as SchemaParser from "effect/SchemaParser"
 import type { RequestRefusal } from "./refusals.ts"
-import { type RequestPart, type Violation, violationsOf } from "./violations.ts"
+import { pointerOf, type RequestPart, type Violation, violationsOf } from "./violations.ts"
 
 /** A schema that needs no service, read from `Encoded`. */
 export type PlainCodec<Type, Encoded = unknown> = Schema.ConstraintCodec<
@@ -63,7 +63,7 @@ export const unsoundTexts = (
   if (typeof value === "string") return isSound(value) ? [] : [unsound(part, pointer)]
   if (typeof value !== "object" || value === null) return []
   return Object.entries(value).flatMap(([key, one]) =>
-    isSound(key) ? unsoundTexts(part, one, `${pointer}/${key}`) : [unsound(part, pointer)],
+    isSound(key) ? unsoundTexts(part, one, pointer + pointerOf([key])) : [unsound(part, pointer)],
   )
 }
 

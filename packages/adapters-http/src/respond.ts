@@ -83,7 +83,8 @@ const answered = Effect.fnUntraced(function* (
   if (key === undefined) return yield* act
   const fingerprinted = {
     method: route.method,
-    address: c.req.url,
+    // Without the server's name: any server behind a proxy recognises the request.
+    address: c.req.url.slice(c.req.url.indexOf("/", "https://".length)),
     ifMatch: c.req.header("if-match"),
     body: text,
   }

@@ -71,6 +71,13 @@ describe("Idempotency-Key", () => {
     expect(first.headers.has("idempotency-replayed")).toBe(false)
   })
 
+  test("is recognised by every server behind one address, whatever its own name", async () => {
+    const { app, calls } = sample()
+    await ask(app, "http://server-1:8080/notes/n-2", add)
+    const again = await ask(app, "https://rdc.example/notes/n-2", add)
+    expect([again.headers.get("idempotency-replayed"), calls.count]).toEqual(["true", 1])
+  })
+
   test("repeats an answer without a body", async () => {
     const { app, calls } = sample()
     await ask(app, "/notes/n-1", change)
