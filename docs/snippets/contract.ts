@@ -1,7 +1,6 @@
-/** The contract suites, in the tests of a portal. */
-import { notebookSubject, storageContract } from "@convoque/testing"
+/** The contract suites, in the tests of a portal; a list of promises stands for the test runner. */
+import { layerMemory, notebookSubject, storageContract } from "@convoque/testing"
 import * as Effect from "effect/Effect"
-import { layerMemory } from "@convoque/testing"
 
 const layerOwnTables = layerMemory
 const done: Array<Promise<unknown>> = []

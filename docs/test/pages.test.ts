@@ -1,15 +1,9 @@
-/** The pages of `docs`, the READMEs: links lead somewhere, code is that of a checked file. */
-import { existsSync, globSync, readFileSync } from "node:fs"
+/** The pages of `docs` and the READMEs: links lead somewhere, decision records are in order. */
+import { existsSync, globSync } from "node:fs"
 import { dirname, join, resolve } from "node:path"
 import { describe, expect, test } from "vitest"
+import { pages, read, root } from "./markdown.ts"
 
-const root = join(import.meta.dirname, "..", "..")
-const pages = globSync(["*.md", "docs/**/*.md", "packages/*/*.md", "examples/*/*.md"], {
-  cwd: root,
-  exclude: (path) => path.includes("node_modules") || path.startsWith("docs/api"),
-}).toSorted()
-
-const read = (path: string) => readFileSync(join(root, path), "utf8")
 const withoutCode = (text: string) => text.replace(/^```[^]*?^```$/gm, "").replace(/`[^`\n]*`/g, "")
 
 /** The anchor that readers of Markdown give to a heading. */
@@ -33,29 +27,6 @@ const brokenLinks = (page: string): ReadonlyArray<string> =>
       return anchor !== undefined && !anchorsOf(file).includes(anchor)
     })
 
-interface Block {
-  readonly source: string | undefined
-  readonly code: string
-}
-
-/** The TypeScript blocks of a page, each with the region that the comment above it names. */
-const blocksOf = (page: string): ReadonlyArray<Block> =>
-  Array.from(
-    read(page).matchAll(/(?:<!-- code: (\S+) -->\n+)?^```ts\n([^]*?)^```$/gm),
-    ([, source, code = ""]) => ({ source, code }),
-  )
-
-/** Gives a file, or the part of it between `// #region name` and `// #endregion`. */
-const regionOf = (source: string): string | undefined => {
-  const [path = "", region] = source.split("#")
-  if (!existsSync(join(root, path))) return undefined
-  const text = read(path)
-  if (region === undefined) return text
-  const start = text.indexOf(`// #region ${region}\n`)
-  const end = text.indexOf("// #endregion", start)
-  return start < 0 || end < 0 ? undefined : text.slice(text.indexOf("\n", start) + 1, end)
-}
-
 test("there are pages", () => {
   expect(pages.length).toBeGreaterThan(15)
 })
@@ -64,18 +35,6 @@ describe("links", () => {
   test.each(pages)("of %s lead somewhere", (page) => {
     expect(brokenLinks(page)).toEqual([])
   })
-})
-
-describe("code", () => {
-  test.each(pages.filter((page) => blocksOf(page).length > 0))(
-    "of %s is that of a file which is type-checked",
-    (page) => {
-      for (const { source, code } of blocksOf(page)) {
-        expect(source, `no <!-- code: path#region --> above\n${code}`).toBeDefined()
-        expect(code).toBe(regionOf(source ?? ""))
-      }
-    },
-  )
 })
 
 describe("decision records", () => {
