@@ -6,6 +6,7 @@ export {
   contractCase,
   expectSame,
   failureOf,
+  minute,
 } from "./contracts/case.ts"
 export {
   type Line,
@@ -31,7 +32,12 @@ export {
 } from "./contracts/registers.ts"
 export { storageContract } from "./contracts/storage.ts"
 export { storedEventsContract } from "./contracts/stored-events.ts"
-export { type ContractSubject, notebookSubject } from "./contracts/subject.ts"
+export {
+  commitOf,
+  type ContractSubject,
+  messageAbout,
+  notebookSubject,
+} from "./contracts/subject.ts"
 export { viewsContract } from "./contracts/views.ts"
 export { layerMemory, makeMemory, type Memory } from "./memory/layer.ts"
 export { CapturedMail, layerMailCapture, type MailScript, takesAll } from "./memory/mail.ts"

@@ -33,8 +33,10 @@ export const openPostgres = (
         connectionTimeoutMillis: 10_000,
         types: { getTypeParser: parserOf },
       })
-      // A connection that breaks while idle leaves the pool; the next statement opens another.
+      // A connection that breaks leaves the pool, and its statement fails by itself; without these
+      // listeners the error would end the process.
       pool.on("error", () => undefined)
+      pool.on("connect", (client) => client.on("error", () => undefined))
       return new Kysely<unknown>({ dialect: new PostgresDialect({ pool: seen(pool, options) }) })
     }),
     (kysely) => Effect.promise(() => kysely.destroy()),

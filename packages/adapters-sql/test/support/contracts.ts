@@ -15,7 +15,7 @@ import { Database, type SqlPorts } from "@convoque/adapters-sql"
 import * as Effect from "effect/Effect"
 import type * as Layer from "effect/Layer"
 import * as ManagedRuntime from "effect/ManagedRuntime"
-import { afterAll, beforeAll, beforeEach, describe, test } from "vitest"
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest"
 
 const tables = ["head", "event", "view_entry", "message", "document", "setting", "session"]
 
@@ -29,16 +29,22 @@ export const emptied = Database.use((database) =>
   ),
 )
 
-/** Declares the tests of all contracts on the ports of a layer, opened once. */
-export const checkContracts = (layer: Layer.Layer<SqlPorts, unknown>): void => {
+/** Declares the tests of all contracts on the ports of a layer, opened once; gives its runtime. */
+export const checkContracts = (
+  layer: Layer.Layer<SqlPorts, unknown>,
+): ManagedRuntime.ManagedRuntime<SqlPorts, unknown> => {
   const runtime = ManagedRuntime.make(layer)
   beforeAll(() => runtime.runPromise(Effect.void))
   afterAll(() => runtime.dispose())
-  beforeEach(() => runtime.runPromise(emptied))
 
   const check = (title: string, contract: Contract<SqlPorts>): void => {
     describe(title, () => {
-      for (const { name, run } of contract) test(name, () => runtime.runPromise(run))
+      beforeEach(() => runtime.runPromise(emptied))
+      for (const { name, run } of contract) {
+        test(name, async () => {
+          expect(await runtime.runPromise(run)).toBeUndefined()
+        })
+      }
     })
   }
 
@@ -50,4 +56,5 @@ export const checkContracts = (layer: Layer.Layer<SqlPorts, unknown>): void => {
   check("settings", settingsContract)
   check("sessions", sessionsContract)
   check("idempotency keys", idempotencyKeysContract)
+  return runtime
 }

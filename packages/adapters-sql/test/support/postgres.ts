@@ -25,7 +25,14 @@ export const startPostgres = async (): Promise<PostgresServer> => {
     // The server refuses to run as root; the package then makes a user for it.
     createPostgresUser: process.getuid?.() === 0,
     initdbFlags: ["--encoding=UTF8", "--locale=C", "--no-sync"],
-    postgresFlags: ["-c", "shared_buffers=256MB", "-c", "max_connections=200"],
+    postgresFlags: [
+      "-c",
+      "shared_buffers=256MB",
+      "-c",
+      "max_connections=200",
+      "-c",
+      "deadlock_timeout=100ms",
+    ],
     onLog: () => undefined,
     onError: () => undefined,
   })

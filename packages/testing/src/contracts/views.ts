@@ -79,6 +79,36 @@ const following: Contract<Storage | Views> = [
     )
     yield* expectSame("titles", titlesOf(yield* pageFor({})), ["kept"])
   }),
+  contractCase("forty notebooks change together, and their entries with them", function* () {
+    const storage = yield* Storage
+    const keys = Array.from({ length: 40 }, (_, index) => `k-${`${index}`.padStart(2, "0")}`)
+    const begun = keys.map((key) =>
+      newNotebook(own, key, [lineOf(`"${key}"`, { part: "1" }), lineOf("z", { part: "2" })]),
+    )
+    yield* storage.commit(commitOf(own, { changes: begun }))
+    yield* expectSame("begun", (yield* pageFor({})).count, 80)
+    const changed = begun.map(({ id, events }) =>
+      changeOf(id, events, [
+        { _tag: "LineRemoved", part: "2" },
+        { _tag: "LinePut", line: lineOf(`é ${id.key}`, { part: "1", tags: ["a", '{b,"}'] }) },
+      ]),
+    )
+    yield* storage.commit(commitOf(own, { changes: changed }))
+    const page = yield* pageFor({})
+    yield* expectSame(
+      "titles",
+      titlesOf(page),
+      keys.map((key) => `é ${key}`),
+    )
+    yield* expectSame("tags", page.rows[39]?.row.tags, ["a", '{b,"}'])
+    yield* failureOf("one of them stale", storage.commit(commitOf(own, { changes: changed })))
+    const loaded = yield* storage.load(changed.map(({ id }) => id))
+    yield* expectSame(
+      "versions",
+      loaded.filter(({ version }) => version !== 4),
+      [],
+    )
+  }),
   contractCase("erasing an aggregate takes its entries away", function* () {
     const storage = yield* Storage
     const lines = [lineOf("a"), lineOf("b", { part: "2", scope: "elsewhere" })]

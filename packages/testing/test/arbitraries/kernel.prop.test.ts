@@ -5,17 +5,20 @@ import { PersonId } from "@convoque/core/kernel/identity"
 import { expect, test } from "vitest"
 import { civilDate, civilTime, instant, personId, personName, zone } from "@convoque/testing"
 
-const valid = <A>(arbitrary: fc.Arbitrary<A>, schema: Schema.Codec<A, unknown>): void => {
+const invalid = <A>(
+  arbitrary: fc.Arbitrary<A>,
+  schema: Schema.Codec<A, unknown>,
+): ReadonlyArray<A> => {
   const isValid = Schema.is(schema)
-  fc.assert(fc.property(arbitrary, (value) => isValid(value)))
+  return fc.sample(arbitrary, 200).filter((value) => !isValid(value))
 }
 
 test("generated values are those of their schemas", () => {
-  valid(civilDate, CivilDate)
-  valid(civilTime, CivilTime)
-  valid(instant, Instant)
-  valid(zone, Zone)
-  valid(personId, PersonId)
+  expect(invalid(civilDate, CivilDate)).toEqual([])
+  expect(invalid(civilTime, CivilTime)).toEqual([])
+  expect(invalid(instant, Instant)).toEqual([])
+  expect(invalid(zone, Zone)).toEqual([])
+  expect(invalid(personId, PersonId)).toEqual([])
 })
 
 test("names hold accents and are never blank", () => {

@@ -1,6 +1,6 @@
 import * as Effect from "effect/Effect"
 import * as Layer from "effect/Layer"
-import { describe, test } from "vitest"
+import { describe, expect, test } from "vitest"
 import {
   type Contract,
   contractPeople,
@@ -28,7 +28,10 @@ import {
 const check = <Port>(title: string, contract: Contract<Port>, layer: Layer.Layer<Port>): void => {
   describe(title, () => {
     for (const { name, run } of contract) {
-      test(name, () => Effect.runPromise(Effect.provide(run, Layer.fresh(layer))))
+      test(name, async () => {
+        const ran = Effect.runPromise(Effect.provide(run, Layer.fresh(layer)))
+        expect(await ran).toBeUndefined()
+      })
     }
   })
 }
