@@ -32,7 +32,7 @@ describe("any input", () => {
       fc.asyncProperty(fc.array(fc.tuple(names, fc.string({ unit: "binary" }))), async (query) => {
         const asked = new URLSearchParams()
         for (const [name, value] of query) asked.append(name, value.toWellFormed())
-        const path = `/notes?${asked}`
+        const path = `/notes?${asked.toString()}`
         const { status } = await ask(app, path, { as: "p-9 campaign-manager" })
         expect([200, 400]).toContain(status)
       }),
