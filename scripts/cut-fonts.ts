@@ -1,9 +1,10 @@
 /**
  * Cuts Liberation Sans to the characters that the PDF renderer prints, once, by hand:
  *
- *   node scripts/cut-fonts.ts /usr/share/fonts/truetype/liberation2
+ *   node scripts/cut-fonts.ts [folder of the TTF files]
  *
- * The source is version 2.1.5 (SIL Open Font License), as in Debian's fonts-liberation2. Each cut
+ * The source is version 2.1.5 (SIL Open Font License), as in Debian's fonts-liberation2 and in
+ * `packages/adapters-documents/bench/fonts`. Each cut
  * keeps only the tables that a PDF needs, without hinting and without its names, deflated as it
  * will stand in the document. `metrics.json` tells the widths and the glyph of each character.
  */
@@ -221,4 +222,4 @@ const main = async (source: string): Promise<void> => {
   writeFileSync(join(FOLDER, "metrics.json"), `${JSON.stringify({ faces, cuts })}\n`)
 }
 
-await main(process.argv[2] ?? "/usr/share/fonts/truetype/liberation2")
+await main(process.argv[2] ?? join(FOLDER, "../bench/fonts"))

@@ -74,12 +74,20 @@ const rate = async (
   return (count * 1000) / (performance.now() - start)
 }
 
-const latencies = (): ReadonlyArray<number> =>
-  Array.from({ length: LATENCY_DOCUMENTS }, (_, index) => {
+/** Time of each document in milliseconds: by the clock, and of the processor alone. */
+const latencies = () => {
+  const clock: Array<number> = []
+  const processor: Array<number> = []
+  for (let index = 0; index < LATENCY_DOCUMENTS; index++) {
     const start = performance.now()
+    const usage = process.cpuUsage()
     ours(index)
-    return performance.now() - start
-  })
+    const { user, system } = process.cpuUsage(usage)
+    clock.push(performance.now() - start)
+    processor.push((user + system) / 1000)
+  }
+  return { clock, processor }
+}
 
 const megabytes = (bytes: number): number => bytes / 1_048_576
 
@@ -158,11 +166,27 @@ export const run = async (): Promise<ReadonlyArray<Measure>> => {
       goal: ">= 0.45",
     },
     { name: "PDF: first document after loading", value: first, unit: "ms", goal: "<= 20" },
-    { name: "PDF: latency p50, warm", value: quantile(times, 0.5), unit: "ms", goal: "<= 1" },
-    { name: "PDF: latency p99, warm", value: quantile(times, 0.99), unit: "ms", goal: "<= 5" },
+    { name: "PDF: latency p50, warm", value: quantile(times.clock, 0.5), unit: "ms", goal: "<= 1" },
+    {
+      name: "PDF: latency p99, warm",
+      value: quantile(times.clock, 0.99),
+      unit: "ms",
+      goal: "<= 5",
+    },
+    {
+      name: "PDF: latency p99, warm, processor time",
+      value: quantile(times.processor, 0.99),
+      unit: "ms",
+      goal: "<= 5",
+    },
     { name: "PDF: size of a convocation", value: file.length, unit: "bytes", goal: "<= 40000" },
-    { name: "PDF: memory after 10,000", value: memory.rss, unit: "MB", goal: "<= 250" },
-    { name: "PDF: memory of the second 5,000", value: memory.growth, unit: "MB" },
+    { name: "PDF: memory after 10,000", value: memory.rss, unit: "MB" },
+    {
+      name: "PDF: memory growth, second 5,000",
+      value: memory.growth,
+      unit: "MB",
+      goal: "flat (<= 16)",
+    },
   ]
 }
 
