@@ -7,6 +7,7 @@
  * `packages/adapters-documents/bench/fonts`. Each cut
  * keeps only the tables that a PDF needs, without hinting and without its names, deflated as it
  * will stand in the document. `metrics.json` tells the widths and the glyph of each character.
+ * `npm run format` afterwards.
  */
 import { readFileSync, writeFileSync } from "node:fs"
 import { join } from "node:path"
