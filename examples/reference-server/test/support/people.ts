@@ -1,0 +1,49 @@
+/**
+ * Made-up people of the tests by pattern of their id, so that there are as many as a test wants:
+ * `agent-7`, `inspector-7`, `head-7`, `manager-1`. What a directory says of a person can be changed.
+ */
+import { PersonId, TenantId } from "@convoque/core/kernel/identity"
+import { PeopleDirectory, type Person, type UnavailableDays } from "@convoque/core/kernel/ports"
+import * as Effect from "effect/Effect"
+import * as Layer from "effect/Layer"
+import { demonstrationTenant } from "../../src/demonstration/people.ts"
+
+/** The academy of the tests, and one that has nothing to do with its files. */
+export const academy = demonstrationTenant
+export const otherAcademy = TenantId.make("academie-voisine")
+
+/** A directory of people; `change` corrects what it says of one of them. */
+export interface Directory {
+  readonly layer: Layer.Layer<PeopleDirectory>
+  readonly change: (id: string, changes: Partial<Person>) => void
+}
+
+/** Makes a directory of the academy's people. */
+export const makeDirectory = (): Directory => {
+  const changed = new Map<string, Partial<Person>>()
+  return {
+    change: (id, changes) => changed.set(id, changes),
+    layer: Layer.succeed(PeopleDirectory, {
+      find: (tenant, ids) =>
+        Effect.sync(() =>
+          tenant === academy
+            ? ids.filter(isKnown).map((id) => ({ ...personOf(id), ...changed.get(id) }))
+            : [],
+        ),
+      unavailableDays: () => Effect.succeed<ReadonlyArray<UnavailableDays>>([]),
+    }),
+  }
+}
+
+/** Gives the mail address that the directory holds for a person at first. */
+export const addressOf = (id: string): string => `${id}@academie.example`
+
+const isKnown = (id: string): boolean => /^(?:agent|inspector|head|manager)-\d+$/u.test(id)
+
+const personOf = (id: string): Person => ({
+  id: PersonId.make(id),
+  givenName: "Éloïse",
+  familyName: id,
+  quality: "Personnel de l'académie",
+  email: addressOf(id),
+})
