@@ -7,6 +7,7 @@
 import * as Effect from "effect/Effect"
 import * as Result from "effect/Result"
 import * as Schema from "effect/Schema"
+import type { Act } from "../../kernel/event.ts"
 import type { StaleConflict } from "../../kernel/handle.ts"
 import { type Actor, PersonId, type TenantId } from "../../kernel/identity.ts"
 import { decide, fold } from "../../kernel/machine.ts"
@@ -19,6 +20,7 @@ import {
 } from "../../kernel/ports.ts"
 import { fileRef } from "../aggregates.ts"
 import { appointmentSetMachine } from "../appointment-set/decider.ts"
+import { isManager } from "../appointment-set/decider/actors.ts"
 import type { Evaluators } from "../appointment-set/events.ts"
 import type { AppointmentSetRefusal } from "../appointment-set/refusals.ts"
 import type { CampaignId, OpenCampaign } from "../campaign/model.ts"
@@ -57,11 +59,26 @@ type EnrolmentFailure =
 export const enrolAll = (
   request: Enrolment,
 ): Effect.Effect<{ readonly opened: number }, EnrolmentFailure, Storage | PeopleDirectory> =>
+  attempt({ ...request, lines: request.lines.map(trimmed) }, 1)
+
+const attempts = 3
+
+const attempt = (
+  request: Enrolment,
+  nth: number,
+): Effect.Effect<{ readonly opened: number }, EnrolmentFailure, Storage | PeopleDirectory> =>
   Effect.gen(function* () {
     const at = yield* now
     const storage = yield* Storage
     const { by, tenant, lines } = request
     const { state: campaign, unchanged } = yield* readCampaign(tenant, request.campaign)
+    if (!isManager({ by, managers: campaign.managers })) {
+      return yield* Effect.fail<EnrolmentFailure>({
+        _tag: "actor.not-allowed",
+        command: "enrolAll",
+        capacity: by.capacity,
+      })
+    }
     const population = yield* readPopulation(request, campaign)
     const [first, ...others] = lines.flatMap((line, index) => faultsOf(line, index, population))
     if (first !== undefined) {
@@ -70,42 +87,65 @@ export const enrolAll = (
         faults: [first, ...others],
       })
     }
-    const changes: Array<Change> = []
-    for (const line of lines) {
-      const { agent, evaluators } = partiesOf(line, population)
-      if (agent === undefined) continue
-      const { managers, terms } = campaign
-      const decided = decide(
-        appointmentSetMachine,
-        {
-          _tag: "openSet",
-          at,
-          by,
-          managers,
-          campaign: campaign.campaign,
-          agent,
-          evaluators,
-          terms,
-        },
-        appointmentSetMachine.initial,
-      )
-      if (Result.isFailure(decided)) return yield* Effect.fail(decided.failure)
-      changes.push({
-        id: fileRef({ tenant, campaign: campaign.campaign, agent: agent.id }),
-        expected: 0,
-        events: decided.success,
-        state: fold(appointmentSetMachine, decided.success),
-      })
-    }
-    yield* storage
-      .commit({ tenant, changes, unchanged: [unchanged], erase: [], messages: [] })
-      .pipe(
-        Effect.catchTag("StaleVersion", ({ expected }) =>
-          Effect.fail<EnrolmentFailure>({ _tag: "conflict.stale-version", current: expected }),
-        ),
-      )
+    const act = { at, by }
+    const changes = yield* Effect.fromResult(
+      Result.all(lines.map((line) => opening({ line, act, tenant, campaign, population }))),
+    )
+    yield* storage.commit({ tenant, changes, unchanged: [unchanged], erase: [], messages: [] })
     return { opened: changes.length }
-  })
+  }).pipe(
+    Effect.catchTag("StaleVersion", ({ expected }) =>
+      nth < attempts
+        ? attempt(request, nth + 1)
+        : Effect.fail<EnrolmentFailure>({ _tag: "conflict.stale-version", current: expected }),
+    ),
+  )
+
+const trimmed = ({ line, values }: EnrolmentLine): EnrolmentLine => ({
+  line,
+  values: Object.fromEntries(
+    Object.entries(values).map(([column, value]) => [column, value.trim()]),
+  ),
+})
+
+const opening = ({
+  line,
+  act,
+  tenant,
+  campaign,
+  population,
+}: {
+  readonly line: EnrolmentLine
+  readonly act: Act
+  readonly tenant: TenantId
+  readonly campaign: OpenCampaign
+  readonly population: Population
+}): Result.Result<Change, AppointmentSetRefusal | ApplicationRefusal> => {
+  const { agent, evaluators } = partiesOf(line, population)
+  if (agent === undefined) {
+    return Result.fail({ _tag: "person.unknown", person: line.values["agent"] as PersonId })
+  }
+  const { managers, terms } = campaign
+  const decided = decide(
+    appointmentSetMachine,
+    {
+      _tag: "openSet",
+      ...act,
+      managers,
+      campaign: campaign.campaign,
+      agent,
+      evaluators,
+      terms,
+    },
+    appointmentSetMachine.initial,
+  )
+  return Result.map(decided, (events) => ({
+    id: fileRef({ tenant, campaign: campaign.campaign, agent: agent.id }),
+    expected: 0,
+    events,
+    state: fold(appointmentSetMachine, events),
+  }))
+}
 
 interface Population {
   readonly roles: ReadonlyArray<string>
@@ -146,10 +186,10 @@ const faultsOf = (
   index: number,
   { roles, people, enrolled, firstIndex }: Population,
 ): ReadonlyArray<EnrolmentFault> => {
-  const agent = values["agent"]?.trim() ?? ""
+  const agent = values["agent"] ?? ""
   return ["agent", ...roles].flatMap((column): ReadonlyArray<EnrolmentFault> => {
     const typed = values[column]
-    const value = (typed ?? "").trim()
+    const value = typed ?? ""
     const fault = (code: EnrolmentFault["code"]) => [
       { line, column, code, value: value.slice(0, 64) },
     ]
