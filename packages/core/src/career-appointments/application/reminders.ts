@@ -3,11 +3,11 @@
  * each, agents who have not answered their convocation one mail each.
  *
  * A dry run tells who would get what and who is left out. A person is reminded at most once a day
- * of one campaign: the message of a day always has the same id.
+ * of one campaign to set and once to answer: the message of a day always has the same id.
  */
 import * as Effect from "effect/Effect"
 import * as Schema from "effect/Schema"
-import { civilDayAt } from "../../kernel/calendar.ts"
+import { civilDayAt, type Instant } from "../../kernel/calendar.ts"
 import { type Actor, PersonId, responsiblePerson, type TenantId } from "../../kernel/identity.ts"
 import type { Message, MessageContent } from "../../kernel/message.ts"
 import { PeopleDirectory, type Person, Storage, Views } from "../../kernel/ports.ts"
@@ -46,13 +46,14 @@ export const remind = Effect.fn("career-appointments.remind")(function* (request
       capacity: by.capacity,
     })
   }
-  const late = yield* lateFiles(tenant, campaign)
+  const at = yield* now
+  const late = (yield* lateFiles(tenant, campaign)).filter((file) => canStillAct(file, at))
   const people = yield* peopleOf(tenant, late)
   const plan = planOf(late, people)
   if (dryRun) return plan.reminders
-  const day = civilDayAt(yield* now, state.terms.zone)
+  const day = civilDayAt(at, state.terms.zone)
   const messages = plan.letters.map((letter): Message => ({
-    id: `${campaignType.kind}/${campaign}/reminder/${day}/${letter.person.id}`,
+    id: `${campaignType.kind}/${campaign}/reminder/${day}/${letter.task}/${letter.person.id}`,
     about: { kind: campaignType.kind, key: campaign },
     content: contentOf(letter, state.terms, wording),
   }))
@@ -71,7 +72,8 @@ export const remind = Effect.fn("career-appointments.remind")(function* (request
 
 interface Letter {
   readonly person: Person
-  readonly toSet: ReadonlyArray<FileRow>
+  readonly task: "set" | "answer"
+  readonly files: ReadonlyArray<FileRow>
 }
 
 const lateFiles = (tenant: TenantId, campaign: CampaignId) =>
@@ -92,6 +94,10 @@ const lateFiles = (tenant: TenantId, campaign: CampaignId) =>
     } while (after !== undefined)
     return rows
   })
+
+// Nobody is asked to answer a convocation whose appointments are all over.
+const canStillAct = ({ state, appointments }: FileRow, at: Instant): boolean =>
+  state !== "convened" || appointments.some(({ endsAt }) => endsAt > at)
 
 const peopleOf = (tenant: TenantId, files: ReadonlyArray<FileRow>) =>
   Effect.gen(function* () {
@@ -116,44 +122,61 @@ const planOf = (files: ReadonlyArray<FileRow>, people: ReadonlyMap<PersonId, Per
   for (const file of files.filter(({ state }) => state !== "convened")) {
     for (const id of lateEvaluators(file)) toSet.set(id, [...(toSet.get(id) ?? []), file])
   }
-  const unanswered = files.filter(({ state }) => state === "convened").map(({ agent }) => agent.id)
+  const unanswered = files.filter(({ state }) => state === "convened")
   const reachable = (id: PersonId) => people.get(id)?.email !== undefined
-  const all = [...toSet.keys(), ...unanswered]
+  const all = [...toSet.keys(), ...unanswered.map(({ agent }) => agent.id)]
   const reminders: Reminders = {
     evaluators: [...toSet].flatMap(([person, agents]) =>
       reachable(person) ? [{ person, agents: agents.length }] : [],
     ),
-    agents: unanswered.filter(reachable),
+    agents: unanswered.map(({ agent }) => agent.id).filter(reachable),
     withoutAddress: [...new Set(all.filter((id) => !reachable(id)))],
   }
-  const letters = all.filter(reachable).flatMap((id): ReadonlyArray<Letter> => {
+  const letterTo = (id: PersonId, task: Letter["task"], about: ReadonlyArray<FileRow>) => {
     const person = people.get(id)
-    return person === undefined ? [] : [{ person, toSet: toSet.get(id) ?? [] }]
-  })
+    return person?.email === undefined ? [] : [{ person, task, files: about }]
+  }
+  const letters: ReadonlyArray<Letter> = [
+    ...[...toSet].flatMap(([id, about]) => letterTo(id, "set", about)),
+    ...unanswered.flatMap((file) => letterTo(file.agent.id, "answer", [file])),
+  ]
   return { reminders, letters }
 }
 
 const contentOf = (
-  { person, toSet }: Letter,
+  { person, task, files }: Letter,
   { organizer, label }: CampaignTerms,
   { mails, language }: Wording,
 ): MessageContent => {
-  const [kind, subject, ...body] =
-    toSet.length > 0
-      ? [
-          "evaluator-reminder",
-          mails.remindEvaluator.subject(label),
-          mails.remindEvaluator.body(toSet.length),
-          ...toSet.map(({ agent }) => personName({ ...agent })),
-        ]
-      : ["agent-reminder", mails.remindAgent.subject, mails.remindAgent.body]
-  return {
-    kind: kind ?? "",
-    to: { name: personName(person), address: person.email ?? "" },
+  const name = personName(person)
+  const content = {
+    to: { name, address: person.email ?? "" },
     language,
-    subject: subject ?? "",
-    paragraphs: [mails.greeting(personName(person)), ...body, mails.closing(organizer.name)],
     documents: [],
     calendar: [],
+  }
+  const letter = (...body: ReadonlyArray<string>) => [
+    mails.greeting(name),
+    ...body,
+    mails.closing(organizer.name),
+  ]
+  if (task === "set") {
+    const { subject, body } = mails.remindEvaluator
+    const agents = files.map(({ agent }) => personName({ ...agent }))
+    return {
+      ...content,
+      kind: "evaluator-reminder",
+      subject: subject(label),
+      paragraphs: letter(body(files.length), ...agents),
+    }
+  }
+  const last = files.flatMap(({ appointments }) => appointments.map(({ endsAt }) => endsAt))
+  const uselessAfter = last.toSorted().at(-1)
+  return {
+    ...content,
+    kind: "agent-reminder",
+    subject: mails.remindAgent.subject,
+    paragraphs: letter(mails.remindAgent.body),
+    ...(uselessAfter === undefined ? {} : { uselessAfter }),
   }
 }
