@@ -2,6 +2,7 @@
 import * as Effect from "effect/Effect"
 import { addDays, type CivilDate, earliest, isCivilDate, latest } from "../../kernel/calendar.ts"
 import type { PersonId, TenantId } from "../../kernel/identity.ts"
+import type { Cursor } from "../../kernel/listing.ts"
 import {
   type AggregateId,
   PeopleDirectory,
@@ -103,21 +104,28 @@ export const bookingsOf = (
     if (dates.length === 0 || evaluators.length === 0) return []
     const views = yield* Views
     const days = new Set(dates.flatMap((date) => [addDays(date, -1), date, addDays(date, 1)]))
-    const page = yield* views
-      .page(evaluatorBookings, tenant, {
-        scope: bookingsScope,
-        filters: { evaluator: [...new Set(evaluators)], day: [...days] },
-        sort: { column: "start", direction: "ascending" },
-        limit: 1000,
-      })
-      .pipe(
-        Effect.mapError((failure) =>
-          failure._tag === "StorageUnavailable"
-            ? failure
-            : new StorageUnavailable({ reason: failure._tag, safeToRetry: false }),
-        ),
-      )
-    return page.rows.map(({ row }) => row)
+    const found: Array<Booking> = []
+    let after: Cursor | undefined
+    do {
+      const page = yield* views
+        .page(evaluatorBookings, tenant, {
+          scope: bookingsScope,
+          filters: { evaluator: [...new Set(evaluators)], day: [...days] },
+          sort: { column: "start", direction: "ascending" },
+          limit: 500,
+          ...(after === undefined ? {} : { after }),
+        })
+        .pipe(
+          Effect.mapError((failure) =>
+            failure._tag === "StorageUnavailable"
+              ? failure
+              : new StorageUnavailable({ reason: failure._tag, safeToRetry: false }),
+          ),
+        )
+      found.push(...page.rows.map(({ row }) => row))
+      after = page.next
+    } while (after !== undefined)
+    return found
   })
 
 const readParties = (tenant: TenantId, state: OpenedSet) =>

@@ -26,10 +26,10 @@ import { AppointmentSetEvent } from "../appointment-set/events.ts"
 import { Outcome } from "../appointment-set/model.ts"
 import type { AppointmentSetRefusal } from "../appointment-set/refusals.ts"
 import { effectOfSave, issuedOrRefused } from "../appointment-set/rules/completeness.ts"
-import { mayRead, portalRow } from "../appointment-set/rules/reading.ts"
+import { mayRead } from "../appointment-set/rules/reading.ts"
 import { overlap, uncheckedPolicies } from "../appointment-set/rules/schedule.ts"
 import { isIssued, type OpenedSet } from "../appointment-set/state.ts"
-import { agentFiles, campaignFiles, FileRow, fileRow } from "../appointment-set/views.ts"
+import { agentFiles, campaignFiles, FileRow, fileRow, portalRow } from "../appointment-set/views.ts"
 import { CampaignId, CampaignTerms, type RoleId, SlotId } from "../campaign/model.ts"
 import { CareerAppointmentsSetup } from "../ports.ts"
 import type { Wording } from "../wording.ts"
@@ -99,7 +99,8 @@ export const listFiles = Effect.fn("career-appointments.listFiles")(function* (
     scope: campaign,
     filters: manages ? query.filters : { ...query.filters, evaluator: [reader] },
   })
-  return { ...page, rows: yield* withOverlaps(tenant, page, wording) }
+  const rows = yield* withOverlaps({ tenant, page, wording, ...(manages ? {} : { only: reader }) })
+  return { ...page, rows }
 })
 
 /** Gives one file with its history to the people whom it concerns. */
@@ -139,7 +140,7 @@ export const agentPortal = Effect.fn("career-appointments.agentPortal")(function
   const page = yield* views.page(agentFiles, tenant, { ...query, scope: responsiblePerson(by) })
   const rows = page.rows.map(({ key, row }) => ({
     key,
-    row: { ...portalRow(row), labels: labelsOf(row, wording), overlaps: [] },
+    row: { ...row, labels: labelsOf(row, wording), overlaps: [] },
   }))
   return { ...page, rows }
 })
@@ -218,12 +219,24 @@ const notAllowed = (command: string, by: Actor) =>
     capacity: by.capacity,
   })
 
-const withOverlaps = (tenant: TenantId, page: Page<FileRow>, wording: Wording) =>
+// An evaluator is told of his own bookings only: those of others name agents of other files.
+const withOverlaps = ({
+  tenant,
+  page,
+  wording,
+  only,
+}: {
+  readonly tenant: TenantId
+  readonly page: Page<FileRow>
+  readonly wording: Wording
+  readonly only?: PersonId
+}) =>
   Effect.gen(function* () {
     const rows = page.rows.map(({ row }) => row)
+    const evaluators = rows.flatMap((row) => row.evaluators.map(({ id }) => id))
     const bookings = yield* bookingsOf(
       tenant,
-      rows.flatMap(({ evaluators }) => evaluators.map(({ id }) => id)),
+      only === undefined ? evaluators : [only],
       rows.flatMap(({ appointments }) => appointments.map(({ date }) => date)),
     )
     return page.rows.map(({ key, row }) => ({

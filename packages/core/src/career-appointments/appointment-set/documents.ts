@@ -13,11 +13,13 @@ import type { AppointmentSetEvent } from "./events.ts"
 import type { Appointment } from "./model.ts"
 import type { IssuedSet } from "./state.ts"
 
-/** Gives the content of the convocation as last issued. */
-export const convocationDocument = (state: IssuedSet, wording: Wording): DocumentContent => {
+/** Gives the content of the convocation as last issued, with the evaluators of that moment. */
+export const convocationDocument = (current: IssuedSet, wording: Wording): DocumentContent => {
   const words = wording.convocation
+  const issue = lastIssue(current)
+  const state = { ...current, evaluators: issue?.evaluators ?? current.evaluators }
   const { terms, agent } = state
-  const issuedAt = lastIssue(state)?.at ?? state.acts[0].at
+  const issuedAt = issue?.at ?? state.acts[0].at
   return {
     title: words.title,
     language: wording.language,

@@ -67,7 +67,7 @@ const convocationMessage = (state: IssuedSet, correspondence: Correspondence): M
       : wording.mails.reissued.body
   return {
     kind: state.edition === 1 ? "convocation-issued" : "convocation-reissued",
-    ...toAgent(state, wording, [body, ...lines(state, wording)]),
+    ...toAgent(state, wording, [body, ...maintained(state, wording), ...lines(state, wording)]),
     subject: words.subject,
     documents: [
       {
@@ -128,7 +128,8 @@ const agentAnswered = (
           event.reason,
         )
       : words.accepted
-  return Object.values(state.evaluators).flatMap(({ email, ...person }) =>
+  const people = new Map(Object.values(state.evaluators).map((person) => [person.id, person]))
+  return [...people.values()].flatMap(({ email, ...person }) =>
     email === undefined
       ? []
       : [
@@ -191,17 +192,37 @@ const letter = (
 const lines = (state: IssuedSet, wording: Wording): ReadonlyArray<string> =>
   state.appointments.map((one) => wording.mails.line(printedAppointment(state, one, wording)))
 
-// The answers since the last edition or request, which the agent has not been told yet.
-const maintained = (state: IssuedSet, wording: Wording): ReadonlyArray<string> => {
-  const since = state.acts.findLastIndex((act) => act._tag === "PostponementRequested")
-  return state.acts.slice(since).flatMap((act) => {
+// A mail tells the answers given since the mail before it.
+const maintained = (state: IssuedSet, wording: Wording): ReadonlyArray<string> =>
+  state.acts.slice(firstUntold(state)).flatMap((act) => {
     if (act._tag !== "AppointmentMaintained") return []
     const appointment = state.appointments.find(({ slot }) => slot === act.slot)
     return appointment === undefined
       ? []
       : [wording.mails.maintained.line(printedAppointment(state, appointment, wording), act.reason)]
   })
+
+// Mails left when a convocation was issued, and when the last pending slot was maintained; the
+// last act is the one that is being told.
+const firstUntold = ({ acts }: IssuedSet): number => {
+  let first = 0
+  let pending: ReadonlyArray<string> = []
+  for (const [index, act] of acts.slice(0, -1).entries()) {
+    if (act._tag === "PostponementRequested") pending = [...pending, ...act.slots]
+    if (act._tag === "PostponementWithdrawn") pending = []
+    if (act._tag === "AppointmentModified") pending = without(pending, act.after.slot)
+    if (act._tag === "AppointmentMaintained") pending = without(pending, act.slot)
+    const isTold =
+      act._tag === "ConvocationIssued" ||
+      act._tag === "PostponementWithdrawn" ||
+      (act._tag === "AppointmentMaintained" && pending.length === 0)
+    if (isTold) first = index + 1
+  }
+  return first
 }
+
+const without = (slots: ReadonlyArray<string>, answered: string): ReadonlyArray<string> =>
+  slots.filter((slot) => slot !== answered)
 
 const labelOf = (state: OpenedSet, wanted: string): string =>
   state.terms.template.slots.find(({ slot }) => slot === wanted)?.label ?? wanted

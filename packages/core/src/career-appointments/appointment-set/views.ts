@@ -56,15 +56,19 @@ export const campaignFiles: View<AppointmentSet, FileRow> = {
   name: "career-appointments.campaign-files",
   sortColumns: ["agent", "status", "next-date", "quality"],
   filterNames: ["status", "evaluator", "late-evaluator", "modified"],
-  entries: (state) => (state._tag === "none" ? [] : [fileEntry(state, state.campaign)]),
+  entries: (state) => (state._tag === "none" ? [] : [fileEntry(fileRow(state), state.campaign)]),
 }
 
-/** The files of one agent; its scope is the agent. */
+/**
+ * The files of one agent; its scope is the agent. Before the issue no appointment is in it, so
+ * that neither a search nor the order of the lines tells anything of them.
+ */
 export const agentFiles: View<AppointmentSet, FileRow> = {
   name: "career-appointments.agent-files",
   sortColumns: ["next-date", "status"],
   filterNames: ["status"],
-  entries: (state) => (state._tag === "none" ? [] : [fileEntry(state, state.agent.id)]),
+  entries: (state) =>
+    state._tag === "none" ? [] : [fileEntry(portalRow(fileRow(state)), state.agent.id)],
 }
 
 /** The one scope of the evaluators' bookings, which cross campaigns. */
@@ -111,8 +115,11 @@ export const fileRow = (state: OpenedSet): FileRow => {
   }
 }
 
-const fileEntry = (state: OpenedSet, scope: string): Entry<FileRow> => {
-  const row = fileRow(state)
+/** Gives what the agent's portal shows of a line: appointments only once they are issued. */
+export const portalRow = <Row extends FileRow>(row: Row): Row =>
+  row.issuedAt === null ? { ...row, appointments: [], missing: [] } : row
+
+const fileEntry = (row: FileRow, scope: string): Entry<FileRow> => {
   const late = row.evaluators.filter(({ role }) => row.missing.some((slot) => slot.role === role))
   return {
     scope,

@@ -1,7 +1,6 @@
-/** Who may read a file, and how much of it before the convocation is issued. */
+/** Who may read a file. */
 import { type Actor, type PersonId, responsiblePerson } from "../../../kernel/identity.ts"
 import type { OpenedSet } from "../state.ts"
-import type { FileRow } from "../views.ts"
 
 /** Tells whether an actor is the agent, one of the evaluators or a manager of the campaign. */
 export const mayRead = (
@@ -21,7 +20,3 @@ export const mayRead = (
       return false
   }
 }
-
-/** Gives what the agent's portal shows of a line: appointments only once they are issued. */
-export const portalRow = <Row extends FileRow>(row: Row): Row =>
-  row.issuedAt === null ? { ...row, appointments: [], missing: [] } : row
