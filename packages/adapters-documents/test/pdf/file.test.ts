@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs"
 import { describe, expect, it } from "vitest"
 import { PDFArray, PDFDict, PDFRawStream } from "pdf-lib"
 import { convocation } from "../convocation.ts"
@@ -64,6 +65,11 @@ describe("the file of a document", () => {
     expect(icc.slice(36, 40)).toBe("acsp")
     expect(Buffer.from(icc, "latin1").readUInt32BE(0)).toBe(icc.length)
     expect(Buffer.from(bytesOf(document)).toString("latin1")).not.toMatch(/CreationDate|ModDate/)
+  })
+
+  it("finds its fonts in the published package", () => {
+    const manifest = readFileSync(new URL("../../package.json", import.meta.url), "utf8")
+    expect(JSON.parse(manifest)).toMatchObject({ files: expect.arrayContaining(["fonts"]) })
   })
 
   it("stays under 40 KB for a convocation in French", () => {
