@@ -50,6 +50,7 @@ export {
   layerSettingsMemory,
 } from "./memory/registers.ts"
 export { deepFrozen, difference, isSame } from "./structural.ts"
+export { appointmentSetCommand, campaignTerms } from "./arbitraries/career-appointments.ts"
 export { civilDate, civilTime, instant, personId, personName, zone } from "./arbitraries/kernel.ts"
 export { type Decided, type Given, given, givenState } from "./machine/given.ts"
 export {

@@ -104,4 +104,5 @@ export {
 export { type CareerMeeting, eligibility, type Eligibility } from "./eligibility.ts"
 export { CareerAppointmentsSetup } from "./ports.ts"
 export type { CareerAppointmentsRefusal, RefusalSentences, Wording } from "./wording.ts"
+export { wordingEn } from "./wording.en.ts"
 export { wordingFr } from "./wording.fr.ts"

@@ -3,7 +3,10 @@ import { appointmentSetGrounds, appointmentSetMachine } from "@convoque/core/car
 import { fold } from "@convoque/core/kernel/machine"
 import { deepFrozen, given } from "@convoque/testing"
 import { expect, test } from "vitest"
-import { refusalCases } from "./refusal-cases.ts"
+import { actCases } from "./act-refusals.ts"
+import { itemRefusals } from "./item-refusals.ts"
+
+const refusalCases = [...actCases, ...itemRefusals]
 
 test.each(refusalCases)("$title", ({ past, command, refused }) => {
   const answered = given(appointmentSetMachine, past).when(deepFrozen(command))
