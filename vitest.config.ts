@@ -17,6 +17,7 @@ export default defineConfig({
           include: ["packages/{core,testing}/test/**/*.test.ts", "docs/test/**/*.test.ts"],
           exclude: ["**/*.tools.test.ts"],
           isolate: false,
+          testTimeout: 30_000,
           maxWorkers: 2,
         },
       },

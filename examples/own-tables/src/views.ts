@@ -13,6 +13,7 @@ import {
   type Cursor,
   type ListQuery,
   listRefusal,
+  scopesOf,
   type Page,
   searchWords,
   type View,
@@ -23,7 +24,7 @@ import { ask, type Database, type Query } from "./database.ts"
 import { dossiers } from "./storage/dossier.ts"
 
 /**
- * A list as SQL: its tables, what makes a line part of a scope ($1 academy, $2 scope); each filter
+ * A list as SQL: its tables, what makes a line part of the scopes ($1 academy, $2 scopes); each filter
  * is a query of the values under which a line is found.
  */
 interface ListSql {
@@ -41,6 +42,8 @@ const appointments = `from rendez_vous r where r.academie = d.academie and r.dos
 const text = (timestamp: string) =>
   `to_char(${timestamp} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`
 
+const nextDate = `coalesce((select ${text("min(r.debut_utc)")} ${appointments}), '')`
+
 const fileList = {
   tables: "dossier_rdvc d",
   part: "''",
@@ -48,7 +51,7 @@ const fileList = {
   sorts: {
     agent: "d.tri_agent",
     status: "d.etat",
-    "next-date": `coalesce((select ${text("min(r.debut_utc)")} ${appointments}), '')`,
+    "next-date": nextDate,
     quality: "d.tri_qualite",
   },
   filters: {
@@ -61,8 +64,8 @@ const fileList = {
 }
 
 const lists: ReadonlyMap<string, ListSql> = new Map([
-  [campaignFiles.name, { ...fileList, scope: "d.academie = $1 and d.campagne = $2" }],
-  [agentFiles.name, { ...fileList, scope: "d.academie = $1 and d.agent = $2" }],
+  [campaignFiles.name, { ...fileList, scope: "d.academie = $1 and d.campagne = any($2::text[])" }],
+  [agentFiles.name, { ...fileList, scope: "d.academie = $1 and d.agent = any($2::text[])" }],
   [
     evaluatorBookings.name,
     {
@@ -70,12 +73,11 @@ const lists: ReadonlyMap<string, ListSql> = new Map([
         join dossier_rdvc d on d.academie = r.academie and d.cle = r.dossier
         join dossier_evaluateur e
           on e.academie = r.academie and e.dossier = r.dossier and e.role = r.role`,
-      scope: "r.academie = $1 and $2 = 'all' and d.etat <> 'cancelled'",
+      scope: "r.academie = $1 and e.personne = any($2::text[]) and d.etat <> 'cancelled'",
       part: "r.creneau",
       search: "d.tri_agent",
       sorts: { start: text("r.debut_utc") },
       filters: {
-        evaluator: "select e.personne",
         day: `select to_char(unnest(array[r.debut_utc, r.fin_utc]) at time zone 'UTC', 'YYYY-MM-DD')`,
       },
     },
@@ -116,7 +118,7 @@ export const viewsOn = (database: Database): Views["Service"] =>
             `select valeur, count(*)::int as nombre
              from ${tables} cross join lateral (select distinct * from (${values}) v) v (valeur)
              where ${inScope} group by valeur`,
-            [tenant, scope],
+            [tenant, [scope]],
           ),
         ),
         (rows) => Object.fromEntries(rows.map(({ valeur, nombre }) => [valeur, nombre])),
@@ -135,7 +137,7 @@ interface Chosen {
 }
 
 const chosen = async (run: Query, { list, tenant, query }: Asked & { readonly list: ListSql }) => {
-  const values: Array<unknown> = [tenant, query.scope]
+  const values: Array<unknown> = [tenant, scopesOf(query)]
   const value = (one: unknown) => `$${values.push(one)}`
   const { column, direction } = query.sort
   const conditions = [
@@ -176,6 +178,7 @@ const pageOf = async <State, Row>(
 ): Promise<Page<Row>> => {
   const { view, tenant, query, total, lines } = asked
   const shown = lines.slice(0, query.limit)
+  const scopes = [query.scope].flat()
   const keys = [...new Set(shown.map(({ key }) => key))]
   const files = await dossiers.load(
     run,
@@ -187,7 +190,7 @@ const pageOf = async <State, Row>(
   return {
     rows: shown.flatMap(({ key, part }) =>
       (entries.get(key) ?? [])
-        .filter((entry) => entry.part === part && entry.scope === query.scope)
+        .filter((entry) => entry.part === part && scopesOf(query).includes(entry.scope))
         .map(({ row }) => ({ key, row })),
     ),
     count: total,

@@ -4,6 +4,7 @@ import {
   type ListQuery,
   listRefusal,
   type Page,
+  scopesOf,
   searchWords,
 } from "@convoque/core/kernel/listing"
 import { Views } from "@convoque/core/kernel/ports"
@@ -50,11 +51,14 @@ interface Listed {
 }
 
 /**
- * Gives the statement of a page: one row more than asked tells whether another page follows.
+ * Gives the statement of a page: one row more than asked tells whether another page follows. One
+ * scope is read in the order of an index; several are read whole, then sorted.
  * Without any row on the page, one row bears the count alone.
  */
 export const pageStatement = (view: Listed, tenant: string, query: ListQuery): Statement => {
-  const parameters: Array<unknown> = [tenant, view.name, query.scope]
+  const [scope, ...others] = scopesOf(query)
+  const isOneScope = scope !== undefined && others.length === 0
+  const parameters: Array<unknown> = [tenant, view.name, isOneScope ? scope : scopesOf(query)]
   const bound = (value: unknown, type: string): string => `$${parameters.push(value)}::${type}`
   const column = view.sortColumns.indexOf(query.sort.column) + 1
   const sort = `sorts[${column}]`
@@ -62,7 +66,7 @@ export const pageStatement = (view: Listed, tenant: string, query: ListQuery): S
   const order = (names: ReadonlyArray<string>): string =>
     names.map((name) => `${name} ${isUp ? "asc" : "desc"}`).join(", ")
   const listed = [
-    "tenant = $1 and view = $2 and scope = $3",
+    `tenant = $1 and view = $2 and scope ${typeof query.scope === "string" ? "= $3" : "= any($3::text[])"}`,
     ...Object.entries(query.filters)
       .filter(([, values]) => values.length > 0)
       .map(([name, values]) => {

@@ -49,9 +49,9 @@ export const Cursor = Schema.Struct({
 })
 export type Cursor = typeof Cursor.Type
 
-/** What is asked of a list; several values of one filter mean any of them. */
+/** What is asked of a list; several scopes are read as one list, several values of one filter mean any of them. */
 export interface ListQuery {
-  readonly scope: string
+  readonly scope: string | ReadonlyArray<string>
   readonly filters: Readonly<Record<string, ReadonlyArray<string>>>
   readonly keyword?: string
   readonly sort: Sort
@@ -107,9 +107,13 @@ export interface KeyedEntry<Row> extends Entry<Row> {
   readonly key: string
 }
 
+/** Gives the scopes of a query. */
+export const scopesOf = ({ scope }: Pick<ListQuery, "scope">): ReadonlyArray<string> =>
+  typeof scope === "string" ? [scope] : scope
+
 /** Tells whether a line is in the scope, passes all filters and holds every word of the keyword. */
 export const isListed = <Row>(entry: Entry<Row>, query: ListQuery): boolean =>
-  entry.scope === query.scope &&
+  scopesOf(query).includes(entry.scope) &&
   Object.entries(query.filters).every(
     ([name, wanted]) =>
       wanted.length === 0 || wanted.some((value) => entry.filters[name]?.includes(value)),

@@ -69,6 +69,9 @@ const expectLists = <State, Event>(
         const page = yield* views.page(view, tenant, asked)
         yield* expectSame(`${view.name} of ${scope}`, page, pageOf(entries, asked))
       }
+      const asked = { ...plain(view, ""), scope: scopesOf(entries) }
+      const page = yield* views.page(view, tenant, asked)
+      yield* expectSame(`${view.name} of all scopes`, page, pageOf(entries, asked))
     }
   })
 

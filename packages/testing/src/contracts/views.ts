@@ -176,6 +176,12 @@ const ordering: Contract<Storage | Views> = [
     const entries = yield* putRandomLines
     for (const asked of randomQueries) yield* walk(entries, asked)
   }),
+  contractCase("several scopes are read as one list", function* () {
+    const entries = yield* putRandomLines
+    for (const scope of [["all", "elsewhere"], ["elsewhere", "nowhere"], []]) {
+      yield* walk(entries, { ...query, scope, limit: 7 })
+    }
+  }),
   contractCase("a keyword is text, never a pattern", function* () {
     const entries = yield* putRandomLines
     for (const keyword of ["%", "_", "\\", "\\%", "'", '"', "É", "a  %", " ", "*", "😀"]) {
@@ -257,6 +263,9 @@ const randomQueries: ReadonlyArray<ListQuery> = ["title", "rank"].flatMap((colum
       { filters: { tag: ["closed"], part: ["", "a", "😀"] }, limit: 3 },
       { filters: { tag: [""], part: [] }, limit: 50 },
       { filters: { tag: ["nothing"] }, limit: 2 },
+      { filters: {}, scope: ["all", "elsewhere", "nowhere"], limit: 11 },
+      { filters: { tag: ["closed"] }, scope: ["elsewhere"], limit: 2 },
+      { filters: {}, scope: [], limit: 2 },
     ].map((asked) => ({ ...query, ...asked, sort: { column, direction } })),
   ),
 )

@@ -16,7 +16,7 @@ import type { Booking, SettingFacts } from "../appointment-set/commands.ts"
 import type { Evaluators } from "../appointment-set/events.ts"
 import type { EnteredAppointment } from "../appointment-set/model.ts"
 import type { OpenedSet } from "../appointment-set/state.ts"
-import { bookingsScope, evaluatorBookings } from "../appointment-set/views.ts"
+import { evaluatorBookings } from "../appointment-set/views.ts"
 import type { CampaignRefusal } from "../campaign/refusals.ts"
 import type { CampaignId, OpenCampaign, RoleId } from "../campaign/model.ts"
 import type { ApplicationRefusal } from "./refusals.ts"
@@ -109,8 +109,8 @@ export const bookingsOf = (
     do {
       const page = yield* views
         .page(evaluatorBookings, tenant, {
-          scope: bookingsScope,
-          filters: { evaluator: [...new Set(evaluators)], day: [...days] },
+          scope: [...new Set(evaluators)],
+          filters: { day: [...days] },
           sort: { column: "start", direction: "ascending" },
           limit: 500,
           ...(after === undefined ? {} : { after }),

@@ -71,14 +71,11 @@ export const agentFiles: View<AppointmentSet, FileRow> = {
     state._tag === "none" ? [] : [fileEntry(portalRow(fileRow(state)), state.agent.id)],
 }
 
-/** The one scope of the evaluators' bookings, which cross campaigns. */
-export const bookingsScope = "all"
-
-/** What evaluators have in their calendars, by evaluator and by day in UTC. */
+/** What evaluators have in their calendars, in all campaigns; its scope is the evaluator. */
 export const evaluatorBookings: View<AppointmentSet, Booking> = {
   name: "career-appointments.evaluator-bookings",
   sortColumns: ["start"],
-  filterNames: ["evaluator", "day"],
+  filterNames: ["day"],
   entries: (state, key) =>
     state._tag === "none" || state._tag === "cancelled"
       ? []
@@ -160,10 +157,10 @@ const bookingEntry = (
   if (evaluator === undefined) return Option.none()
   const agent = personName(state.agent)
   return Option.some({
-    scope: bookingsScope,
+    scope: evaluator,
     part: slot,
     sorts: { start: startsAt },
-    filters: { evaluator: [evaluator], day: bookedDays({ startsAt, endsAt }) },
+    filters: { day: bookedDays({ startsAt, endsAt }) },
     search: foldedKey(agent),
     row: { file: key, slot, evaluator, agent, startsAt, endsAt },
   })
