@@ -7,7 +7,7 @@ import {
   makeApp,
   type Run,
 } from "@convoque/adapters-http"
-import { wordingFr } from "@convoque/core/career-appointments"
+import { wordingEn, wordingFr } from "@convoque/core/career-appointments"
 import { type Instant, instantFromMillis } from "@convoque/core/kernel/calendar"
 import { Outbox } from "@convoque/core/kernel/ports"
 import * as Clock from "effect/Clock"
@@ -54,7 +54,7 @@ export const makeServer = ({ configuration, run, mails, log }: ServerParts): Hon
     "/",
     makeApp({
       routes: careerAppointmentsRoutes,
-      catalogue: careerAppointmentsCatalogue({ fr: wordingFr, en: wordingFr }),
+      catalogue: careerAppointmentsCatalogue({ fr: wordingFr, en: wordingEn }),
       authentication: sessions,
       run,
       log: (failure) => log(JSON.stringify(failure)),
