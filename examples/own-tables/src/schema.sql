@@ -1,5 +1,5 @@
--- Les tables du portail. Les trois dernières colonnes de dossier_rdvc et dossier_evaluateur.en_retard
--- servent aux listes ; tout le reste est ce que des écrans de gestion attendent.
+-- Les tables du portail. Les quatre dernières colonnes de dossier_rdvc et celle des évaluateurs en
+-- retard servent aux listes ; tout le reste est ce que des écrans de gestion attendent.
 -- `collate "C"` : l'ordre des textes est celui de leurs octets, le même dans toutes les bases.
 
 create table if not exists personne (
@@ -54,6 +54,7 @@ create table if not exists dossier_rdvc (
   tri_agent text collate "C" not null,
   tri_qualite text collate "C" not null,
   recherche text collate "C" not null,
+  recherche_portail text collate "C" not null,
   primary key (academie, cle),
   unique (academie, campagne, agent),
   check (cle = campagne || '/' || agent),

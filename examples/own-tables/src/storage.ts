@@ -61,20 +61,20 @@ const loadAll = async (query: Query, ids: ReadonlyArray<AggregateId>) => {
 const holdVersions = async (query: Query, commit: Commit): Promise<void> => {
   await holdAbsences(query, commit)
   for (const { kind, table } of tables) {
-    const written = [...commit.changes.map(({ id }) => id), ...commit.erase].filter(
-      ({ type }) => type.kind === kind,
-    )
-    const stated = [...commit.changes, ...commit.unchanged].filter(
-      ({ id }) => id.type.kind === kind,
-    )
-    const keys = [...written, ...stated.map(({ id }) => id)].map(({ key }) => key)
+    const isOwn = ({ type }: AggregateId) => type.kind === kind
+    const stated = [...commit.changes, ...commit.unchanged].filter(({ id }) => isOwn(id))
+    const erased = commit.erase.filter(isOwn)
+    const keys = [...stated.map(({ id }) => id), ...erased].map(({ key }) => key)
     if (keys.length === 0) continue
+    const isWritten = erased.length > 0 || commit.changes.some(({ id }) => isOwn(id))
     const found = await query<{ readonly cle: string; readonly version: number }>(
       `select cle, version from ${table} where academie = $1 and cle = any($2::text[])
-       order by cle for ${written.length > 0 ? "update" : "share"}`,
+       order by cle for ${isWritten ? "update" : "share"}`,
       [commit.tenant, keys],
     )
     const versions = new Map(found.map(({ cle, version }) => [cle, version]))
+    // What is erased may begin again in the same commit.
+    for (const { key } of erased) versions.delete(key)
     const stale = stated.find(({ id, expected }) => (versions.get(id.key) ?? 0) !== expected)
     if (stale !== undefined) throw staleVersion(stale)
   }

@@ -1,5 +1,6 @@
 /** A file as rows: what each state field becomes in `dossier_rdvc` and its children. */
 import {
+  agentFiles,
   type AppointmentSet,
   type AppointmentSetEvent,
   campaignFiles,
@@ -28,11 +29,13 @@ export interface DossierRow extends NameColumns, PersonColumns {
   readonly tri_agent: string
   readonly tri_qualite: string
   readonly recherche: string
+  readonly recherche_portail: string
 }
 
-/** Gives the row of a file; its keys for sorting and searching are those of the library's list. */
+/** Gives the row of a file; its keys for sorting and searching are those of the library's lists. */
 export const dossierRow = (name: NameColumns, state: OpenedSet): DossierRow => {
   const [line] = campaignFiles.entries(state, name.cle)
+  const [portalLine] = agentFiles.entries(state, name.cle)
   return {
     ...name,
     campagne: state.campaign,
@@ -45,6 +48,7 @@ export const dossierRow = (name: NameColumns, state: OpenedSet): DossierRow => {
     tri_agent: line?.sorts["agent"] ?? "",
     tri_qualite: line?.sorts["quality"] ?? "",
     recherche: line?.search ?? "",
+    recherche_portail: portalLine?.search ?? "",
   }
 }
 
