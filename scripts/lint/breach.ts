@@ -38,8 +38,11 @@ export const breach = (
   const part = home[3] ?? ""
   const root = `${home[1]}/${name}/`
   if (to !== undefined) {
-    if (!to.startsWith(root))
+    // Tests and benches share what the tests of another package stand on.
+    const shared = part !== "src" && /^(?:packages|examples)\/[^/]+\/(?:test|bench)\//.test(to)
+    if (!to.startsWith(root) && !shared) {
       return `A package is imported by its name, not by a path out of ${root}`
+    }
     if (part === "src" && !to.startsWith(`${root}src/`)) return "Sources import sources only."
   }
   if (part === "src") {
