@@ -66,7 +66,7 @@ export const pageStatement = (view: Listed, tenant: string, query: ListQuery): S
   const order = (names: ReadonlyArray<string>): string =>
     names.map((name) => `${name} ${isUp ? "asc" : "desc"}`).join(", ")
   const listed = [
-    `tenant = $1 and view = $2 and scope ${typeof query.scope === "string" ? "= $3" : "= any($3::text[])"}`,
+    `tenant = $1 and view = $2 and scope ${isOneScope ? "= $3" : "= any ($3::text[])"}`,
     ...Object.entries(query.filters)
       .filter(([, values]) => values.length > 0)
       .map(([name, values]) => {

@@ -31,6 +31,12 @@ export const failureOf = (error: unknown): SqlRefused | StorageUnavailable => {
   return isUnavailable(code) ? unavailable(reason, true) : new SqlRefused({ code, reason })
 }
 
+/** Tells whether an error ends its connection. */
+export const isConnectionLost = (error: unknown): boolean => {
+  const code = codeOf(error)
+  return code === undefined || isLost(code)
+}
+
 /** SQLSTATE of a division by zero, by which our statements stop themselves. */
 export const stopCode = "22012"
 

@@ -4,7 +4,7 @@ import type * as Scope from "effect/Scope"
 import { Kysely, PostgresDialect, type PostgresPool, type PostgresPoolClient } from "kysely"
 import pg from "pg"
 import { Database, databaseOf, type OnStatement } from "./database.ts"
-import { NotConnected } from "./failure.ts"
+import { isConnectionLost, NotConnected } from "./failure.ts"
 import { parsers } from "./parsers.ts"
 
 /**
@@ -62,14 +62,25 @@ const seen = (pool: pg.Pool, options: PostgresOptions): PostgresPool => {
 }
 
 const seenClient = (client: pg.PoolClient, options: PostgresOptions): PostgresPoolClient => {
+  let isBroken = false
   const query = async (text: string, values: ReadonlyArray<unknown>): Promise<unknown> => {
     options.onStatement?.(text)
     const name = options.prepare === false ? undefined : nameOf(text)
-    return client.query({ text, values: [...values], ...(name === undefined ? {} : { name }) })
+    try {
+      return await client.query({
+        text,
+        values: [...values],
+        ...(name === undefined ? {} : { name }),
+      })
+    } catch (error) {
+      isBroken ||= isConnectionLost(error)
+      throw error
+    }
   }
   return {
     query: query as PostgresPoolClient["query"],
-    release: (destroy) => client.release(destroy),
+    // The server says that it ends a connection before it does: nobody may get it in between.
+    release: (destroy) => client.release(destroy === true || isBroken),
   }
 }
 

@@ -53,7 +53,8 @@ select ${checks.length === 0 ? "1" : `1 / (case when ${checks.join(" and ")} the
 // A few rows are values of the statement, which the server reads fastest; many are one JSON.
 const fewRows = 4
 
-const sourceOf = ({ rows, columns }: Added, taken: number) => {
+/** Gives rows as a source called `r`; `taken` parameters come before its own. */
+export const sourceOf = ({ rows, columns }: Pick<Added, "rows" | "columns">, taken: number) => {
   if (rows.length > fewRows) {
     const source = `json_to_recordset($${taken + 1}::json) as r(${quoted(columns)})`
     return { source, parameters: [JSON.stringify(rows)], form: "n" }

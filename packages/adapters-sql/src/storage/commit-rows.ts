@@ -58,8 +58,8 @@ export const messageRows = ({ tenant, messages }: Commit, writtenAt: string) =>
     written_at: writtenAt,
   }))
 
-/** Gives rows in an order that is the same for every writer. */
+/** Gives rows in an order that is the same for every writer, each once. */
 export const inKeyOrder = <Row extends Name>(rows: ReadonlyArray<Row>): ReadonlyArray<Row> => {
-  const textOf = ({ tenant, kind, key }: Name): string => JSON.stringify([tenant, kind, key])
-  return rows.toSorted((a, b) => (textOf(a) < textOf(b) ? -1 : 1))
+  const byText = new Map(rows.map((row) => [JSON.stringify(row), row]))
+  return [...byText].toSorted(([a], [b]) => (a < b ? -1 : 1)).map(([, row]) => row)
 }

@@ -12,14 +12,16 @@
  *   holds locks must wait for nobody; a lock refused (55P03) is tried again from the beginning;
  * - the select divides by zero when a version was not as expected, which undoes it all.
  */
-import type { Commit } from "@convoque/core/kernel/ports"
+import type { Change, Commit } from "@convoque/core/kernel/ports"
 import type { Statement } from "../database/database.ts"
 import { type Added, add, begun, has, type Parts, statementOf } from "./commit-parts.ts"
 import { entryRows, eventRows, inKeyOrder, messageRows, nameOf, versionRow } from "./commit-rows.ts"
 
 /** Gives the statement of a commit, without what it erases; `writtenAt` dates its messages. */
 export const commitStatement = (commit: Commit, writtenAt: string): Statement => {
-  const { changes, unchanged } = commit
+  const { changes } = commit
+  // The version of what changes is checked anyway.
+  const unchanged = commit.unchanged.filter((fact) => !changes.some((one) => isSame(one, fact)))
   const moving = inKeyOrder(changes.filter(({ expected }) => expected > 0).map(versionRow))
   const absent = unchanged.map(({ id, expected }) => ({ id, expected, events: [] }))
   const starting = inKeyOrder(
@@ -49,6 +51,14 @@ export const commitStatement = (commit: Commit, writtenAt: string): Statement =>
   ]
   return statementOf(parts.reduce((before, part) => add(before, part(before)), begun))
 }
+
+type Versioned = Pick<Change, "id" | "expected">
+
+const isSame = (left: Versioned, right: Versioned): boolean =>
+  left.expected === right.expected &&
+  left.id.key === right.id.key &&
+  left.id.type.kind === right.id.type.kind &&
+  left.id.tenant === right.id.tenant
 
 const nameColumns = "tenant text, kind text, key text"
 const versionColumns = `${nameColumns}, expected int, next int`

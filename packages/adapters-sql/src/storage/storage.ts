@@ -13,6 +13,8 @@ import * as Clock from "effect/Clock"
 import * as Effect from "effect/Effect"
 import { Database } from "../database/database.ts"
 import { stopCode } from "../database/failure.ts"
+import { sourceOf } from "./commit-parts.ts"
+import { nameOf } from "./commit-rows.ts"
 import { commitStatement } from "./commit-sql.ts"
 import { eraseStatements } from "./erase-sql.ts"
 
@@ -46,19 +48,19 @@ interface EventRow {
   readonly event: unknown
 }
 
-const loadText = `/* load */ select r.place, e.event_version, e.event
-from json_to_recordset($1::json) as r(place int, tenant text, kind text, key text)
-cross join lateral (
-  select e.version, e.event_version, e.event from convoque.event e
-  where e.tenant = r.tenant and e.kind = r.kind and e.key = r.key
-  order by e.version) e
-order by r.place, e.version`
+const namedColumns = "place int, tenant text, kind text, key text"
 
+// The inner query can only be read by the key, once for each id, whatever the statistics say.
 const readEvents = (database: Database["Service"], ids: ReadonlyArray<AggregateId>) => {
-  const names = ids.map((id, place) => ({ place, ...nameOf(id) }))
-  return names.length === 0
-    ? Effect.succeed([])
-    : database.read<EventRow>(loadText, [JSON.stringify(names)])
+  if (ids.length === 0) return Effect.succeed([])
+  const rows = ids.map((id, place) => ({ place, ...nameOf(id) }))
+  const { source, parameters, form } = sourceOf({ rows, columns: namedColumns }, 0)
+  const text = `/* load ${form} */ select r.place, e.event_version, e.event
+from ${source} cross join lateral (
+  select e.version, e.event_version, e.event from convoque.event e
+  where e.tenant = r.tenant and e.kind = r.kind and e.key = r.key offset 0) e
+order by r.place, e.version`
+  return database.read<EventRow>(text, parameters)
 }
 
 const foldedStates = (
@@ -104,5 +106,3 @@ const staleIn = (
       expected: stale?.expected ?? 0,
     })
   })
-
-const nameOf = ({ tenant, type, key }: AggregateId) => ({ tenant, kind: type.kind, key })

@@ -15,6 +15,7 @@ export const storageContract = <State, Event>(
     ...versionCases(materials),
     ...atomicityCases(materials),
     ...unchangedCases(materials),
+    ...repeatedCases(materials),
     ...raceCases(materials),
     ...erasureCases(materials),
   ]
@@ -29,6 +30,7 @@ const expectStale = (about: string, effect: Effect.Effect<void, unknown, Storage
   Effect.gen(function* () {
     const failure = yield* failureOf(about, effect)
     yield* expectSame(`${about} is a stale version`, failure instanceof StaleVersion, true)
+    return failure
   })
 
 const versionCases = <State, Event>(m: Materials<State, Event>): Contract<Storage> => [
@@ -81,7 +83,12 @@ const versionCases = <State, Event>(m: Materials<State, Event>): Contract<Storag
       storage.commit(commitOf(own, { changes: [m.change(id, 1, 2)] })),
     )
     const later = { ...m.change(id, 2, 3), expected: 3 }
-    yield* expectStale("a later version", storage.commit(commitOf(own, { changes: [later] })))
+    const stale = yield* expectStale(
+      "a later version",
+      storage.commit(commitOf(own, { changes: [later] })),
+    )
+    const which = stale instanceof StaleVersion ? [stale.kind, stale.key, stale.expected] : []
+    yield* expectSame("which", which, [id.type.kind, id.key, 3])
     yield* expectSame("kept", yield* loadOne(id), m.after(id, 2))
   }),
   contractCase("tenants never see each other's aggregates", function* () {
@@ -161,6 +168,29 @@ const unchangedCases = <State, Event>(m: Materials<State, Event>): Contract<Stor
       yield* expectStale("unchanged at 0", change(2))
     },
   ),
+]
+
+const repeatedCases = <State, Event>(m: Materials<State, Event>): Contract<Storage> => [
+  contractCase("what changes may be named unchanged too, and facts more than once", function* () {
+    const storage = yield* Storage
+    const [one, fact, absent] = [m.id(0, own), m.id(1, own), m.id(2, own)]
+    yield* storage.commit(commitOf(own, { changes: [m.change(fact, 0, 1)] }))
+    for (const expected of [0, 1]) {
+      const facts = [
+        { id: one, expected },
+        { id: fact, expected: 1 },
+        { id: absent, expected: 0 },
+      ]
+      const changes = [m.change(one, expected, expected + 1)]
+      yield* storage.commit(commitOf(own, { changes, unchanged: [...facts, ...facts] }))
+    }
+    yield* expectSame("state", yield* loadOne(one), m.after(one, 2))
+    const unchanged = [{ id: one, expected: 1 }]
+    yield* expectStale(
+      "a change named unchanged at another version",
+      storage.commit(commitOf(own, { changes: [m.change(one, 2, 3)], unchanged })),
+    )
+  }),
 ]
 
 const winners = (results: ReadonlyArray<Result.Result<void, unknown>>): number =>
