@@ -7,7 +7,7 @@
 import * as Effect from "effect/Effect"
 import { handle } from "../../kernel/handle.ts"
 import type { Actor, PersonId, TenantId } from "../../kernel/identity.ts"
-import type { Storage, StorageUnavailable } from "../../kernel/ports.ts"
+import type { Person, Storage, StorageUnavailable } from "../../kernel/ports.ts"
 import type { Acknowledgement } from "../../kernel/refusal.ts"
 import { campaignRef, type FileName, fileRef } from "../aggregates.ts"
 import { appointmentSetMachine } from "../appointment-set/decider.ts"
@@ -65,7 +65,6 @@ export const enrol = Effect.fn("career-appointments.enrol")(function* (request: 
 }) {
   const at = yield* now
   const { by, file } = request
-  const roles = Object.entries(request.evaluators)
   return yield* handle<
     AppointmentSet,
     AppointmentSetCommand,
@@ -79,18 +78,13 @@ export const enrol = Effect.fn("career-appointments.enrol")(function* (request: 
     complete: () =>
       Effect.gen(function* () {
         const { state, unchanged } = yield* readCampaign(file.tenant, file.campaign)
-        const ids = [file.agent, ...roles.map(([, id]) => id)]
+        const ids = [file.agent, ...Object.values(request.evaluators)]
         const people = yield* readPeople(file.tenant, ids)
         const agent = people.get(file.agent)
         if (agent === undefined) {
           return yield* Effect.fail<ActFailure>({ _tag: "person.unknown", person: file.agent })
         }
-        const evaluators: Evaluators = Object.fromEntries(
-          roles.flatMap(([role, id]) => {
-            const person = people.get(id)
-            return person === undefined ? [] : [[role, person]]
-          }),
-        )
+        const evaluators = knownEvaluators(request.evaluators, people)
         const { managers, campaign, terms } = state
         return {
           command: { _tag: "openSet", at, by, managers, campaign, agent, evaluators, terms },
@@ -100,6 +94,17 @@ export const enrol = Effect.fn("career-appointments.enrol")(function* (request: 
     react: () => Effect.succeed([]),
   })
 })
+
+const knownEvaluators = (
+  named: NamedEvaluators,
+  people: ReadonlyMap<PersonId, Person>,
+): Evaluators =>
+  Object.fromEntries(
+    Object.entries(named).flatMap(([role, id]) => {
+      const person = people.get(id)
+      return person === undefined ? [] : [[role, person]]
+    }),
+  )
 
 /** Gives a role to another person; the appointments already set stay. */
 export const replaceEvaluator = Effect.fn("career-appointments.replaceEvaluator")(function* (

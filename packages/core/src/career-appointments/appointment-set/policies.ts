@@ -138,7 +138,7 @@ const agentAnswered = (
             to: { name: personName(person), address: email },
             language: wording.language,
             subject: words.subject(personName(state.agent)),
-            paragraphs: letter(personName(person), [text], state, wording),
+            paragraphs: letter({ name: personName(person), body: [text] }, state, wording),
             documents: [],
             calendar: [],
           },
@@ -173,7 +173,7 @@ const calendarParts = (
 const toAgent = (state: OpenedSet, wording: Wording, body: ReadonlyArray<string>) => ({
   to: mailbox(state),
   language: wording.language,
-  paragraphs: letter(personName(state.agent), body, state, wording),
+  paragraphs: letter({ name: personName(state.agent), body }, state, wording),
 })
 
 // A file is never issued without an address, so the empty one is only that of an unissued file.
@@ -183,8 +183,7 @@ const mailbox = ({ agent }: OpenedSet): Mailbox => ({
 })
 
 const letter = (
-  name: string,
-  body: ReadonlyArray<string>,
+  { name, body }: { readonly name: string; readonly body: ReadonlyArray<string> },
   { terms }: OpenedSet,
   { mails }: Wording,
 ): ReadonlyArray<string> => [mails.greeting(name), ...body, mails.closing(terms.organizer.name)]

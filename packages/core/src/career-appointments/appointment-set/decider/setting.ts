@@ -89,13 +89,7 @@ export const modify = (command: ModifyAppointment, state: IssuedSet): Decided =>
     )
   if (refusal !== undefined) return Result.fail(refusal)
   return issuing(command, state, {
-    event: {
-      _tag: "AppointmentModified",
-      at: command.at,
-      by: command.by,
-      before,
-      after,
-    },
+    event: { _tag: "AppointmentModified", at: command.at, by: command.by, before, after },
     edition: state.edition + 1,
   })
 }
