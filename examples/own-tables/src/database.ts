@@ -3,7 +3,7 @@
  */
 import { readFile } from "node:fs/promises"
 import { StaleVersion, StorageUnavailable } from "@convoque/core/kernel/ports"
-import { PGlite } from "@electric-sql/pglite"
+import { PGlite, type Transaction } from "@electric-sql/pglite"
 import * as Effect from "effect/Effect"
 import pg from "pg"
 
@@ -24,14 +24,13 @@ export interface Database {
 export const openPglite = async (): Promise<Database> => {
   const pglite = await PGlite.create()
   const queryOn =
-    (on: Pick<PGlite, "query">): Query =>
+    (on: PGlite | Transaction): Query =>
     async <Row>(text: string, values: ReadonlyArray<unknown> = []) =>
       (await on.query<Row>(text, [...values])).rows
   await pglite.exec(await schema())
   return {
     query: queryOn(pglite),
-    transaction: (work) =>
-      pglite.transaction((transaction) => work(queryOn({ query: transaction.query }))),
+    transaction: (work) => pglite.transaction((transaction) => work(queryOn(transaction))),
     close: () => pglite.close(),
   }
 }

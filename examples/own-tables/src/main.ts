@@ -49,4 +49,5 @@ const scenario = (database: Database) =>
 const { DATABASE_URL: url } = process.env
 const database = await (url === undefined ? openPglite() : openPostgres(url))
 const ports = Layer.merge(portalOn(database), setup)
-await Effect.runPromise(Effect.provide(scenario(database), ports)).finally(database.close)
+await Effect.runPromise(Effect.provide(scenario(database), ports))
+await database.close()

@@ -46,75 +46,61 @@ interface MailRow extends Omit<ReturnType<typeof mailRow>, "prochain_essai"> {
 }
 
 /** Gives the outbox port on a database. */
-export const outboxOn = (database: Database): Outbox["Service"] => {
-  const entries = (text: string, values: ReadonlyArray<unknown>) =>
-    ask(async () =>
-      (await database.query<{ readonly f: MailRow }>(text, values)).map(({ f }) => entryOf(f)),
-    )
-  return Outbox.of({
-    lease: ({ now, until, limit }) => entries(leaseSql, [now, until, limit]),
-    settle: ({ tenant, id, attempt, fate }) =>
-      Effect.map(
-        ask(() =>
-          database.query(settleSql, [
-            tenant,
-            id,
-            attempt,
-            statuts[fate._tag],
-            fate.at,
-            fate._tag === "deferred" ? fate.nextAt : null,
-            fate._tag === "dropped" ? fate.reason : fate.answer,
-          ]),
-        ),
-        (rows) => rows.length === 1,
-      ),
-    list: ({ tenant, fate, about, limit }) =>
-      entries(listSql, [
-        tenant,
-        fate === undefined ? null : statuts[fate],
-        about?.kind ?? null,
-        about?.key ?? null,
-        limit,
-      ]),
-    counts: (tenant) =>
-      Effect.map(
-        ask(() => database.query<{ statut: string; nombre: number }>(countsSql, [tenant])),
-        (rows) => {
-          const of = (fate: Fate["_tag"]) =>
-            rows.find(({ statut }) => statut === statuts[fate])?.nombre ?? 0
-          return {
-            waiting: of("waiting"),
-            sent: of("sent"),
-            deferred: of("deferred"),
-            refused: of("refused"),
-            "given-up": of("given-up"),
-            dropped: of("dropped"),
-          }
-        },
-      ),
-    resend: ({ tenant, id, to, now }) =>
-      Effect.flatMap(
-        ask(() =>
-          database.query<{ readonly ancien: string | null; readonly repris: boolean }>(resendSql, [
-            tenant,
-            id,
-            to.name,
-            to.address,
-            now,
-          ]),
-        ),
-        ([row]) =>
-          row?.repris === true
-            ? Effect.void
-            : Effect.fail(new MessageNotResendable({ id, fate: fateOf(row?.ancien) ?? null })),
-      ),
-    purge: (before) =>
-      Effect.map(
-        ask(() => database.query(purgeSql, [before])),
-        (rows) => rows.length,
-      ),
+export const outboxOn = (database: Database): Outbox["Service"] =>
+  Outbox.of({
+    lease: ({ now, until, limit }) => entriesOf(database, leaseSql, [now, until, limit]),
+    settle: ({ tenant, id, attempt, fate }) => {
+      const answer = fate._tag === "dropped" ? fate.reason : fate.answer
+      const next = fate._tag === "deferred" ? fate.nextAt : null
+      const values = [tenant, id, attempt, statuts[fate._tag], fate.at, next, answer]
+      return Effect.map(rowsOf(database, settleSql, values), (rows) => rows.length === 1)
+    },
+    list: ({ tenant, fate, about, limit }) => {
+      const statut = fate === undefined ? null : statuts[fate]
+      const values = [tenant, statut, about?.kind ?? null, about?.key ?? null, limit]
+      return entriesOf(database, listSql, values)
+    },
+    counts: (tenant) => countsOf(database, tenant),
+    resend: (request) => resend(database, request),
+    purge: (before) => Effect.map(rowsOf(database, purgeSql, [before]), (rows) => rows.length),
   })
-}
+
+const rowsOf = <Row>(database: Database, text: string, values: ReadonlyArray<unknown>) =>
+  ask(() => database.query<Row>(text, values))
+
+const entriesOf = (database: Database, text: string, values: ReadonlyArray<unknown>) =>
+  Effect.map(rowsOf<{ readonly f: MailRow }>(database, text, values), (rows) =>
+    rows.map(({ f }) => entryOf(f)),
+  )
+
+const countsOf = (database: Database, tenant: TenantId) =>
+  Effect.map(
+    rowsOf<{ readonly statut: string; readonly nombre: number }>(database, countsSql, [tenant]),
+    (rows) => {
+      const of = (fate: Fate["_tag"]) =>
+        rows.find(({ statut }) => statut === statuts[fate])?.nombre ?? 0
+      return {
+        waiting: of("waiting"),
+        sent: of("sent"),
+        deferred: of("deferred"),
+        refused: of("refused"),
+        "given-up": of("given-up"),
+        dropped: of("dropped"),
+      }
+    },
+  )
+
+const resend = (database: Database, request: Parameters<Outbox["Service"]["resend"]>[0]) =>
+  Effect.gen(function* () {
+    const { tenant, id, to, now } = request
+    const [row] = yield* rowsOf<{ readonly ancien: string; readonly repris: boolean }>(
+      database,
+      resendSql,
+      [tenant, id, to.name, to.address, now],
+    )
+    if (row?.repris === true) return
+    return yield* new MessageNotResendable({ id, fate: fateOf(row?.ancien) ?? null })
+  })
 
 const leaseSql = `
   with dus as (
@@ -159,7 +145,7 @@ const purgeSql = `
   delete from file_mail where statut in ('envoye', 'perime') and regle_le < $1::timestamptz
   returning 1`
 
-const fateOf = (statut: string | null | undefined): string | undefined =>
+const fateOf = (statut: string | undefined): string | undefined =>
   Object.entries(statuts).find(([, word]) => word === statut)?.[0]
 
 const readEntry = Schema.decodeUnknownSync(OutboxEntry)

@@ -178,7 +178,6 @@ const pageOf = async <State, Row>(
 ): Promise<Page<Row>> => {
   const { view, tenant, query, total, lines } = asked
   const shown = lines.slice(0, query.limit)
-  const scopes = [query.scope].flat()
   const keys = [...new Set(shown.map(({ key }) => key))]
   const files = await dossiers.load(
     run,

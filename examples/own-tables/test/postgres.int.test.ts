@@ -98,7 +98,7 @@ test("RDC-13 pairs of evaluators who save at once issue one convocation for each
   expect(mails).toHaveLength(agents.length)
 })
 
-test("an act waits for a screen of the portal that is changing the campaign it relies on", async () => {
+test("an act waits for a screen of the portal that is changing the file it relies on", async () => {
   await openCampaign()
   const [agent] = agents
   if (agent === undefined) throw new Error("no agent")

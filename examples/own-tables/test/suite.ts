@@ -85,7 +85,8 @@ export const checkPortal = (open: () => Promise<Database>): (() => Database) => 
       for (const { name, run } of contract) {
         test(name, async () => {
           await enter(database())
-          await Effect.runPromise(Effect.provide(run, portalOn(database())))
+          const ran = Effect.runPromise(Effect.provide(run, portalOn(database())))
+          expect(await ran).toBeUndefined()
         })
       }
     })
