@@ -129,7 +129,7 @@ create table if not exists file_mail (
   depose_le timestamptz not null,
   statut text collate "C" not null default 'en-attente',
   tentatives int not null default 0,
-  prochain_essai timestamptz,
+  prochain_essai timestamptz not null,
   regle_le timestamptz,
   reponse text,
   unique (academie, message)

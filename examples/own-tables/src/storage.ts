@@ -28,6 +28,7 @@ export const storageOn = (database: Database): Storage["Service"] =>
       Effect.flatMap(Clock.currentTimeMillis, (now) =>
         attempt(() =>
           database.transaction(async (query) => {
+            checkNames(commit)
             await holdVersions(query, commit)
             await erase(query, commit)
             await change(query, commit)
@@ -54,6 +55,15 @@ const loadAll = async (query: Query, ids: ReadonlyArray<AggregateId>) => {
       ? { state: type.initial, version: 0 }
       : { state: found.state, version: found.version }
   })
+}
+
+// The tables know two kinds, and a transaction of one academy writes in that academy alone.
+const checkNames = ({ tenant, changes, unchanged, erase: erased }: Commit): void => {
+  const ids = [...changes.map(({ id }) => id), ...unchanged.map(({ id }) => id), ...erased]
+  const odd = ids.find(
+    (id) => id.tenant !== tenant || tables.every(({ kind }) => kind !== id.type.kind),
+  )
+  if (odd !== undefined) throw new Error(`no table of ${tenant} keeps ${odd.type.kind} ${odd.key}`)
 }
 
 // Rows of changed and erased aggregates are locked against everybody; a table of which a commit
