@@ -63,8 +63,10 @@ export const pageStatement = (view: Listed, tenant: string, query: ListQuery): S
   const column = view.sortColumns.indexOf(query.sort.column) + 1
   const sort = `sorts[${column}]`
   const isUp = query.sort.direction === "ascending"
-  const order = (names: ReadonlyArray<string>): string =>
-    names.map((name) => `${name} ${isUp ? "asc" : "desc"}`).join(", ")
+  const order = (from: string, first: string): string =>
+    [first, `${from}key`, `${from}part`]
+      .map((name) => `${name} ${isUp ? "asc" : "desc"}`)
+      .join(", ")
   const listed = [
     `tenant = $1 and view = $2 and scope ${isOneScope ? "= $3" : "= any ($3::text[])"}`,
     ...Object.entries(query.filters)
@@ -75,24 +77,19 @@ export const pageStatement = (view: Listed, tenant: string, query: ListQuery): S
       }),
     ...wordsCondition(query, bound),
   ].join(" and ")
-  const after =
-    query.after === undefined
-      ? ""
-      : `and (${sort}, key, part) ${isUp ? ">" : "<"} (${[
-          query.after.sort,
-          query.after.key,
-          query.after.part,
-        ]
-          .map((text) => bound(text, "text"))
-          .join(", ")})`
+  const after = query.after
+  const place = after === undefined ? [] : [after.sort, after.key, after.part]
+  const beyond = place.map((text) => bound(text, "text")).join(", ")
+  const following =
+    after === undefined ? "" : `and (${sort}, key, part) ${isUp ? ">" : "<"} (${beyond})`
   return {
     text: `select c.count, p.sort, p.key, p.part, p."row"
 from (select count(*)::int as count from convoque.view_entry where ${listed}) c
 left join (
   select ${sort} as sort, key, part, "row" from convoque.view_entry
-  where ${listed} and cardinality(sorts) >= ${column} ${after}
-  order by ${order([sort, "key", "part"])} limit ${bound(query.limit + 1, "int")}) p on true
-order by ${order(["p.sort", "p.key", "p.part"])}`,
+  where ${listed} and cardinality(sorts) >= ${column} ${following}
+  order by ${order("", sort)} limit ${bound(query.limit + 1, "int")}) p on true
+order by ${order("p.", "p.sort")}`,
     parameters,
   }
 }
