@@ -5,7 +5,7 @@ import type { SlotName, TemplateFault } from "../campaign/model.ts"
 import type { RefusalSentences } from "../wording.ts"
 import { dayEn } from "./dates.en.ts"
 
-const quoted = (text: string) => `“${text}”`
+const quoted = (text: string) => (text === "" ? "(empty)" : `“${text}”`)
 const labels = (slots: ReadonlyArray<SlotName>) =>
   slots.map(({ label }) => quoted(label)).join(", ")
 const field = (name: "start" | "end") => (name === "start" ? "start time" : "end time")

@@ -4,7 +4,7 @@ import type { EnrolmentFault } from "../application/refusals.ts"
 import type { SlotName, TemplateFault } from "../campaign/model.ts"
 import type { RefusalSentences } from "../wording.ts"
 
-const quoted = (text: string) => `« ${text} »`
+const quoted = (text: string) => (text === "" ? "(vide)" : `« ${text} »`)
 const labels = (slots: ReadonlyArray<SlotName>) =>
   slots.map(({ label }) => quoted(label)).join(", ")
 const field = (name: "start" | "end") => (name === "start" ? "heure de début" : "heure de fin")
