@@ -12,6 +12,7 @@ import { startCatchAll } from "./mailbox/catch-all.ts"
 import { housekeeping } from "./housekeeping.ts"
 import { makeServer } from "./server.ts"
 import { layerServices, pgliteFolder, sender } from "./services.ts"
+import { startFailure } from "./start-failure.ts"
 
 const print = (line: string): void => {
   process.stdout.write(`${line}\n`)
@@ -29,6 +30,7 @@ const start = async (configuration: Configuration): Promise<void> => {
       pgliteFolder: pgliteFolder(configuration),
     }),
   )
+  await runtime.context()
   const today = Effect.map(Clock.currentTimeMillis, (millis) =>
     civilDayAt(instantFromMillis(millis), Zone.make("Europe/Paris")),
   )
@@ -54,6 +56,7 @@ const start = async (configuration: Configuration): Promise<void> => {
       `  courriels : ${mailbox === undefined ? "serveur SMTP_URL" : `boîte de démonstration, ${publicUrl}/mailbox`}`,
     )
   })
+  listening.once("error", stopped)
   const stop = async (): Promise<void> => {
     await new Promise((resolve) => listening.close(resolve))
     await runtime.runPromise(Effect.exit(Fiber.interrupt(background)))
@@ -64,9 +67,16 @@ const start = async (configuration: Configuration): Promise<void> => {
   for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => void stop())
 }
 
+const stopped = (error: unknown): never => {
+  const sentence = startFailure(error)
+  if (sentence === undefined) throw error
+  print(sentence)
+  process.exit(2)
+}
+
 const configuration = readConfiguration(process.env)
 if ("_tag" in configuration) {
   print(configuration.sentence)
   process.exit(2)
 }
-await start(configuration)
+await start(configuration).catch(stopped)
