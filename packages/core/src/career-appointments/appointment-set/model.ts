@@ -14,7 +14,7 @@ import { SlotId } from "../campaign/model.ts"
 export const Occurrence = Schema.Literals(["earlier", "later"])
 export type Occurrence = typeof Occurrence.Type
 
-const typed = Schema.String.check(Schema.isMaxLength(2000))
+const typed = Schema.String.check(Schema.isMaxCodePoints(2000))
 
 /**
  * The items of one appointment as typed: nothing is known of them yet, so that the domain itself
