@@ -83,8 +83,6 @@ const holdVersions = async (query: Query, commit: Commit): Promise<void> => {
       [commit.tenant, keys],
     )
     const versions = new Map(found.map(({ cle, version }) => [cle, version]))
-    // What is erased may begin again in the same commit.
-    for (const { key } of erased) versions.delete(key)
     const stale = stated.find(({ id, expected }) => (versions.get(id.key) ?? 0) !== expected)
     if (stale !== undefined) throw staleVersion(stale)
   }

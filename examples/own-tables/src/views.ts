@@ -65,7 +65,19 @@ const fileList = {
 
 const lists: ReadonlyMap<string, ListSql> = new Map([
   [campaignFiles.name, { ...fileList, scope: "d.academie = $1 and d.campagne = any($2::text[])" }],
-  [agentFiles.name, { ...fileList, scope: "d.academie = $1 and d.agent = any($2::text[])" }],
+  [
+    agentFiles.name,
+    {
+      ...fileList,
+      scope: "d.academie = $1 and d.agent = any($2::text[])",
+      search: "d.recherche_portail",
+      // Nothing that was not issued is told to the agent, not even by the order of the lines.
+      sorts: {
+        status: "d.etat",
+        "next-date": `case when d.edition > 0 then ${nextDate} else '' end`,
+      },
+    },
+  ],
   [
     evaluatorBookings.name,
     {

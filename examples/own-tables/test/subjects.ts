@@ -30,9 +30,9 @@ const terms: CampaignTerms = {
 /** The campaigns that the files of `fileSubject` belong to. */
 export const campaignKeys = ["c-a", "c-a-b", "c-b"]
 
-/** The people that the files name: agents `a-0` to `a-11`, evaluators `e-0` to `e-4`. */
+/** The people that the files name: agents `a-0` to `a-3`, evaluators `e-0` to `e-4`. */
 export const personIds = [
-  ...Array.from({ length: 12 }, (_, index) => `a-${index}`),
+  ...Array.from({ length: 4 }, (_, index) => `a-${index}`),
   ...Array.from({ length: 5 }, (_, index) => `e-${index}`),
 ]
 
@@ -49,7 +49,8 @@ const personOf = (id: string) => {
   }
 }
 
-const keyOf = (index: number) => `${campaignKeys[index % 3]}/a-${index}`
+// Four agents, each in three campaigns.
+const keyOf = (index: number) => `${campaignKeys[index % 3]}/a-${Math.floor(index / 3)}`
 const keys = [
   keyOf(0),
   keyOf(1),

@@ -52,6 +52,17 @@ const versionCases = <State, Event>(m: Materials<State, Event>): Contract<Storag
     yield* expectSame("one by one", yield* loadOne(one), m.after(one, 3))
     yield* expectSame("together", yield* loadOne(two), m.after(two, 3))
   }),
+  contractCase("every state of a life comes back as it was", function* () {
+    const storage = yield* Storage
+    const [one, two] = [m.id(0, own), m.id(1, own)]
+    for (let count = 0; count < m.lifeLength(one); count++) {
+      yield* storage.commit(commitOf(own, { changes: [m.change(one, count, count + 1)] }))
+      yield* expectSame(`event ${count + 1}`, yield* loadOne(one), m.after(one, count + 1))
+    }
+    const length = m.lifeLength(two)
+    yield* storage.commit(commitOf(own, { changes: [m.change(two, 0, length)] }))
+    yield* expectSame("a whole life at once", yield* loadOne(two), m.after(two, length))
+  }),
   contractCase("several ids load in the order asked, unknown and repeated ones too", function* () {
     const storage = yield* Storage
     const [one, two, none] = [m.id(0, own), m.id(1, own), m.id(2, own)]

@@ -44,6 +44,8 @@ export interface Materials<State, Event> {
   readonly id: (index: number, tenant: TenantId) => AggregateId<State, Event>
   /** The change from `from` events to `until` events of the life. */
   readonly change: (id: AggregateId<State, Event>, from: number, until: number) => Change
+  /** The number of events in the life of an aggregate. */
+  readonly lifeLength: (id: AggregateId<State, Event>) => number
   /** What must be loaded after `count` events of the life. */
   readonly after: (id: AggregateId<State, Event>, count: number) => Loaded<State>
 }
@@ -57,6 +59,7 @@ export const materialsOf = <State, Event>(
     id: (index, tenant) => ({ tenant, type, key: keys[index] ?? keys[0] }),
     change: (id, from, until) =>
       changeOf<State, Event>(id, lifeOf(id.key).slice(0, from), lifeOf(id.key).slice(from, until)),
+    lifeLength: ({ key }) => lifeOf(key).length,
     after: (id, count) => ({
       state: lifeOf(id.key)
         .slice(0, count)
