@@ -1,19 +1,23 @@
 /** Versions, races and refusals that write nothing. */
 import {
   accept,
+  appointmentSetMachine,
   enrol,
+  fileRef,
   modifyAppointment,
   openFile,
   replaceEvaluator,
   requestPostponement,
   setAppointments,
 } from "@convoque/core/career-appointments"
+import { fold } from "@convoque/core/kernel/machine"
 import { type Commit, StaleVersion, Storage, StorageUnavailable } from "@convoque/core/kernel/ports"
 import { makeMemory, type Memory } from "@convoque/testing"
 import * as Effect from "effect/Effect"
 import { describe, expect, test } from "vitest"
 import {
   agent,
+  appointment,
   byAgent,
   byHead,
   byManager,
@@ -23,9 +27,11 @@ import {
   headInterview,
   headItem,
   headRole,
+  headSet,
   id,
   inspector,
   inspectorRole,
+  setOpened,
 } from "../given.ts"
 import {
   convenedWorld,
@@ -35,6 +41,7 @@ import {
   inspectorSets,
   newWorld,
   secondAgent,
+  tenant,
 } from "./world.ts"
 
 const headSaves = (rest: { readonly seen?: number; readonly place?: string } = {}) =>
@@ -259,3 +266,37 @@ describe("evaluators informed of the answer, when the portal wants it", () => {
     expect((await world.run(accept({ by: byAgent, file }))).messages).toStrictEqual([])
   })
 })
+
+test("RDC-04 a booking is found however many the evaluator has around that day", async () => {
+  const world = await enrolledWorld()
+  const fileOf = (number: number, item: typeof headItem) => {
+    const { state, events } = bookedFile(number, item)
+    return { id: fileRef({ ...file, agent: id(`busy-${number}`) }), expected: 0, events, state }
+  }
+  const early = { ...headItem, start: "06:00", end: "06:01" }
+  const changes = Array.from({ length: 520 }, (_, number) => fileOf(number, early))
+  await world.run(
+    Effect.flatMap(Storage, (storage) =>
+      storage.commit({
+        tenant,
+        changes: [...changes, fileOf(520, headItem)],
+        unchanged: [],
+        erase: [],
+        messages: [],
+      }),
+    ),
+  )
+  world.at("2026-11-03T09:00:00.000Z")
+  expect(await world.refused(headSaves())).toMatchObject({
+    _tag: "evaluator.double-booked",
+    with: { file: `${file.campaign}/busy-520` },
+  })
+})
+
+const bookedFile = (number: number, item: typeof headItem) => {
+  const events = [
+    { ...setOpened, agent: { ...agent, id: id(`busy-${number}`) } },
+    { ...headSet, appointments: [appointment(item)] as const },
+  ]
+  return { events, state: fold(appointmentSetMachine, events) }
+}

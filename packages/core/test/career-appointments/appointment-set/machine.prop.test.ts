@@ -25,6 +25,7 @@ import {
 } from "@convoque/testing"
 import * as Result from "effect/Result"
 import * as Schema from "effect/Schema"
+import * as fc from "fast-check"
 import { describe, expect, test } from "vitest"
 import { depth } from "../../kernel/calendar/given.ts"
 
@@ -74,6 +75,24 @@ test(
       expect(commandDifference(command)).toBeUndefined()
       expect(stateDifference(state)).toBeUndefined()
     })
+  },
+  limit,
+)
+
+test(
+  "any event can be folded on any state, in any order, and gives a state",
+  () => {
+    const isState = Schema.is(AppointmentSet)
+    const seen: Array<AppointmentSetEvent> = []
+    walkMachine({ ...short, walks: 10 }, ({ decided }) => {
+      if (Result.isSuccess(decided)) seen.push(...decided.success)
+    })
+    fc.assert(
+      fc.property(fc.array(fc.constantFrom(...seen), { maxLength: 12 }), (events) => {
+        expect(isState(fold(machine, events))).toBe(true)
+      }),
+      { seed: 1, numRuns: 150 * depth },
+    )
   },
   limit,
 )

@@ -11,7 +11,7 @@ import {
   type OpenedSet,
 } from "../state.ts"
 
-/** Gives the state after an event. An event that the state cannot follow leaves it as it is. */
+/** Gives the state after an event, whatever the state: only the decisions know what may follow. */
 export const evolve = (state: AppointmentSet, event: AppointmentSetEvent): AppointmentSet => {
   if (event._tag === "SetOpened") {
     const { campaign, agent, evaluators, terms } = event
