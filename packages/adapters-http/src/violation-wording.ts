@@ -29,6 +29,7 @@ export const kernelFormats: FormatWording = {
   Numen: { fr: "un NUMEN de treize caractères", en: "a NUMEN of thirteen characters" },
   Cents: { fr: "un nombre entier de centimes", en: "a whole number of cents" },
   Minutes: { fr: "un nombre entier de minutes", en: "a whole number of minutes" },
+  "an e-mail address": { fr: "une adresse électronique", en: "an e-mail address" },
   "1 to 64 letters, digits, dots, underscores or hyphens": {
     fr: "un identifiant de 1 à 64 lettres, chiffres, points, tirets ou soulignés",
     en: "1 to 64 letters, digits, dots, underscores or hyphens",

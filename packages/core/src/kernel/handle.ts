@@ -35,7 +35,8 @@ export interface Handled<State, Event> {
 /**
  * What it takes to handle one command.
  *
- * - `seen`: the version that the author saw (`If-Match`); a different one is answered at once.
+ * - `seen`: the version that the author saw (`If-Match`); a different one is answered at once,
+ *   after `complete` when the aggregate does not exist: it may say so better.
  *   Without it the runner starts again from `load` when it lost a race, three times in all;
  * - `complete`: reads the facts and makes the command; run again in each attempt;
  * - `react`: the messages that the events cause, checked before anything is written.
@@ -83,10 +84,11 @@ const attempt = <S extends Tagged, C extends Tagged, E extends Tagged, R extends
     const { id, machine, seen } = handling
     const storage = yield* Storage
     const [loaded] = yield* storage.load([id])
-    if (seen !== undefined && seen !== loaded.version) {
-      return yield* Effect.fail(staleConflict(loaded.version, seen))
-    }
+    const isStale = seen !== undefined && seen !== loaded.version
+    const exists = loaded.version > 0
+    if (isStale && exists) return yield* Effect.fail(staleConflict(loaded.version, seen))
     const { command, unchanged = [] } = yield* handling.complete(loaded)
+    if (isStale) return yield* Effect.fail(staleConflict(loaded.version, seen))
     const decided = decide(machine, command, loaded.state)
     if (Result.isFailure(decided)) return yield* Effect.fail(decided.failure)
     const events = decided.success

@@ -179,6 +179,17 @@ describe("versions", () => {
     expect((await run(handle(adding({ seen: 2, complete })))).version).toBe(3)
   })
 
+  test("a version that was seen of what does not exist is answered after the command was completed", async () => {
+    const { run, refused } = storeThat(0)
+    expect(await refused(handle(adding({ seen: 2 })))).toStrictEqual({
+      _tag: "conflict.stale-version",
+      seen: 2,
+      current: 0,
+    })
+    const unknown = adding({ seen: 2, complete: () => Effect.fail("no-fact" as const) })
+    expect(await run(Effect.flip(handle(unknown)))).toBe("no-fact")
+  })
+
   test("a race is run again with facts read anew, three times at most", async () => {
     for (const [stale, attempts] of [
       [1, 2],

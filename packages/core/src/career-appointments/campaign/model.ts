@@ -19,7 +19,6 @@ import {
 } from "../../kernel/calendar.ts"
 import { actFields } from "../../kernel/event.ts"
 import { PersonId } from "../../kernel/identity.ts"
-import { Mailbox } from "../../kernel/message.ts"
 import { singleLine } from "../../kernel/text.ts"
 
 /** The name of a campaign in its tenant, such as `2026-certifies`. */
@@ -34,6 +33,18 @@ const kebab = Schema.String.check(
   Schema.isPattern(/^[a-z][a-z0-9-]{0,63}$/u, { expected: "a kebab-case name" }),
 )
 
+// Printed in letters, mails and calendars, so never more than a line.
+const label = singleLine(200)
+
+const mailAddress = Schema.String.check(
+  Schema.isPattern(
+    /^[^\s\u0000-\u001F\u007F<>()[\],;:"\\@]{1,64}@[^\s\u0000-\u001F\u007F<>()[\],;:"\\@]{1,189}$/u,
+    {
+      expected: "an e-mail address",
+    },
+  ),
+)
+
 /** The part that an evaluator plays, such as `regional-inspector` (IA-IPR). */
 export const RoleId = kebab.pipe(Schema.brand("RoleId"))
 export type RoleId = typeof RoleId.Type
@@ -43,7 +54,7 @@ export const SlotId = kebab.pipe(Schema.brand("SlotId"))
 export type SlotId = typeof SlotId.Type
 
 /** An evaluator role and its printed label. */
-export const Role = Schema.Struct({ role: RoleId, label: Schema.String }).annotate({
+export const Role = Schema.Struct({ role: RoleId, label }).annotate({
   identifier: "Role",
 })
 export type Role = typeof Role.Type
@@ -56,7 +67,7 @@ export const Slot = Schema.Struct({
   slot: SlotId,
   role: RoleId,
   kind: Schema.Literals(["visit", "interview"]),
-  label: Schema.String,
+  label,
   discusses: Schema.optionalKey(SlotId),
 }).annotate({ identifier: "Slot" })
 export type Slot = typeof Slot.Type
@@ -65,7 +76,7 @@ export type Slot = typeof Slot.Type
 export const SchoolBreak = Schema.Struct({
   from: CivilDate,
   until: CivilDate,
-  label: Schema.String,
+  label,
 }).annotate({ identifier: "SchoolBreak" })
 export type SchoolBreak = typeof SchoolBreak.Type
 
@@ -89,8 +100,8 @@ export type Policies = typeof Policies.Type
 /** Who sets what, under which policies; ready ones are in `templates.ts`. */
 export const CampaignTemplate = Schema.Struct({
   code: kebab,
-  label: Schema.String,
-  source: Schema.String,
+  label,
+  source: singleLine(1000),
   roles: Schema.NonEmptyArray(Role),
   slots: Schema.NonEmptyArray(Slot),
   policies: Policies,
@@ -108,7 +119,7 @@ export type CampaignTemplate = typeof CampaignTemplate.Type
  *   answers mails.
  */
 export const CampaignTerms = Schema.Struct({
-  label: singleLine(200),
+  label,
   template: CampaignTemplate,
   zone: Zone,
   holidays: HolidayCalendar,
@@ -120,7 +131,7 @@ export const CampaignTerms = Schema.Struct({
     place: singleLine(100),
     lines: Schema.Array(singleLine(100)).check(Schema.isMaxLength(6)),
   }),
-  organizer: Mailbox,
+  organizer: Schema.Struct({ name: singleLine(100), address: mailAddress }),
 }).annotate({ identifier: "CampaignTerms" })
 export type CampaignTerms = typeof CampaignTerms.Type
 

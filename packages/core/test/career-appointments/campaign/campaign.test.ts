@@ -213,6 +213,10 @@ test("RDC-01 terms survive encoding, and bounds are kept", () => {
     { postponementLimit: -1 },
     { letterhead: Array.from({ length: 7 }, () => "x") },
     { zone: "Europe/Atlantis" },
+    { organizer: { name: "Division\r\nBcc: x", address: "dpe@academie.example" } },
+    { organizer: { name: "Division", address: "dpe@academie.example\r\nBcc: x" } },
+    { organizer: { name: "Division", address: "dpe" } },
+    { template: { ...terms.template, label: "Modèle\nX:y" } },
   ]
   for (const change of wrong) {
     expect(decode({ ...terms, ...change })).toMatchObject({ _tag: "Failure" })
