@@ -96,6 +96,11 @@ const breaches: ReadonlyArray<Breach> = [
     "/** X. */\nexport const f = () => {\n  throw new Error()\n}\n",
     "convoque(no-throw)",
   ),
+  says(
+    "an assertion through unknown",
+    "/** X. */\nexport const a = 1 as unknown as string\n",
+    "convoque(no-double-assertion)",
+  ),
   says("a class", "/** X. */\nexport class A {}\n", "convoque(classes)"),
   says("no comment", "export const a = 1\n", "convoque(documented)"),
   says("Date", "/** X. */\nexport const a = new Date(0)\n", "eslint(no-restricted-globals)"),

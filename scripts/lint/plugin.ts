@@ -65,6 +65,23 @@ const noThrow = {
       : {},
 }
 
+interface Assertion extends Node {
+  readonly expression?: Assertion
+  readonly typeAnnotation?: Node
+}
+
+const noDoubleAssertion = {
+  create: (context: Context) => ({
+    TSAsExpression: (node: Assertion) => {
+      const inner = node.expression
+      const through = inner?.typeAnnotation?.type
+      if (inner?.type !== "TSAsExpression") return
+      if (through !== "TSUnknownKeyword" && through !== "TSNeverKeyword") return
+      context.report({ node, message: "An assertion through `unknown` hides any mistake." })
+    },
+  }),
+}
+
 const classes = {
   create: (context: Context) => {
     if (!inCore(context)) return {}
@@ -104,5 +121,11 @@ const nameOf = (declaration: Node & { readonly declarations?: ReadonlyArray<Node
 
 export default {
   meta: { name: "convoque" },
-  rules: { rooms, "no-throw": noThrow, classes, documented },
+  rules: {
+    rooms,
+    "no-throw": noThrow,
+    "no-double-assertion": noDoubleAssertion,
+    classes,
+    documented,
+  },
 }
