@@ -13,6 +13,7 @@ import { Outbox } from "@convoque/core/kernel/ports"
 import * as Clock from "effect/Clock"
 import * as Effect from "effect/Effect"
 import { Hono } from "hono"
+import { bodyLimit } from "hono/body-limit"
 import { secureHeaders } from "hono/secure-headers"
 import type { Configuration } from "./configuration.ts"
 import { demonstrationCampaign } from "./demonstration/campaign.ts"
@@ -23,6 +24,7 @@ import { docsFile, docsPage } from "./pages/docs.ts"
 import { homePage } from "./pages/home.ts"
 import { stylesheet } from "./pages/layout.ts"
 import { mailboxPage, mailPage } from "./pages/mailbox.ts"
+import { notFoundPage } from "./pages/not-found.ts"
 import { outboxPage } from "./pages/outbox.ts"
 import type { Services } from "./services.ts"
 
@@ -50,20 +52,27 @@ export const makeServer = ({ configuration, run, mails, log }: ServerParts): Hon
   server.get("/docs-files/:name", (c) => docsFile(c.req.param("name")))
   addPages(server, { run, mails, demonstration, identify: identifier(sessions, run) })
   if (demonstration) addSignIn(server, sessions, run)
-  server.route(
-    "/",
-    makeApp({
-      routes: careerAppointmentsRoutes,
-      catalogue: careerAppointmentsCatalogue({ fr: wordingFr, en: wordingEn }),
-      authentication: sessions,
-      run,
-      log: (failure) => log(JSON.stringify(failure)),
-      title: "Convoque, serveur de référence",
-      version: "0.1.0",
-      rateLimit: { requests: 600, windowSeconds: 60 },
-      docsPage,
-    }),
+  const api = makeApp({
+    routes: careerAppointmentsRoutes,
+    catalogue: careerAppointmentsCatalogue({ fr: wordingFr, en: wordingEn }),
+    authentication: sessions,
+    run,
+    log: (failure) => log(JSON.stringify(failure)),
+    title: "Convoque, serveur de référence",
+    version: "0.1.0",
+    rateLimit: { requests: 600, windowSeconds: 60 },
+    docsPage,
+  })
+  server.route("/", api)
+  server.notFound(async (c) =>
+    c.req.header("accept")?.includes("text/html") === true
+      ? c.html(await notFoundPage(), 404)
+      : api.fetch(c.req.raw, c.env),
   )
+  server.onError((error, c) => {
+    log(error.stack ?? error.message)
+    return c.text("Erreur interne", 500)
+  })
   return server
 }
 
@@ -161,10 +170,10 @@ const addMailbox = (server: Hono, mails: CaughtMails | undefined): void => {
 }
 
 const addSignIn = (server: Hono, sessions: Sessions, run: Run<Services>): void => {
-  server.post("/sign-in", async (c) => {
+  server.post("/sign-in", bodyLimit({ maxSize: 10_000 }), async (c) => {
     if (!sessions.isOwnOrigin(c.req.raw)) return c.text("Origine refusée", 403)
-    const form = await c.req.formData()
-    const account = accounts.find(({ person }) => person.id === form.get("account"))
+    const { account: wanted } = await c.req.parseBody()
+    const account = accounts.find(({ person }) => person.id === wanted)
     if (account === undefined) return c.text("Compte inconnu", 422)
     const { person, capacities } = account
     const cookie = await run(

@@ -32,8 +32,14 @@ export const readMail = async (bytes: Uint8Array): Promise<ReadMail> => {
     parts: mail.attachments.map(({ filename, mimeType, content }, index) => ({
       fileName: filename ?? `partie-${index + 1}`,
       mediaType: mimeType,
-      bytes:
-        typeof content === "string" ? new TextEncoder().encode(content) : new Uint8Array(content),
+      bytes: bytesOf(mimeType, content),
     })),
   }
+}
+
+// The reader turns the line ends of text parts into LF; a calendar file has CRLF.
+const bytesOf = (mediaType: string, content: string | ArrayBuffer | Uint8Array): Uint8Array => {
+  const bytes = typeof content === "string" ? new TextEncoder().encode(content) : content
+  if (mediaType !== "text/calendar") return new Uint8Array(bytes)
+  return new TextEncoder().encode(new TextDecoder().decode(bytes).replace(/\r?\n/gu, "\r\n"))
 }
