@@ -34,36 +34,63 @@ export interface ConfigurationFault {
   readonly sentence: string
 }
 
-/** Reads the environment. */
+/** Reads the environment; a variable set to nothing counts as absent. */
 export const readConfiguration = (
   environment: Readonly<Record<string, string | undefined>>,
 ): Configuration | ConfigurationFault => {
-  const port = Number(environment["PORT"] ?? "3000")
-  if (!Number.isInteger(port) || port < 0 || port > 65_535) {
-    return fault("PORT", "PORT doit être un numéro de port, de 0 à 65535.")
-  }
-  const dataFolder = environment["DATA_FOLDER"] ?? "data"
-  const given = environment["SESSION_SECRET"]
-  if (given !== undefined && given.length < 32) {
-    return fault("SESSION_SECRET", "SESSION_SECRET doit compter au moins 32 caractères.")
-  }
+  const given = (variable: string): string | undefined => environment[variable] || undefined
+  const [fault] = rules.flatMap(({ variable, accepts, sentence }) => {
+    const value = given(variable)
+    return value === undefined || accepts(value)
+      ? []
+      : [{ _tag: "configuration.invalid" as const, variable, sentence: `${variable} ${sentence}` }]
+  })
+  if (fault !== undefined) return fault
+  const port = Number(given("PORT") ?? "3000")
+  const dataFolder = given("DATA_FOLDER") ?? "data"
   return {
     port,
-    publicUrl: environment["PUBLIC_URL"] ?? `http://localhost:${port}`,
+    publicUrl: given("PUBLIC_URL") ?? `http://localhost:${port}`,
     dataFolder,
-    databaseUrl: environment["DATABASE_URL"],
-    smtpUrl: environment["SMTP_URL"],
-    mailFrom: environment["MAIL_FROM"] ?? "rendez-vous-de-carriere@academie.example",
-    sessionSecret: given ?? keptSecret(dataFolder),
-    demonstration: environment["DEMONSTRATION"] !== "off",
+    databaseUrl: given("DATABASE_URL"),
+    smtpUrl: given("SMTP_URL"),
+    mailFrom: given("MAIL_FROM") ?? "rendez-vous-de-carriere@academie.example",
+    sessionSecret: given("SESSION_SECRET") ?? keptSecret(dataFolder),
+    demonstration: given("DEMONSTRATION") !== "off",
   }
 }
 
-const fault = (variable: string, sentence: string): ConfigurationFault => ({
-  _tag: "configuration.invalid",
-  variable,
-  sentence,
-})
+const rules: ReadonlyArray<{
+  readonly variable: string
+  readonly accepts: (value: string) => boolean
+  readonly sentence: string
+}> = [
+  {
+    variable: "PORT",
+    accepts: (value) => /^\d{1,5}$/u.test(value) && Number(value) <= 65_535,
+    sentence: "doit être un numéro de port, de 0 à 65535.",
+  },
+  {
+    variable: "PUBLIC_URL",
+    accepts: (value) => /^https?:\/\//u.test(value) && URL.canParse(value),
+    sentence: "doit être une adresse qui commence par http:// ou https://.",
+  },
+  {
+    variable: "MAIL_FROM",
+    accepts: (value) => /^[^\s<>@]+@[^\s<>@]+$/u.test(value),
+    sentence: "doit être une adresse électronique.",
+  },
+  {
+    variable: "SESSION_SECRET",
+    accepts: (value) => value.length >= 32,
+    sentence: "doit compter au moins 32 caractères.",
+  },
+  {
+    variable: "DEMONSTRATION",
+    accepts: (value) => value === "on" || value === "off",
+    sentence: "doit être on ou off.",
+  },
+]
 
 const keptSecret = (dataFolder: string): string => {
   const path = join(dataFolder, "session-secret")
