@@ -14,6 +14,7 @@ import { listing } from "../query.ts"
 import { route } from "../route.ts"
 import { answered, fileAnswer, fileParams, filePath, onFile, tag } from "./parts.ts"
 
+/** The routes of an agent's portal: read his files, accept, ask for a postponement. */
 export const agentRoutes = [
   route({
     name: "agentPortal",

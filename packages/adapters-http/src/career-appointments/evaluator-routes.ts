@@ -16,6 +16,7 @@ import { acknowledged, answered, fileAnswer, fileParams, filePath, onFile, tag }
 
 const { slot: _, ...itemFields } = EnteredAppointment.fields
 
+/** The routes of evaluators: set and move appointments, answer postponements, record outcomes. */
 export const evaluatorRoutes = [
   route({
     name: "setAppointments",

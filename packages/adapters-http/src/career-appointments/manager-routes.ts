@@ -38,6 +38,7 @@ const campaignPath = "/career-campaigns/:campaign"
 const campaignParams = { campaign: CampaignId } as const
 const capacities = ["campaign-manager"] as const
 
+/** The routes of campaign managers: templates, campaigns, enrolment, replacement, reminders. */
 export const managerRoutes = [
   route({
     name: "listTemplates",

@@ -17,6 +17,7 @@ import { listing, parameters } from "../query.ts"
 import { route } from "../route.ts"
 import { fileAnswer, fileOf, fileParams, filePath, tag } from "./parts.ts"
 
+/** The routes that only read files, their convocations and eligibility, for all who see them. */
 export const readingRoutes = [
   route({
     name: "listFiles",
