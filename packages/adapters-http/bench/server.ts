@@ -1,4 +1,4 @@
-/** The two servers compared by `read.ts`: the sample app, and bare Hono routes on the same data. */
+/** The two servers compared by `read.bench.ts`: the sample app, and bare Hono routes on the same data. */
 import { pageOf } from "@convoque/core/kernel/listing"
 import { serve } from "@hono/node-server"
 import { Hono } from "hono"
