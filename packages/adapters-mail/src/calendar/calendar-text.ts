@@ -28,8 +28,6 @@ export interface CalendarContext {
  * Hours carry the zone of the place, with its rule. An hour that happens twice means the first one
  * in this format, so an appointment at the second one is written in UTC.
  * Line ends and separators in names and places cannot begin a property.
- *
- * @example calendarText(part, { stampedAt, attendee }) // => "BEGIN:VCALENDAR\r\n..."
  */
 export const calendarText = (part: CalendarPart, context: CalendarContext): string => {
   const { entry, method } = part

@@ -11,7 +11,7 @@ import type { TenantId } from "@convoque/core/kernel/identity"
  *
  * `domain` is the sender's mail domain, letters, digits, dots and hyphens; it is not checked here.
  *
- * @example messageIdOf("ac-creteil" as TenantId, "file/7/3/0", "ac.example") // => "<8f0c...@ac.example>"
+ * @example messageIdOf("ac-creteil" as TenantId, "file/7/3/0", "ac.example") // => "<ef2a...@ac.example>"
  */
 export const messageIdOf = (tenant: TenantId, id: string, domain: string): string => {
   const hash = createHash("sha256")
