@@ -109,6 +109,7 @@ describe("the origin of an unsafe request with a cookie", () => {
   test.each<[string, Record<string, string>]>([
     ["its own", { origin }],
     ["its own, told by the browser only", { "sec-fetch-site": "same-origin" }],
+    ["its own, hidden by its referrer policy", { origin: "null", "sec-fetch-site": "same-origin" }],
   ])("is %s: taken", async (_, headers) => {
     expect((await send(headers)).response.status).toBe(201)
   })
@@ -118,6 +119,7 @@ describe("the origin of an unsafe request with a cookie", () => {
     ["a sub-domain", { origin: "https://x.rdc.example" }],
     ["http", { origin: "http://rdc.example" }],
     ["hidden", { origin: "null" }],
+    ["hidden by another site", { origin: "null", "sec-fetch-site": "cross-site" }],
     ["not told", {}],
     ["another site of the same domain", { "sec-fetch-site": "same-site" }],
     [
