@@ -14,6 +14,7 @@ import * as Clock from "effect/Clock"
 import * as Effect from "effect/Effect"
 import { Hono } from "hono"
 import { bodyLimit } from "hono/body-limit"
+import { HTTPException } from "hono/http-exception"
 import { secureHeaders } from "hono/secure-headers"
 import type { Configuration } from "./configuration.ts"
 import { demonstrationCampaign } from "./demonstration/campaign.ts"
@@ -70,6 +71,7 @@ export const makeServer = ({ configuration, run, mails, log }: ServerParts): Hon
       : api.fetch(c.req.raw, c.env),
   )
   server.onError((error, c) => {
+    if (error instanceof HTTPException) return error.getResponse()
     log(error.stack ?? error.message)
     return c.text("Erreur interne", 500)
   })
@@ -78,6 +80,8 @@ export const makeServer = ({ configuration, run, mails, log }: ServerParts): Hon
 
 // Swagger UI writes styles of its own into the page.
 const securityHeaders = {
+  // Under `no-referrer` a browser hides the origin of its own forms, and no sign-in is possible.
+  referrerPolicy: "same-origin",
   contentSecurityPolicy: {
     defaultSrc: ["'self'"],
     styleSrc: ["'self'", "'unsafe-inline'"],
@@ -172,7 +176,7 @@ const addMailbox = (server: Hono, mails: CaughtMails | undefined): void => {
 const addSignIn = (server: Hono, sessions: Sessions, run: Run<Services>): void => {
   server.post("/sign-in", bodyLimit({ maxSize: 10_000 }), async (c) => {
     if (!sessions.isOwnOrigin(c.req.raw)) return c.text("Origine refusée", 403)
-    const { account: wanted } = await c.req.parseBody()
+    const wanted = new URLSearchParams(await c.req.text()).get("account")
     const account = accounts.find(({ person }) => person.id === wanted)
     if (account === undefined) return c.text("Compte inconnu", 422)
     const { person, capacities } = account

@@ -3,15 +3,15 @@ import { readFile } from "node:fs/promises"
 import { join } from "node:path"
 import { absolutePath } from "swagger-ui-dist"
 
-const files: Readonly<Record<string, string>> = {
-  "swagger-ui.css": "text/css; charset=utf-8",
-  "swagger-ui-bundle.js": "text/javascript; charset=utf-8",
-}
+const mediaTypes: ReadonlyMap<string, string> = new Map([
+  ["swagger-ui.css", "text/css; charset=utf-8"],
+  ["swagger-ui-bundle.js", "text/javascript; charset=utf-8"],
+])
 
 /** Gives one of the files of Swagger UI that the page needs. */
 export const docsFile = async (name: string): Promise<Response> => {
   if (name === "start.js") return answer(start, "text/javascript; charset=utf-8")
-  const mediaType = files[name]
+  const mediaType = mediaTypes.get(name)
   if (mediaType === undefined) return new Response(null, { status: 404 })
   return answer(new Uint8Array(await readFile(join(absolutePath(), name))), mediaType)
 }
@@ -25,6 +25,7 @@ export const docsPage = (openApiAddress: string): Response =>
     <meta charset="utf-8" />
     <meta name="viewport" content="width=device-width, initial-scale=1" />
     <title>Documentation de l'API - Convoque</title>
+    <link rel="icon" href="data:," />
     <link rel="stylesheet" href="/docs-files/swagger-ui.css" />
   </head>
   <body>

@@ -54,7 +54,7 @@ const accountsTable = (accounts: ReadonlyArray<Account>, identity: Identity | un
         ? html`<p>Personne n'est connecté dans ce navigateur.</p>`
         : html`<form method="post" action="/sign-out">
             <p role="status" class="status">
-              Connecté en tant que <strong>${identity.person}</strong>
+              Connecté : <strong>${nameOf(accounts, identity)}</strong>
               <button type="submit">Se déconnecter</button>
             </p>
           </form>`
@@ -67,10 +67,10 @@ const accountsTable = (accounts: ReadonlyArray<Account>, identity: Identity | un
         <thead>
           <tr>
             <th scope="col">Personne</th>
+            <th scope="col">Connexion</th>
             <th scope="col">Identifiant</th>
             <th scope="col">Fonction</th>
             <th scope="col">Agit comme</th>
-            <th scope="col">Connexion</th>
           </tr>
         </thead>
         <tbody>
@@ -78,9 +78,6 @@ const accountsTable = (accounts: ReadonlyArray<Account>, identity: Identity | un
             ({ person, capacities: held }) =>
               html`<tr>
                 <th scope="row">${personName(person)}</th>
-                <td><code>${person.id}</code></td>
-                <td>${person.quality}</td>
-                <td>${held.map((one) => capacities[one] ?? one).join(", ")}</td>
                 <td>
                   <form method="post" action="/sign-in">
                     <input type="hidden" name="account" value="${person.id}" />
@@ -89,8 +86,16 @@ const accountsTable = (accounts: ReadonlyArray<Account>, identity: Identity | un
                     </button>
                   </form>
                 </td>
+                <td><code>${person.id}</code></td>
+                <td>${person.quality}</td>
+                <td>${held.map((one) => capacities[one] ?? one).join(", ")}</td>
               </tr>`,
           )}
         </tbody>
       </table>
     </div>`
+
+const nameOf = (accounts: ReadonlyArray<Account>, identity: Identity): string => {
+  const account = accounts.find(({ person }) => person.id === identity.person)
+  return account === undefined ? identity.person : personName(account.person)
+}

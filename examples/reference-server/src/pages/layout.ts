@@ -13,6 +13,7 @@ export const page = (title: string, content: Html | ReadonlyArray<Html>, status?
         <meta charset="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <title>${title} - Convoque</title>
+        <link rel="icon" href="data:," />
         <link rel="stylesheet" href="/style.css" />
       </head>
       <body>

@@ -2,6 +2,7 @@
 import { html } from "hono/html"
 import type { ReadMail } from "../mailbox/read-mail.ts"
 import { type Html, page } from "./layout.ts"
+import { moment } from "./moment.ts"
 
 /** Gives the list of caught mails, newest first. */
 export const mailboxPage = (
@@ -15,6 +16,7 @@ export const mailboxPage = (
           <table>
             <caption>
               ${mails.length} courriel${mails.length > 1 ? "s" : ""}, du plus récent au plus ancien
+              (heure de Paris)
             </caption>
             <thead>
               <tr>
@@ -30,7 +32,7 @@ export const mailboxPage = (
                   html`<tr>
                     <th scope="row"><a href="/mailbox/${name}">${mail.subject}</a></th>
                     <td>${mail.to}</td>
-                    <td><time datetime="${mail.date}">${mail.date}</time></td>
+                    <td>${moment(mail.date)}</td>
                     <td>${mail.parts.length}</td>
                   </tr>`,
               )}
@@ -48,7 +50,7 @@ export const mailPage = (name: string, mail: ReadMail): Html =>
       <dt>À</dt>
       <dd>${mail.to}</dd>
       <dt>Date</dt>
-      <dd><time datetime="${mail.date}">${mail.date}</time></dd>
+      <dd>${moment(mail.date)}</dd>
       <dt>Message-ID</dt>
       <dd><code>${mail.messageId}</code></dd>
     </dl>`,

@@ -2,6 +2,7 @@
 import { html } from "hono/html"
 import type { Fate, OutboxEntry } from "@convoque/core/kernel/ports"
 import { type Html, page } from "./layout.ts"
+import { moment } from "./moment.ts"
 
 const labels: Readonly<Record<Fate["_tag"], string>> = {
   waiting: "En attente",
@@ -26,7 +27,7 @@ export const outboxPage = (
           : html`<div class="scroll" tabindex="0" role="region" aria-label="Derniers messages">
               <table>
                 <caption>
-                  Du plus récent au plus ancien
+                  Du plus récent au plus ancien (heure de Paris)
                 </caption>
                 <thead>
                   <tr>
@@ -59,7 +60,7 @@ const row = ({ message, writtenAt, attempts, fate }: OutboxEntry): Html =>
   html`<tr>
     <th scope="row">${message.content.subject}</th>
     <td>${message.content.to.address}</td>
-    <td><time datetime="${writtenAt}">${writtenAt}</time></td>
+    <td>${moment(writtenAt)}</td>
     <td>${attempts}</td>
     <td>
       ${labels[fate._tag]} ${"answer" in fate ? html`<br /><small>${fate.answer}</small>` : ""}

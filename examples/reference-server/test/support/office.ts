@@ -28,6 +28,8 @@ export interface OfficeSettings {
   readonly smtpSeconds?: number
   readonly directory?: Directory
   readonly mails?: CaughtMails
+  /** The port on which to listen, and which the pages know; a free one unless said. */
+  readonly port?: number
 }
 
 /** A running server and what tests do around it. */
@@ -66,13 +68,18 @@ export const openOffice = async (settings: OfficeSettings): Promise<Office> => {
   const { directory = makeDirectory() } = settings
   const runtime = ManagedRuntime.make(layerOffice(settings, directory))
   const logged: Array<string> = []
+  const publicUrl = settings.port === undefined ? origin : `http://localhost:${settings.port}`
   const server = makeServer({
-    configuration: { publicUrl: origin, sessionSecret, demonstration: true },
+    configuration: {
+      publicUrl,
+      sessionSecret,
+      demonstration: true,
+    },
     run: (effect) => runtime.runPromise(effect),
     mails: settings.mails,
     log: (line) => logged.push(line),
   })
-  const sessions = cookieSessions({ secrets: [sessionSecret], origins: [origin], secure: false })
+  const sessions = cookieSessions({ secrets: [sessionSecret], origins: [publicUrl], secure: false })
   const closing: Array<() => Promise<void>> = []
   const run: Office["run"] = (effect) => runtime.runPromise(effect)
   return {
@@ -83,10 +90,10 @@ export const openOffice = async (settings: OfficeSettings): Promise<Office> => {
     signIn: async (person, capacities, tenant = academy) => {
       const identity = { tenant, person: PersonId.make(person), capacities }
       const cookie = await run(opened(sessions, identity))
-      return visitor((path, init) => Promise.resolve(server.request(path, init)), cookie, origin)
+      return visitor((path, init) => Promise.resolve(server.request(path, init)), cookie, publicUrl)
     },
     listen: async () => {
-      const { door, close } = await listening(server)
+      const { door, close } = await listening(server, settings.port)
       closing.push(close)
       return door
     },
@@ -129,13 +136,14 @@ export const layerOffice = (settings: OfficeSettings, directory: Directory) => {
   )
 }
 
-/** Serves on a free port of 127.0.0.1. */
+/** Serves on a port of 127.0.0.1, a free one unless said. */
 export const listening = async (
   server: Hono,
+  wanted = 0,
 ): Promise<{ readonly door: Door; readonly port: number; readonly close: () => Promise<void> }> => {
   const { port, close } = await new Promise<{ port: number; close: () => Promise<void> }>(
     (resolve) => {
-      const node = serve({ fetch: server.fetch, port: 0, hostname: "127.0.0.1" }, (info) =>
+      const node = serve({ fetch: server.fetch, port: wanted, hostname: "127.0.0.1" }, (info) =>
         resolve({
           port: info.port,
           close: () =>
