@@ -23,12 +23,14 @@ import { doorTo, type Office, openOffice } from "./support/office.ts"
 import { addressOf } from "./support/people.ts"
 import type { Door, Seen } from "./support/visitor.ts"
 
-const kills = process.env["CONVOQUE_DEEP"] === undefined ? 20 : 200
+const kills = Number(process.env["CONVOQUE_DEEP"] ?? 1) > 1 ? 200 : 20
 const savesPerKill = 2
 
 let smtp: RunningSmtp
 let office: Office
 let databaseUrl: string
+let cache: string
+const started: Array<Promise<Serving>> = []
 
 beforeAll(async () => {
   cache = await mkdtemp(join(tmpdir(), "convoque-killed-"))
@@ -36,9 +38,6 @@ beforeAll(async () => {
   databaseUrl = await createDatabase(inject("postgresUrl"))
   office = await openOffice({ databaseUrl, smtpUrl: smtpUrl() })
 })
-
-const started: Array<Promise<Serving>> = []
-let cache: string
 
 afterAll(async () => {
   for (const serving of started) await (await serving).child.end("SIGKILL")
@@ -139,7 +138,7 @@ const reached = async (
 
 const title = `RDC-13 ${kills} servers killed between the save and the delivery lose and invent no convocation`
 
-test(title, { timeout: 15_000 * kills }, async () => {
+test(title, { timeout: 20_000 * kills }, async () => {
   const count = kills * savesPerKill
   const files = await openFiles(
     office,

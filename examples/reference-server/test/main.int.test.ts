@@ -62,72 +62,83 @@ const signIn = async (account: string): Promise<Visitor> => {
 
 const files = `/career-campaigns/${demonstrationCampaign}/files`
 
-test("starts, says what runs where, refuses its folder to a second process, stops cleanly", async () => {
-  const child = await start()
-  expect(child.said()).toContain(`Convoque, serveur de référence : ${origin()}`)
-  expect(child.said()).toContain(`${origin()}/docs`)
-  expect(child.said()).toContain(`PGlite, dans ${join(folder, "pglite")}`)
-  expect(child.said()).toContain(`boîte de démonstration, ${origin()}/mailbox`)
-  const manager = await signIn(people.manager.id)
-  expect((await manager.get(files)).body["count"]).toBe(4)
+// Programs that start take their time on a busy machine.
+const timeout = 240_000
 
-  const second = startProgram("../../src/main.ts", {
-    environment: { ...environment(), PORT: String(await closedPort()) },
-  })
-  const { code, said } = await finished(second)
-  expect(code).toBe(2)
-  expect(said.trim().split("\n")).toEqual([
-    expect.stringMatching(/^Le dossier .+ est déjà ouvert par un autre processus \(\d+\)\.$/u),
-  ])
-
-  expect(await child.end("SIGTERM")).toBe(0)
-  await expect(stat(join(folder, "pglite.lock"))).rejects.toThrow("ENOENT")
-})
-
-test("RDC-13 three kills on a PGlite folder lose no convocation; the lock of the dead is taken over", async () => {
-  const next = chance(seed)
-  for (const [index, agent] of [people.eloise, people.lukasz, people.teva].entries()) {
+test(
+  "starts, says what runs where, refuses its folder to a second process, stops cleanly",
+  { timeout },
+  async () => {
     const child = await start()
-    const path = `${files}/${agent.id}`
-    const hours = [`1${index}:00`, `1${index}:20`, `1${index}:40`] as const
-    const inspector = await signIn(people.inspector.id)
-    const first = await succeeded(
-      inspector.send("PUT", `${path}/roles/regional-inspector/appointments`, {
-        version: (await inspector.get(path)).version,
-        body: {
-          items: [
-            item("inspection-visit", { start: hours[0], end: hours[1] }),
-            item("regional-inspector-interview", { start: hours[1], end: hours[2] }),
-          ],
-        },
-      }),
-    )
-    const head = await signIn(people.head.id)
-    const last = await succeeded(
-      head.send("PUT", `${path}/roles/school-head/appointments`, {
-        version: first.version,
-        body: {
-          items: headItems({ start: hours[0], end: hours[1] }),
-          acknowledged: confirmed(agent.id),
-        },
-      }),
-    )
-    expect(last.body["state"]).toBe("convened")
-    // The sender looks at the outbox every second.
-    await pause(next() * 1500)
-    expect(await child.end("SIGKILL")).toBe("SIGKILL")
-    const lock = await readFile(join(folder, "pglite.lock"), "utf8")
-    expect(lock).toContain('"pid":')
-  }
-  const mails = await deliveredInTheEnd()
-  const byAgent = new Map<string, Set<string>>()
-  for (const { to, messageId } of mails) {
-    byAgent.set(to, (byAgent.get(to) ?? new Set()).add(messageId))
-  }
-  console.info(`killed on PGlite: 3 convocations, ${mails.length} mails`)
-  expect(byAgent.size).toBe(3)
-  expect([...byAgent.values()].map((identities) => identities.size)).toEqual([1, 1, 1])
-})
+    expect(child.said()).toContain(`Convoque, serveur de référence : ${origin()}`)
+    expect(child.said()).toContain(`${origin()}/docs`)
+    expect(child.said()).toContain(`PGlite, dans ${join(folder, "pglite")}`)
+    expect(child.said()).toContain(`boîte de démonstration, ${origin()}/mailbox`)
+    const manager = await signIn(people.manager.id)
+    expect((await manager.get(files)).body["count"]).toBe(4)
+
+    const second = startProgram("../../src/main.ts", {
+      environment: { ...environment(), PORT: String(await closedPort()) },
+    })
+    const { code, said } = await finished(second)
+    expect(code).toBe(2)
+    expect(said.trim().split("\n")).toEqual([
+      expect.stringMatching(/^Le dossier .+ est déjà ouvert par un autre processus \(\d+\)\.$/u),
+    ])
+
+    expect(await child.end("SIGTERM")).toBe(0)
+    await expect(stat(join(folder, "pglite.lock"))).rejects.toThrow("ENOENT")
+  },
+)
+
+test(
+  "RDC-13 three kills on a PGlite folder lose no convocation; the lock of the dead is taken over",
+  { timeout },
+  async () => {
+    const next = chance(seed)
+    for (const [index, agent] of [people.eloise, people.lukasz, people.teva].entries()) {
+      const child = await start()
+      const path = `${files}/${agent.id}`
+      const hours = [`1${index}:00`, `1${index}:20`, `1${index}:40`] as const
+      const inspector = await signIn(people.inspector.id)
+      const first = await succeeded(
+        inspector.send("PUT", `${path}/roles/regional-inspector/appointments`, {
+          version: (await inspector.get(path)).version,
+          body: {
+            items: [
+              item("inspection-visit", { start: hours[0], end: hours[1] }),
+              item("regional-inspector-interview", { start: hours[1], end: hours[2] }),
+            ],
+          },
+        }),
+      )
+      const head = await signIn(people.head.id)
+      const last = await succeeded(
+        head.send("PUT", `${path}/roles/school-head/appointments`, {
+          version: first.version,
+          body: {
+            items: headItems({ start: hours[0], end: hours[1] }),
+            acknowledged: confirmed(agent.id),
+          },
+        }),
+      )
+      expect(last.body["state"]).toBe("convened")
+      // The sender looks at the outbox every second.
+      await pause(next() * 1500)
+      expect(await child.end("SIGKILL")).toBe("SIGKILL")
+      const lock = await readFile(join(folder, "pglite.lock"), "utf8")
+      expect(lock).toContain('"pid":')
+    }
+    const mails = await deliveredInTheEnd()
+    const byAgent = new Map<string, Set<string>>()
+    for (const { to, messageId } of mails) {
+      byAgent.set(to, (byAgent.get(to) ?? new Set()).add(messageId))
+    }
+    console.info(`killed on PGlite: 3 convocations, ${mails.length} mails`)
+    expect(byAgent.size).toBe(3)
+    expect([...byAgent.values()].map((identities) => identities.size)).toEqual([1, 1, 1])
+  },
+)
 
 // Another process opens the folder that the last one left locked, and sends what is left.
 const deliveredInTheEnd = async () => {
