@@ -96,11 +96,11 @@ const oneFile = Effect.gen(function* () {
   })
 })
 
-// The number in the names of the model stands in its key, its events and its rows. The evaluators
-// of the copies get numbers too: nobody has 100,000 agents.
+// The number in the names of the model stands in its key, its events and its rows. Each copy has
+// evaluators of its own, since all copies are at the same hours.
 const renamed = (text: string): string =>
   `replace(replace(replace(${text}, '000000', lpad(n::text, 6, '0')),
-     '${people.inspector.id}', 'inspector-' || n % 2000), '${people.head.id}', 'head-' || n % 5000)`
+     '${people.inspector.id}', 'inspector-' || n), '${people.head.id}', 'head-' || n)`
 
 const copies = (count: number): ReadonlyArray<string> => {
   const numbers = `generate_series(1, ${count - 1}) n`

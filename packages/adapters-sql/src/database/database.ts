@@ -41,14 +41,24 @@ export interface Statement {
   readonly parameters: ReadonlyArray<unknown>
 }
 
-/** Gives the database behind a query builder. */
-export const databaseOf = (kysely: Kysely<unknown>): Database["Service"] => {
+/** Runs one statement on any connection that is free; a transaction by itself. */
+export type RunAlone = (
+  text: string,
+  parameters: ReadonlyArray<unknown>,
+) => Promise<ReadonlyArray<unknown>>
+
+/**
+ * Gives the database behind a query builder; `runAlone` is the shorter way of single statements,
+ * where a driver has one.
+ */
+export const databaseOf = (
+  kysely: Kysely<unknown>,
+  runAlone: RunAlone = async (text, parameters) =>
+    (await kysely.executeQuery(CompiledQuery.raw(text, [...parameters]))).rows,
+): Database["Service"] => {
   const run = <Row>(text: string, parameters: ReadonlyArray<unknown>) =>
     Effect.tryPromise({
-      try: async (): Promise<Rows<Row>> => {
-        const { rows } = await kysely.executeQuery(CompiledQuery.raw(text, [...parameters]))
-        return rows as ReadonlyArray<Row>
-      },
+      try: () => runAlone(text, parameters) as Promise<Rows<Row>>,
       catch: failureOf,
     })
   return {
@@ -61,13 +71,13 @@ export const databaseOf = (kysely: Kysely<unknown>): Database["Service"] => {
       ),
     write: <Row>(text: string, parameters: ReadonlyArray<unknown>) =>
       run<Row>(text, parameters).pipe(retried, Effect.catchTag("SqlRefused", Effect.die)),
-    transact: (statements) => retried(inOneTransaction(kysely, statements)),
+    transact: (statements) => retried(inOneTransaction({ kysely, runAlone }, statements)),
   }
 }
 
 // One statement is a transaction by itself.
 const inOneTransaction = (
-  kysely: Kysely<unknown>,
+  { kysely, runAlone }: { readonly kysely: Kysely<unknown>; readonly runAlone: RunAlone },
   statements: ReadonlyArray<Statement>,
 ): Effect.Effect<void, SqlRefused | StorageUnavailable> =>
   Effect.tryPromise({
@@ -75,7 +85,7 @@ const inOneTransaction = (
       const [only, ...others] = statements
       if (only === undefined) return
       if (others.length === 0) {
-        await kysely.executeQuery(CompiledQuery.raw(only.text, [...only.parameters]))
+        await runAlone(only.text, only.parameters)
         return
       }
       await kysely.transaction().execute(async (transaction) => {
@@ -96,11 +106,15 @@ const nothingWritten = (failure: SqlRefused | StorageUnavailable) =>
 // 2, 4, 8... milliseconds with jitter, half a second in all: a lock, a deadlock, a restart.
 const pauses = Schedule.exponential("2 millis").pipe(Schedule.jittered)
 
+// The first attempt is made without a schedule, which costs more than most statements.
 const retried = <A>(
   effect: Effect.Effect<A, SqlRefused | StorageUnavailable>,
 ): Effect.Effect<A, SqlRefused | StorageUnavailable> =>
-  Effect.retry(effect, {
-    schedule: pauses,
-    times: 8,
-    while: (failure) => failure._tag === "StorageUnavailable" && failure.safeToRetry,
-  })
+  Effect.catch(effect, (failure) =>
+    canBeRetried(failure)
+      ? Effect.retry(effect, { schedule: pauses, times: 7, while: canBeRetried })
+      : Effect.fail(failure),
+  )
+
+const canBeRetried = (failure: SqlRefused | StorageUnavailable): boolean =>
+  failure._tag === "StorageUnavailable" && failure.safeToRetry

@@ -3,7 +3,7 @@ import * as Effect from "effect/Effect"
 import type * as Scope from "effect/Scope"
 import { Kysely, PostgresDialect, type PostgresPool, type PostgresPoolClient } from "kysely"
 import pg from "pg"
-import { Database, databaseOf, type OnStatement } from "./database.ts"
+import { Database, databaseOf, type OnStatement, type RunAlone } from "./database.ts"
 import { isConnectionLost, NotConnected } from "./failure.ts"
 import { parsers } from "./parsers.ts"
 
@@ -37,10 +37,23 @@ export const openPostgres = (
       // listeners the error would end the process.
       pool.on("error", () => undefined)
       pool.on("connect", (client) => client.on("error", () => undefined))
-      return new Kysely<unknown>({ dialect: new PostgresDialect({ pool: seen(pool, options) }) })
+      const seenPool = seen(pool, options)
+      const kysely = new Kysely<unknown>({ dialect: new PostgresDialect({ pool: seenPool }) })
+      return { kysely, runAlone: runAloneOn(seenPool) }
     }),
-    (kysely) => Effect.promise(() => kysely.destroy()),
-  ).pipe(Effect.map(databaseOf))
+    ({ kysely }) => Effect.promise(() => kysely.destroy()),
+  ).pipe(Effect.map(({ kysely, runAlone }) => databaseOf(kysely, runAlone)))
+
+const runAloneOn =
+  (pool: PostgresPool): RunAlone =>
+  async (text, parameters) => {
+    const client = await pool.connect()
+    try {
+      return (await client.query(text, parameters)).rows
+    } finally {
+      client.release()
+    }
+  }
 
 const parserOf: typeof pg.types.getTypeParser = (oid, format) =>
   parsers[oid] ?? pg.types.getTypeParser(oid, format)

@@ -19,7 +19,7 @@ import {
 } from "../../kernel/identity.ts"
 import type { ListQuery, Page } from "../../kernel/listing.ts"
 import { Storage, Views } from "../../kernel/ports.ts"
-import { type FileName, fileRef } from "../aggregates.ts"
+import { campaignRef, type FileName, fileRef } from "../aggregates.ts"
 import { Booking } from "../appointment-set/commands.ts"
 import { convocationDocument } from "../appointment-set/documents.ts"
 import { AppointmentSetEvent } from "../appointment-set/events.ts"
@@ -203,12 +203,12 @@ export const labelsOf = (
 
 const readFile = Effect.fn("career-appointments.readFile")(function* (by: Actor, file: FileName) {
   const storage = yield* Storage
-  const [{ state, version }] = yield* storage.load([fileRef(file)])
+  const [{ state, version }, campaign] = yield* storage.load([
+    fileRef(file),
+    campaignRef(file.tenant, file.campaign),
+  ])
   if (state._tag === "none") return yield* Effect.fail(unknownFile(file))
-  const managers: ReadonlyArray<PersonId> =
-    by.capacity === "campaign-manager"
-      ? (yield* readCampaign(file.tenant, file.campaign)).state.managers
-      : []
+  const managers = campaign.state._tag === "none" ? [] : campaign.state.managers
   return mayRead(by, state, managers) ? { state, version } : yield* notAllowed("openFile", by)
 })
 
