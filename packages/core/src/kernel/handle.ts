@@ -59,7 +59,7 @@ export interface Handling<
   ) => Effect.Effect<ReadonlyArray<MessageContent>, F, X>
 }
 
-/** Handles one command and gives what happened; `dryRun` stops before the commit. */
+/** Handles one command and gives what happened. */
 export const handle = <
   S extends Tagged,
   C extends Tagged,
@@ -69,15 +69,13 @@ export const handle = <
   X,
 >(
   handling: Handling<S, C, E, R, F, X>,
-  options: { readonly dryRun?: boolean } = {},
 ): Effect.Effect<Handled<S, E>, R | F | StaleConflict | StorageUnavailable, Storage | X> =>
-  attempt(handling, options.dryRun ?? false, 1)
+  attempt(handling, 1)
 
 const attempts = 3
 
 const attempt = <S extends Tagged, C extends Tagged, E extends Tagged, R extends Tagged, F, X>(
   handling: Handling<S, C, E, R, F, X>,
-  dryRun: boolean,
   nth: number,
 ): Effect.Effect<Handled<S, E>, R | F | StaleConflict | StorageUnavailable, Storage | X> =>
   Effect.gen(function* () {
@@ -96,7 +94,7 @@ const attempt = <S extends Tagged, C extends Tagged, E extends Tagged, R extends
     const version = loaded.version + events.length
     const contents = yield* handling.react({ state, events }, command)
     const handled = { state, version, events, messages: contents }
-    if (dryRun || events.length === 0) return handled
+    if (events.length === 0) return handled
     const messages = contents.map((content, index) => ({
       id: messageId(id, version, index),
       about: { kind: id.type.kind, key: id.key },
@@ -121,7 +119,7 @@ const again = <S extends Tagged, C extends Tagged, E extends Tagged, R extends T
   nth: number,
 ): Effect.Effect<Handled<S, E>, R | F | StaleConflict | StorageUnavailable, Storage | X> =>
   Effect.gen(function* () {
-    if (nth < attempts) return yield* attempt(handling, false, nth + 1)
+    if (nth < attempts) return yield* attempt(handling, nth + 1)
     const storage = yield* Storage
     const [{ version }] = yield* storage.load([handling.id])
     return yield* Effect.fail(staleConflict(version, handling.seen))

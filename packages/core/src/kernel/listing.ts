@@ -49,7 +49,14 @@ export const Cursor = Schema.Struct({
 })
 export type Cursor = typeof Cursor.Type
 
-/** What is asked of a list; several scopes are read as one list, several values of one filter mean any of them. */
+/**
+ * What is asked of a list; several scopes are read as one list, several values of one filter mean
+ * any of them.
+ *
+ * A page begins after the sort text, key and part of a line, without its scope: when several scopes
+ * are read as one list, the lines that one aggregate has in them must differ by `part`, or those
+ * that tie at the end of a page are passed over.
+ */
 export interface ListQuery {
   readonly scope: string | ReadonlyArray<string>
   readonly filters: Readonly<Record<string, ReadonlyArray<string>>>

@@ -133,6 +133,11 @@ const leaseCases = <State, Event>(m: Materials<State, Event>): Cases => [
       entries.map(({ attempts }) => attempts),
       [1, 1],
     )
+    yield* expectSame(
+      "due again at the end of the lease",
+      entries.map(({ fate }) => fate),
+      ["m-1", "m-2"].map(() => ({ _tag: "waiting", nextAt: minute(5) })),
+    )
     yield* expectSame("the rest", idsOf(yield* lease(2, 5)), ["m-3"])
     yield* expectSame("nothing left", yield* lease(3, 5), [])
   }),

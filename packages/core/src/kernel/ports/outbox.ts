@@ -34,7 +34,10 @@ export type Fate = typeof Fate.Type
 /** The fates after an attempt. */
 export type Outcome = Exclude<Fate, { readonly _tag: "waiting" }>
 
-/** One message of the outbox with its fate and the number of attempts made. */
+/**
+ * One message of the outbox with its fate and the number of attempts made. `writtenAt` is the
+ * instant of its commit by the clock of the store.
+ */
 export const OutboxEntry = Schema.Struct({
   tenant: TenantId,
   message: Message,
@@ -55,8 +58,9 @@ export class Outbox extends Context.Service<
   Outbox,
   {
     /**
-     * Takes due messages (waiting or deferred, `nextAt` passed, not leased), oldest first, counts
-     * the attempt and keeps other workers away until `until`.
+     * Takes due messages (waiting or deferred, `nextAt` not after `now`) of all tenants, oldest
+     * first, and counts the attempt. Moves `nextAt` to `until`, which keeps other workers away; a
+     * message not settled by then is due again.
      */
     readonly lease: (request: {
       readonly now: Instant
@@ -64,8 +68,8 @@ export class Outbox extends Context.Service<
       readonly limit: number
     }) => Effect.Effect<ReadonlyArray<OutboxEntry>, StorageUnavailable>
     /**
-     * Writes the outcome of an attempt; ignored when a later attempt has been leased since, which
-     * is told by `false`.
+     * Writes the outcome of an attempt, even after its lease. Ignored, which is told by `false`,
+     * when a later attempt has been leased since, when the message is settled for good or unknown.
      */
     readonly settle: (settlement: {
       readonly tenant: TenantId
@@ -85,8 +89,8 @@ export class Outbox extends Context.Service<
       tenant: TenantId,
     ) => Effect.Effect<Readonly<Record<Fate["_tag"], number>>, StorageUnavailable>
     /**
-     * Sends a message once more, under the same id, to a corrected address: it waits again.
-     * Only a `refused` or `given-up` message can be.
+     * Sends a message once more, under the same id, to a corrected address: it waits again, due
+     * at `now`, with `attempts` back to 0. Only a `refused` or `given-up` message can be.
      */
     readonly resend: (request: {
       readonly tenant: TenantId

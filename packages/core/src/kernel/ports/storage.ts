@@ -70,10 +70,20 @@ export const isChangeOf = <State, Event>(
 /**
  * All that one decision writes, or nothing of it.
  *
+ * - `tenant`: that of all the ids; a store may take another one for a defect;
  * - `changes`: with the version each was decided on; 0 means that it must not exist yet;
- * - `unchanged`: aggregates that were read to decide and must still be at that version;
- * - `erase`: aggregates that disappear with their events, views and messages;
- * - `messages`: go to the outbox of `tenant`.
+ * - `unchanged`: aggregates that were read to decide and must still be at that version; 0 means
+ *   that it must stay absent. What changes may be named too, at the same version, and a fact may
+ *   be named several times;
+ * - `erase`: aggregates that disappear with their events, views and messages; an unknown one is no
+ *   failure. Afterwards they can begin again at version 0;
+ * - `messages`: go to the outbox of `tenant`, in their order. One whose id is there already is
+ *   ignored, the first stays. Those about an aggregate of `erase` are written after the erasure
+ *   and stay (a farewell); only earlier ones go.
+ *
+ * A commit has no instant: a store dates the messages by its clock (`Clock` of Effect). What a
+ * commit does that erases an aggregate and also names it in `changes` or `unchanged` is not
+ * specified, and the contract suites do not try it: use two commits.
  */
 export interface Commit {
   readonly tenant: TenantId
@@ -107,7 +117,10 @@ export class Storage extends Context.Service<
     readonly load: <const Ids extends ReadonlyArray<AggregateId>>(
       ids: Ids,
     ) => Effect.Effect<LoadedAll<Ids>, StorageUnavailable>
-    /** Writes all of it or nothing. The version after a change is `expected + events.length`. */
+    /**
+     * Writes all of it or nothing. The version after a change is `expected + events.length`. Of
+     * several commits at once on one version exactly one wins, and the others are stale.
+     */
     readonly commit: (commit: Commit) => Effect.Effect<void, StaleVersion | StorageUnavailable>
   }
 >()("core/kernel/Storage") {}
