@@ -30,10 +30,10 @@ export const layerOwnTables = Layer.succeed(Storage, {
           const { id, expected } = stale
           return Effect.fail(new StaleVersion({ kind: id.type.kind, key: id.key, expected }))
         }
+        for (const id of erase) rows.delete(name(id))
         for (const { id, expected, events, state } of changes) {
           rows.set(name(id), { state, version: expected + events.length })
         }
-        for (const id of erase) rows.delete(name(id))
         queue.push(...messages)
         return Effect.void
       }),
