@@ -16,18 +16,20 @@ import {
   through,
 } from "./support/campaign.ts"
 import { type Office, openOffice } from "./support/office.ts"
-import { addressOf } from "./support/people.ts"
+import { addressOf, type Directory, makeDirectory } from "./support/people.ts"
 import { dismiss } from "./support/dismiss.ts"
 import type { Door, Seen } from "./support/visitor.ts"
 
 let smtp: RunningSmtp
 let offices: ReadonlyArray<Office>
 let doors: readonly [Door, Door]
+let directory: Directory
 
 beforeAll(async () => {
   smtp = await startSmtp()
   const databaseUrl = await createDatabase(inject("postgresUrl"))
-  const settings = { databaseUrl, smtpUrl: `smtp://127.0.0.1:${smtp.port}` }
+  directory = makeDirectory()
+  const settings = { databaseUrl, smtpUrl: `smtp://127.0.0.1:${smtp.port}`, directory }
   // The second server starts on tables that the first one made.
   const first = await openOffice(settings)
   const second = await openOffice(settings)
@@ -215,7 +217,10 @@ test("RDC-01 a manager loses the campaign while he replaces evaluators: nothing 
       answers.set(next[0], await replace(next[1], door))
     }
   }
+  // Between reading the campaign and committing: as many as possible are there at the dismissal.
+  directory.answerAfter(50)
   await Promise.all([...doors, ...doors, ...doors].map(worker))
+  directory.answerAfter(0)
   const atDismissal = await dismissal
   console.info(`races: ${done} of 60 evaluators replaced before the manager's dismissal`)
   expect(done).toBeGreaterThanOrEqual(15)

@@ -12,23 +12,33 @@ import { demonstrationTenant } from "../../src/demonstration/people.ts"
 export const academy = demonstrationTenant
 export const otherAcademy = TenantId.make("academie-voisine")
 
-/** A directory of people; `change` corrects what it says of one of them. */
+/**
+ * A directory of people; `change` corrects what it says of one of them, `answerAfter` makes it slow
+ * (milliseconds).
+ */
 export interface Directory {
   readonly layer: Layer.Layer<PeopleDirectory>
   readonly change: (id: string, changes: Partial<Person>) => void
+  readonly answerAfter: (millis: number) => void
 }
 
 /** Makes a directory of the academy's people. */
 export const makeDirectory = (): Directory => {
   const changed = new Map<string, Partial<Person>>()
+  let slowness = 0
   return {
     change: (id, changes) => changed.set(id, changes),
+    answerAfter: (millis) => {
+      slowness = millis
+    },
     layer: Layer.succeed(PeopleDirectory, {
       find: (tenant, ids) =>
-        Effect.sync(() =>
-          tenant === academy
-            ? ids.filter(isKnown).map((id) => ({ ...personOf(id), ...changed.get(id) }))
-            : [],
+        Effect.suspend(() => Effect.sleep(slowness)).pipe(
+          Effect.map(() =>
+            tenant === academy
+              ? ids.filter(isKnown).map((id) => ({ ...personOf(id), ...changed.get(id) }))
+              : [],
+          ),
         ),
       unavailableDays: () => Effect.succeed<ReadonlyArray<UnavailableDays>>([]),
     }),
