@@ -128,13 +128,6 @@ describe("one command", () => {
     expect(commits).toStrictEqual([])
   })
 
-  test("that runs dry tells what would happen and writes nothing", async () => {
-    const { run, commits } = storeThat(0)
-    const dry = await run(handle(adding(), { dryRun: true }))
-    expect(dry).toMatchObject({ version: 2, state: { total: 5 } })
-    expect(commits).toStrictEqual([])
-  })
-
   test.each([
     [
       "a fact that is not found",

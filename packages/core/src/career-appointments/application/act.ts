@@ -59,23 +59,22 @@ export const actOnFile = <F = never>(
   { by, file, seen }: OnFile,
   complete: Complete<F>,
 ): Effect.Effect<Handled<AppointmentSet, AppointmentSetEvent>, ActFailure | F, ActNeeds> =>
-  Effect.gen(function* () {
-    const at = yield* now
-    return yield* handle<
-      AppointmentSet,
-      AppointmentSetCommand,
-      AppointmentSetEvent,
-      AppointmentSetRefusal,
-      ActFailure | F,
-      ActNeeds
-    >({
-      id: fileRef(file),
-      machine: appointmentSetMachine,
-      seen,
-      complete: ({ state }) =>
-        state._tag === "none" ? Effect.fail(unknownFile(file)) : complete(state, { at, by }),
-      react: ({ state, events }) => messages(file, state, events),
-    })
+  handle<
+    AppointmentSet,
+    AppointmentSetCommand,
+    AppointmentSetEvent,
+    AppointmentSetRefusal,
+    ActFailure | F,
+    ActNeeds
+  >({
+    id: fileRef(file),
+    machine: appointmentSetMachine,
+    seen,
+    complete: ({ state }) =>
+      state._tag === "none"
+        ? Effect.fail(unknownFile(file))
+        : Effect.flatMap(now, (at) => complete(state, { at, by })),
+    react: ({ state, events }) => messages(file, state, events),
   })
 
 /** The present instant, from Effect's clock. */

@@ -94,12 +94,20 @@ const attempt = (
     yield* storage.commit({ tenant, changes, unchanged: [unchanged], erase: [], messages: [] })
     return { opened: changes.length }
   }).pipe(
-    Effect.catchTag("StaleVersion", ({ expected }) =>
-      nth < attempts
-        ? attempt(request, nth + 1)
-        : Effect.fail<EnrolmentFailure>({ _tag: "conflict.stale-version", current: expected }),
+    Effect.catchTag("StaleVersion", () =>
+      nth < attempts ? attempt(request, nth + 1) : stale(request),
     ),
   )
+
+// Files that appeared meanwhile are faults of the next attempt: it is the campaign that moves.
+const stale = (request: Enrolment) =>
+  Effect.gen(function* () {
+    const { unchanged } = yield* readCampaign(request.tenant, request.campaign)
+    return yield* Effect.fail<EnrolmentFailure>({
+      _tag: "conflict.stale-version",
+      current: unchanged.expected,
+    })
+  })
 
 const trimmed = ({ line, values }: EnrolmentLine): EnrolmentLine => ({
   line,

@@ -26,6 +26,7 @@ import { AppointmentSetEvent } from "../appointment-set/events.ts"
 import { Outcome } from "../appointment-set/model.ts"
 import type { AppointmentSetRefusal } from "../appointment-set/refusals.ts"
 import { effectOfSave, issuedOrRefused } from "../appointment-set/rules/completeness.ts"
+import { isManager } from "../appointment-set/decider/actors.ts"
 import { mayRead } from "../appointment-set/rules/reading.ts"
 import { overlap, uncheckedPolicies } from "../appointment-set/rules/schedule.ts"
 import { isIssued, type OpenedSet } from "../appointment-set/state.ts"
@@ -36,11 +37,19 @@ import type { Wording } from "../wording.ts"
 import { unknownFile } from "./act.ts"
 import { bookingsOf, readCampaign } from "./facts.ts"
 
+/** A booking that overlaps another; its file and agent are told within the campaign only. */
+export const OverlappedBooking = Schema.Struct({
+  ...Booking.fields,
+  file: Schema.optionalKey(Schema.String),
+  agent: Schema.optionalKey(Schema.String),
+}).annotate({ identifier: "OverlappedBooking" })
+export type OverlappedBooking = typeof OverlappedBooking.Type
+
 /** A line of a list with its labels and, for each appointment, the bookings it overlaps. */
 export const FileLine = Schema.Struct({
   ...FileRow.fields,
   labels: Schema.Array(Schema.String),
-  overlaps: Schema.Array(Schema.Struct({ slot: SlotId, with: Booking })),
+  overlaps: Schema.Array(Schema.Struct({ slot: SlotId, with: OverlappedBooking })),
 }).annotate({ identifier: "FileLine" })
 export type FileLine = typeof FileLine.Type
 
@@ -91,7 +100,7 @@ export const listFiles = Effect.fn("career-appointments.listFiles")(function* (
   const { wording } = yield* CareerAppointmentsSetup
   const { state } = yield* readCampaign(tenant, campaign)
   const reader = responsiblePerson(by)
-  const manages = by.capacity === "campaign-manager" && state.managers.includes(reader)
+  const manages = isManager({ by, managers: state.managers })
   if (!manages && by.capacity !== "evaluator") return yield* notAllowed("listFiles", by)
   const views = yield* Views
   const page = yield* views.page(campaignFiles, tenant, {
@@ -99,7 +108,7 @@ export const listFiles = Effect.fn("career-appointments.listFiles")(function* (
     scope: campaign,
     filters: manages ? query.filters : { ...query.filters, evaluator: [reader] },
   })
-  const rows = yield* withOverlaps({ tenant, page, wording, ...(manages ? {} : { only: reader }) })
+  const rows = yield* withOverlaps({ tenant, page, wording, reader: manages ? undefined : reader })
   return { ...page, rows }
 })
 
@@ -111,8 +120,7 @@ export const openFile = Effect.fn("career-appointments.openFile")(function* (
   const { wording } = yield* CareerAppointmentsSetup
   const { state, version } = yield* readFile(by, file)
   const detail = fileDetail(state, wording)
-  const isHidden = by.capacity === "agent" && detail.issuedAt === null
-  return { version, detail: isHidden ? { ...portalRow(detail), history: [] } : detail }
+  return { version, detail: by.capacity === "agent" ? portalDetail(detail) : detail }
 })
 
 /** Gives the convocation of a file as last issued, or what keeps it from existing (RDC-10). */
@@ -123,7 +131,14 @@ export const readConvocation = Effect.fn("career-appointments.readConvocation")(
   const { wording } = yield* CareerAppointmentsSetup
   const { state } = yield* readFile(by, file)
   const issued = issuedOrRefused(state)
-  if (Result.isFailure(issued)) return yield* Effect.fail(issued.failure)
+  if (Result.isFailure(issued)) {
+    // What is still missing is the evaluators' business.
+    return yield* Effect.fail<AppointmentSetRefusal>(
+      by.capacity === "agent"
+        ? { _tag: "convocation.not-issued", state: state._tag }
+        : issued.failure,
+    )
+  }
   const content: DocumentContent = convocationDocument(issued.success, wording)
   const fileName = wording.convocation.fileName(state.agent.id, issued.success.edition)
   return { content, fileName }
@@ -151,9 +166,7 @@ export const followCampaign = Effect.fn("career-appointments.followCampaign")(fu
   campaign: CampaignId,
 ) {
   const { state } = yield* readCampaign(tenant, campaign)
-  if (by.capacity !== "campaign-manager" || !state.managers.includes(responsiblePerson(by))) {
-    return yield* notAllowed("followCampaign", by)
-  }
+  if (!isManager({ by, managers: state.managers })) return yield* notAllowed("followCampaign", by)
   const views = yield* Views
   const byState = yield* views.counts(campaignFiles, tenant, { scope: campaign, filter: "status" })
   const late = yield* views.counts(campaignFiles, tenant, {
@@ -194,6 +207,12 @@ export const fileDetail = (state: OpenedSet, wording: Wording): FileDetail => {
   }
 }
 
+/** Gives what the agent may see of a file: nothing of the appointments before the issue. */
+const portalDetail = (detail: FileDetail): FileDetail =>
+  detail.issuedAt === null
+    ? { ...portalRow(detail), history: [], effectOfSave: {} }
+    : { ...detail, effectOfSave: {} }
+
 /** Gives the labels of a line: its state, then « Le rendez-vous a été modifié » if it was. */
 export const labelsOf = (
   row: Pick<FileRow, "state" | "modified">,
@@ -219,24 +238,25 @@ const notAllowed = (command: string, by: Actor) =>
     capacity: by.capacity,
   })
 
-// An evaluator is told of his own bookings only: those of others name agents of other files.
+// An evaluator is told of his own bookings only; a manager, of those of all evaluators, but the
+// agents of other campaigns are not his to know.
 const withOverlaps = ({
   tenant,
   page,
   wording,
-  only,
+  reader,
 }: {
   readonly tenant: TenantId
   readonly page: Page<FileRow>
   readonly wording: Wording
-  readonly only?: PersonId
+  readonly reader: PersonId | undefined
 }) =>
   Effect.gen(function* () {
     const rows = page.rows.map(({ row }) => row)
     const evaluators = rows.flatMap((row) => row.evaluators.map(({ id }) => id))
     const bookings = yield* bookingsOf(
       tenant,
-      only === undefined ? evaluators : [only],
+      reader === undefined ? evaluators : [reader],
       rows.flatMap(({ appointments }) => appointments.map(({ date }) => date)),
     )
     return page.rows.map(({ key, row }) => ({
@@ -250,8 +270,17 @@ const withOverlaps = ({
             bookings
               .filter((other) => other.file !== key && other.evaluator === own.evaluator)
               .filter((other) => overlap(own, other))
-              .map((other) => ({ slot: own.slot, with: other })),
+              .map((other) => ({
+                slot: own.slot,
+                with: reader === undefined ? withinCampaign(other, row.campaign) : other,
+              })),
           ),
       } satisfies FileLine,
     }))
   })
+
+const withinCampaign = (booking: Booking, campaign: CampaignId): OverlappedBooking => {
+  if (booking.file.startsWith(`${campaign}/`)) return booking
+  const { file: _file, agent: _agent, ...hours } = booking
+  return hours
+}

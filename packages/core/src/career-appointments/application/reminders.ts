@@ -12,6 +12,7 @@ import { type Actor, PersonId, responsiblePerson, type TenantId } from "../../ke
 import type { Message, MessageContent } from "../../kernel/message.ts"
 import { PeopleDirectory, type Person, Storage, Views } from "../../kernel/ports.ts"
 import { campaignType } from "../aggregates.ts"
+import { isManager } from "../appointment-set/decider/actors.ts"
 import { personName } from "../appointment-set/documents.ts"
 import type { AppointmentSetRefusal } from "../appointment-set/refusals.ts"
 import { campaignFiles, type FileRow } from "../appointment-set/views.ts"
@@ -29,7 +30,10 @@ export const Reminders = Schema.Struct({
 }).annotate({ identifier: "Reminders" })
 export type Reminders = typeof Reminders.Type
 
-/** Reminds everybody who is late in a campaign; `dryRun` only tells who would be. */
+/**
+ * Reminds everybody who is late in a campaign and tells who that is; whoever was already reminded
+ * today of the same task gets no second mail. `dryRun` only tells.
+ */
 export const remind = Effect.fn("career-appointments.remind")(function* (request: {
   readonly by: Actor
   readonly tenant: TenantId
@@ -39,7 +43,7 @@ export const remind = Effect.fn("career-appointments.remind")(function* (request
   const { by, tenant, campaign, dryRun } = request
   const { wording } = yield* CareerAppointmentsSetup
   const { state, unchanged } = yield* readCampaign(tenant, campaign)
-  if (by.capacity !== "campaign-manager" || !state.managers.includes(responsiblePerson(by))) {
+  if (!isManager({ by, managers: state.managers })) {
     return yield* Effect.fail<AppointmentSetRefusal>({
       _tag: "actor.not-allowed",
       command: "remind",

@@ -23,6 +23,16 @@ import { Appointment } from "./model.ts"
 import { missingSlots } from "./rules/completeness.ts"
 import { type AppointmentSet, appointmentsOf, isIssued, type OpenedSet } from "./state.ts"
 
+// From the opening to the end: the order of the column « status ».
+const statesInOrder = [
+  "nothing-set",
+  "partially-set",
+  "convened",
+  "postponement-requested",
+  "accepted",
+  "cancelled",
+] as const
+
 /** One agent's line in the list of agents to evaluate; `issuedAt` is null before the issue. */
 export const FileRow = Schema.Struct({
   campaign: CampaignId,
@@ -32,14 +42,7 @@ export const FileRow = Schema.Struct({
     familyName: Schema.String,
     quality: Schema.String,
   }),
-  state: Schema.Literals([
-    "nothing-set",
-    "partially-set",
-    "convened",
-    "accepted",
-    "postponement-requested",
-    "cancelled",
-  ]),
+  state: Schema.Literals(statesInOrder),
   modified: Schema.Boolean,
   evaluators: Schema.Array(Schema.Struct({ role: RoleId, id: PersonId, name: Schema.String })),
   missing: Schema.Array(SlotName),
@@ -53,7 +56,7 @@ export type FileRow = typeof FileRow.Type
 /** The agents of one campaign; its scope is the campaign. */
 export const campaignFiles: View<AppointmentSet, FileRow> = {
   name: "career-appointments.campaign-files",
-  sortColumns: ["agent", "status", "next-date", "quality"],
+  sortColumns: ["agent", "status", "first-date", "quality"],
   filterNames: ["status", "evaluator", "late-evaluator", "modified"],
   entries: (state) => (state._tag === "none" ? [] : [fileEntry(fileRow(state), state.campaign)]),
 }
@@ -64,7 +67,7 @@ export const campaignFiles: View<AppointmentSet, FileRow> = {
  */
 export const agentFiles: View<AppointmentSet, FileRow> = {
   name: "career-appointments.agent-files",
-  sortColumns: ["next-date", "status"],
+  sortColumns: ["first-date", "status"],
   filterNames: ["status"],
   entries: (state) =>
     state._tag === "none" ? [] : [fileEntry(portalRow(fileRow(state)), state.agent.id)],
@@ -122,8 +125,8 @@ const fileEntry = (row: FileRow, scope: string): Entry<FileRow> => {
     part: "",
     sorts: {
       agent: foldedKey(`${row.agent.familyName} ${row.agent.givenName}`),
-      status: row.state,
-      "next-date": row.appointments.map(({ startsAt }) => startsAt as string).toSorted()[0] ?? "",
+      status: String(statesInOrder.indexOf(row.state)),
+      "first-date": row.appointments.map(({ startsAt }) => startsAt as string).toSorted()[0] ?? "",
       quality: foldedKey(row.agent.quality),
     },
     filters: {

@@ -140,13 +140,13 @@ describe("the list of agents to evaluate", () => {
     const world = await population()
     const ascending = async (column: string) =>
       (await listed(world, byManager, { sort: { column, direction: "ascending" } })).agents
-    for (const column of ["agent", "status", "next-date", "quality"]) {
+    for (const column of ["agent", "status", "first-date", "quality"]) {
       const descending = await listed(world, byManager, {
         sort: { column, direction: "descending" },
       })
       expect(descending.agents).toStrictEqual((await ascending(column)).toReversed())
     }
-    expect(await ascending("next-date")).toStrictEqual(["agent-2", "agent-3", "agent-1"])
+    expect(await ascending("first-date")).toStrictEqual(["agent-2", "agent-3", "agent-1"])
     expect(await ascending("quality")).toStrictEqual(["agent-3", "agent-2", "agent-1"])
     const one = await listed(world, byManager, { limit: 2 })
     expect([one.agents, one.count]).toStrictEqual([["agent-2", "agent-3"], 3])
@@ -163,7 +163,7 @@ describe("the list of agents to evaluate", () => {
     expect(await asking({ sort: { column: "age", direction: "ascending" } })).toStrictEqual({
       _tag: "list.unknown-sort-key",
       key: "age",
-      known: ["agent", "status", "next-date", "quality"],
+      known: ["agent", "status", "first-date", "quality"],
     })
     expect(await asking({ filters: { age: ["40"] } })).toStrictEqual({
       _tag: "list.unknown-filter",
@@ -283,7 +283,7 @@ describe("the agent's portal", () => {
     const page = await world.run(
       agentPortal(
         { by: byAgent, tenant },
-        query({ sort: { column: "next-date", direction: "ascending" }, limit: 1 }),
+        query({ sort: { column: "first-date", direction: "ascending" }, limit: 1 }),
       ),
     )
     expect(page.count).toBe(2)

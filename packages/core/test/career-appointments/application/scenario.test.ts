@@ -219,7 +219,7 @@ describe("before the issue", () => {
           { by: byAgent, tenant },
           {
             ...query,
-            sort: { column: "next-date", direction: "ascending" },
+            sort: { column: "first-date", direction: "ascending" },
             ...(keyword === undefined ? {} : { keyword }),
           },
         ),

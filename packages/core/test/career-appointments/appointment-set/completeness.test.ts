@@ -147,10 +147,10 @@ describe("lines of lists", () => {
   test("RDC-08 the agent's line holds nothing that is not issued", () => {
     const [entry] = agentFiles.entries(opened(history["partially-set"]), "key")
     expect(entry?.row).toMatchObject({ appointments: [], missing: [], issuedAt: null })
-    expect(entry?.sorts["next-date"]).toBe("")
+    expect(entry?.sorts["first-date"]).toBe("")
     expect(entry?.search).not.toContain("zola")
     const [issued] = agentFiles.entries(opened(history.convened), "key")
-    expect(issued?.sorts["next-date"]).toBe("2026-12-01T09:00:00.000Z")
+    expect(issued?.sorts["first-date"]).toBe("2026-12-01T09:00:00.000Z")
   })
 
   test("RDC-04 a booking for each appointment, under its evaluator and its days in UTC", () => {

@@ -1,5 +1,6 @@
 /** Who may read a file. */
 import { type Actor, type PersonId, responsiblePerson } from "../../../kernel/identity.ts"
+import { isManager } from "../decider/actors.ts"
 import type { OpenedSet } from "../state.ts"
 
 /** Tells whether an actor is the agent, one of the evaluators or a manager of the campaign. */
@@ -15,7 +16,7 @@ export const mayRead = (
     case "evaluator":
       return Object.values(state.evaluators).some(({ id }) => id === reader)
     case "campaign-manager":
-      return managers.includes(reader)
+      return isManager({ by, managers })
     case "system":
       return false
   }
