@@ -52,6 +52,7 @@ export const appointmentSetSamples: Samples<AppointmentSetRefusal> = {
   "actor.not-allowed": { command: "setAppointments", capacity: "agent" },
   "set.evaluator-missing": { roles: [interview.role] },
   "set.unknown-role": { role: "mayor" as RoleId },
+  "set.evaluates-self": { role: interview.role, label: "le chef d'établissement" },
   "appointment.unknown-slot": { slot: "third-interview" as SlotId },
   "appointment.not-owner": { ...interview, owner: interview.role },
   "appointment.incomplete": { role: visit.role, missing: [visit] },

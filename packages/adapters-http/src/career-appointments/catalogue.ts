@@ -31,6 +31,7 @@ const statuses: { readonly [Tag in CareerAppointmentsRefusal["_tag"]]: number } 
   "convocation.illegal-transition": conflict,
   "set.evaluator-missing": unreadable,
   "set.unknown-role": unreadable,
+  "set.evaluates-self": unreadable,
   "appointment.unknown-slot": unreadable,
   "appointment.not-owner": 403,
   "appointment.incomplete": unreadable,

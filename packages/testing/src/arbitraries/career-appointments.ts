@@ -75,7 +75,10 @@ const personOf = (id: string): fc.Arbitrary<Person> =>
     email: `${id}@academie.example`,
   }))
 
-/** Gives the commands that open a file, a few of them without some evaluator or with one too many. */
+/**
+ * Gives the commands that open a file, a few of them without some evaluator, with one too many, or
+ * with the agent among them.
+ */
 const openSet: Commands = campaignTerms.chain((terms) =>
   fc
     .record({
@@ -83,14 +86,18 @@ const openSet: Commands = campaignTerms.chain((terms) =>
       by: manager(2),
       agent: personOf("agent-1"),
       people: fc.tuple(personOf("evaluator-1"), personOf("evaluator-2")),
-      named: fc.constantFrom("all", "all", "all", "all", "all", "none", "too-many"),
+      named: fc.constantFrom("all", "all", "all", "all", "all", "none", "too-many", "self"),
     })
     .map(({ people, named, ...command }) => ({
       _tag: "openSet" as const,
       ...command,
       managers,
       campaign: CampaignId.make("2026-campaign"),
-      evaluators: evaluatorsOf(terms, people, named),
+      evaluators: evaluatorsOf(
+        terms,
+        named === "self" ? [command.agent, people[1]] : people,
+        named,
+      ),
       terms,
     })),
 )
@@ -105,14 +112,17 @@ const evaluatorsOf = (
   return Object.fromEntries(wanted.map((role, index) => [role, people[index % 2] ?? people[0]]))
 }
 
-const replaceEvaluator = ({ terms, evaluators }: OpenedSet): Commands =>
+const replaceEvaluator = ({ terms, agent, evaluators }: OpenedSet): Commands =>
   fc
     .record({
       at: moment,
       by: manager(5),
       role: fc.constantFrom(...roles(terms), "unheard-of", "constructor"),
       keep: fc.boolean(),
-      other: personOf("evaluator-3"),
+      other: fc.oneof(
+        { weight: 3, arbitrary: personOf("evaluator-3") },
+        { weight: 1, arbitrary: fc.constant(agent) },
+      ),
     })
     .map(({ at, by, role, keep, other }) => {
       const same = Object.hasOwn(evaluators, role) ? evaluators[role as RoleId] : undefined

@@ -8,7 +8,7 @@ import * as Schema from "effect/Schema"
 import { CivilDate, CivilTime, Instant, LegalPeriod, Zone } from "../../kernel/calendar.ts"
 import { Capacity, PersonId } from "../../kernel/identity.ts"
 import type { Grounds } from "../../kernel/refusal.ts"
-import { RoleId, SlotId, SlotName } from "../campaign/model.ts"
+import { Role, RoleId, SlotId, SlotName } from "../campaign/model.ts"
 import { Booking } from "./commands.ts"
 
 const slot = SlotName.fields
@@ -26,6 +26,7 @@ export const AppointmentSetRefusal = Schema.TaggedUnion({
   "actor.not-allowed": { command: Schema.String, capacity: Capacity },
   "set.evaluator-missing": { roles: Schema.NonEmptyArray(RoleId) },
   "set.unknown-role": { role: RoleId },
+  "set.evaluates-self": Role.fields,
 
   "appointment.unknown-slot": { slot: SlotId },
   "appointment.not-owner": { ...slot, owner: RoleId },
@@ -104,6 +105,7 @@ export const appointmentSetGrounds: Readonly<Record<AppointmentSetRefusal["_tag"
   "actor.not-allowed": of("RDC-03"),
   "set.evaluator-missing": of("RDC-01"),
   "set.unknown-role": of("RDC-01"),
+  "set.evaluates-self": of("RDC-01"),
   "appointment.unknown-slot": of("RDC-01"),
   "appointment.not-owner": of("RDC-19"),
   "appointment.incomplete": of("RDC-06"),

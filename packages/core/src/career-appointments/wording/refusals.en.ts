@@ -32,6 +32,8 @@ export const refusalsEn: RefusalSentences = {
   "set.evaluator-missing": ({ roles }) =>
     `Each role needs an evaluator; missing: ${roles.join(", ")}.`,
   "set.unknown-role": ({ role }) => `The campaign has no evaluator role ${quoted(role)}.`,
+  "set.evaluates-self": ({ label }) =>
+    `Agents do not evaluate themselves: name another person as evaluator (${label}).`,
 
   "appointment.unknown-slot": ({ slot }) => `The campaign has no appointment ${quoted(slot)}.`,
   "appointment.not-owner": ({ label }) =>

@@ -30,6 +30,8 @@ export const refusalsFr: RefusalSentences = {
   "set.evaluator-missing": ({ roles }) =>
     `Un évaluateur doit être désigné pour chaque rôle ; il manque : ${roles.join(", ")}.`,
   "set.unknown-role": ({ role }) => `La campagne n'a pas de rôle d'évaluateur ${quoted(role)}.`,
+  "set.evaluates-self": ({ label }) =>
+    `L'agent ne peut pas s'évaluer : désignez une autre personne comme évaluateur (${label}).`,
 
   "appointment.unknown-slot": ({ slot }) => `La campagne n'a pas de rendez-vous ${quoted(slot)}.`,
   "appointment.not-owner": ({ label }) =>

@@ -156,6 +156,22 @@ const fileCases: ReadonlyArray<RefusalCase> = [
     command: openSet({ evaluators: { ...evaluators, [roleId("chaplain")]: agent } }),
     refused: { _tag: "set.unknown-role", role: roleId("chaplain") },
   },
+  {
+    title: "RDC-01 an agent does not evaluate himself from the opening",
+    past: [],
+    command: openSet({ evaluators: { ...evaluators, [headRole]: agent } }),
+    refused: {
+      _tag: "set.evaluates-self",
+      role: headRole,
+      label: "le chef d'établissement",
+    },
+  },
+  {
+    title: "RDC-01 nor as a replacement",
+    past: history["partially-set"],
+    command: replace({ role: inspectorRole, person: { ...agent, givenName: "Élo" } }),
+    refused: { _tag: "set.evaluates-self", role: inspectorRole, label: "l'IA-IPR" },
+  },
   ...["chaplain", "constructor"].map((role) => ({
     title: `RDC-01 a role ${role} that the template lacks has nobody to replace`,
     past: history.convened,

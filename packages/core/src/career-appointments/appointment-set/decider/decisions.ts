@@ -2,7 +2,7 @@
 import * as Result from "effect/Result"
 import type { DecisionTable } from "../../../kernel/machine.ts"
 import { isAcknowledged } from "../../../kernel/refusal.ts"
-import { type CampaignTerms, type RoleId, slotName } from "../../campaign/model.ts"
+import { type CampaignTerms, type Role, type RoleId, slotName } from "../../campaign/model.ts"
 import type { AppointmentSetCommand } from "../commands.ts"
 import type { AppointmentSetEvent } from "../events.ts"
 import type { AppointmentSetRefusal } from "../refusals.ts"
@@ -31,10 +31,17 @@ const openSet = (command: CommandOf<"openSet">): Decided => {
   const [first, ...others] = terms.template.roles
     .map(({ role }) => role)
     .filter((role) => !Object.hasOwn(evaluators, role))
-  return first === undefined
+  if (first !== undefined) {
+    return Result.fail({ _tag: "set.evaluator-missing", roles: [first, ...others] })
+  }
+  const own = terms.template.roles.find(({ role }) => evaluators[role]?.id === agent.id)
+  return own === undefined
     ? Result.succeed([{ _tag: "SetOpened", at, by, campaign, agent, evaluators, terms }])
-    : Result.fail({ _tag: "set.evaluator-missing", roles: [first, ...others] })
+    : evaluatesSelf(own)
 }
+
+const evaluatesSelf = ({ role, label }: Role): Decided =>
+  Result.fail({ _tag: "set.evaluates-self", role, label })
 
 const hasRole = ({ template }: CampaignTerms, wanted: string): boolean =>
   template.roles.some(({ role }) => role === wanted)
@@ -43,9 +50,11 @@ const replaceEvaluator = (command: CommandOf<"replaceEvaluator">, state: OpenedS
   if (!isManager(command)) return notAllowed(command)
   const { at, by, role, person } = command
   const former = state.evaluators[role]
-  if (!hasRole(state.terms, role) || former === undefined) {
+  const held = state.terms.template.roles.find((one) => one.role === role)
+  if (held === undefined || former === undefined) {
     return Result.fail({ _tag: "set.unknown-role", role })
   }
+  if (person.id === state.agent.id) return evaluatesSelf(held)
   return former.id === person.id
     ? Result.succeed([])
     : Result.succeed([{ _tag: "EvaluatorReplaced", at, by, role, former, person }])

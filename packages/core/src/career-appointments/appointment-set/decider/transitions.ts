@@ -64,6 +64,7 @@ export const transitions: ReadonlyArray<Row> = [
     ["actor.not-allowed", "actor is not a manager of the campaign", ["RDC-03"]],
     ["set.evaluator-missing", "a role has no evaluator", ["RDC-01"]],
     ["set.unknown-role", "an evaluator is named for a role that the template lacks", ["RDC-01"]],
+    ["set.evaluates-self", "the agent is named as an evaluator", ["RDC-01"]],
   ]),
   {
     from: open,
@@ -84,6 +85,7 @@ export const transitions: ReadonlyArray<Row> = [
   ...refusals(open, "replaceEvaluator", [
     ["actor.not-allowed", "actor is not a manager of the campaign", ["RDC-03"]],
     ["set.unknown-role", "the template has no such role", ["RDC-01"]],
+    ["set.evaluates-self", "the person is the agent", ["RDC-01"]],
   ]),
   {
     from: incomplete,
