@@ -1,24 +1,23 @@
 /** Who may call which route (habilitations): one table, read from the routes themselves. */
 import { Capacity } from "@convoque/core/kernel/identity"
-import type { Actor } from "@convoque/core/kernel/identity"
 import * as Result from "effect/Result"
 import type { Identity } from "./authentication/identity.ts"
 import type { AccessRefusal } from "./refusals.ts"
-import type { AnyRoute } from "./route.ts"
+import type { Actors, AnyRoute } from "./route.ts"
 
-/** Gives the actor: the person in the first capacity of the route that he or she holds. */
-export const actingAs = (
-  identity: Identity,
+/** Gives the person in each capacity of the route that he or she holds, in the route's order. */
+export const actorsOf = (
+  { person, onBehalfOf, capacities }: Identity,
   route: Pick<AnyRoute, "capacities">,
-): Result.Result<Actor, AccessRefusal> => {
-  const { person, onBehalfOf } = identity
-  const capacity = route.capacities.find((one) => identity.capacities.includes(one))
-  if (capacity === undefined) {
-    return Result.fail({ _tag: "actor.not-allowed", allowed: route.capacities })
-  }
-  return Result.succeed(
-    onBehalfOf === undefined ? { person, capacity } : { person, capacity, onBehalfOf },
-  )
+): Result.Result<Actors, AccessRefusal> => {
+  const [first, ...others] = route.capacities
+    .filter((one) => capacities.includes(one))
+    .map((capacity) =>
+      onBehalfOf === undefined ? { person, capacity } : { person, capacity, onBehalfOf },
+    )
+  return first === undefined
+    ? Result.fail({ _tag: "actor.not-allowed", allowed: route.capacities })
+    : Result.succeed([first, ...others])
 }
 
 /** One line of the table: a route, and for each capacity whether it may call it. */

@@ -57,6 +57,7 @@ export { clientAddress, type RateLimit } from "./rate-limit.ts"
 export type { HttpRefusal } from "./refusals.ts"
 export type { LoggedFailure } from "./respond.ts"
 export {
+  type Actors,
   type AnyRoute,
   type Call,
   type Change,

@@ -12,7 +12,7 @@ import * as Result from "effect/Result"
 import type { Context } from "hono"
 import type { Written } from "./answer.ts"
 import type { Authentication, Identity } from "./authentication/identity.ts"
-import { actingAs } from "./authorisation.ts"
+import { actorsOf } from "./authorisation.ts"
 import { type ReadBody, readBody } from "./body.ts"
 import { invalid } from "./decode.ts"
 import { givenKey, idempotencyKey, once } from "./idempotency.ts"
@@ -73,12 +73,12 @@ const answered = Effect.fnUntraced(function* (
 ): Effect.fn.Return<Written, Refusal, unknown> {
   const now = instantFromMillis(yield* Clock.currentTimeMillis)
   const identity = yield* identified(answering, c, now)
-  const actor = yield* Effect.fromResult(actingAs(identity, route))
+  const actors = yield* Effect.fromResult(actorsOf(identity, route))
   const { seen, key } = yield* Effect.fromResult(conditionsOf(route, c))
   const { text, value } = route.schemas.body === undefined ? noBody : yield* body(answering, c)
   const query = yield* Effect.fromResult(queryOf(c.req.url))
   const params = c.req.param()
-  const call = { identity, actor, params, query, body: value, seen, now }
+  const call = { identity, actors, params, query, body: value, seen, now }
   const act = yield* Effect.fromResult(route.prepare(call))
   if (key === undefined) return yield* act
   const fingerprinted = {

@@ -44,7 +44,8 @@ export type PathFields<Path extends string> = {
 /**
  * What a handler is given.
  *
- * - `actor`: the person in the first capacity of the route that he or she holds;
+ * - `actor`: the person in one capacity of the route that he or she holds. Each is tried in turn,
+ *   until the use case answers otherwise than by `actor.not-allowed`;
  * - `seen`: the version in `If-Match`, on routes that change an existing aggregate.
  */
 export interface Input<Params, Query, Body> {
@@ -63,7 +64,7 @@ export interface Input<Params, Query, Body> {
  * - `name`: the verb of the use case, unique in the table;
  * - `tag`: the group in the documentation;
  * - `summary`, `description`: in French, for the documentation;
- * - `capacities`: who may call it, in the order in which they are taken;
+ * - `capacities`: who may call it, in the order in which they are tried;
  * - `requirements`: the catalogue's ids;
  * - `refusals`: the tags worth naming in the documentation.
  */
@@ -95,10 +96,13 @@ export interface RouteDefinition<
   ) => Effect.Effect<NoInfer<Answer>, R, Services>
 }
 
+/** A person in one capacity or more, never in none. */
+export type Actors = readonly [Actor, ...ReadonlyArray<Actor>]
+
 /** A request as far as the app has read it: known author, raw parts. */
 export interface Call {
   readonly identity: Identity
-  readonly actor: Actor
+  readonly actors: Actors
   readonly params: Readonly<Record<string, string>>
   readonly query: URLSearchParams
   readonly body: unknown
@@ -165,9 +169,8 @@ export const route = <
     prepare: (call) => {
       const input = inputOf(readers, call)
       if (Result.isFailure(input)) return Result.fail(invalid(input.failure))
-      return Result.succeed(
-        Effect.map(handle(input.success), (given) => answer.write(given, call.query)),
-      )
+      const handled = asEach(handle, input.success, call.actors)
+      return Result.succeed(Effect.map(handled, (given) => answer.write(given, call.query)))
     },
   }
 }
@@ -203,7 +206,7 @@ const inputOf = <Params, Query, Body>(
   if (Result.isSuccess(params) && Result.isSuccess(query) && Result.isSuccess(body)) {
     return Result.succeed({
       identity: call.identity,
-      actor: call.actor,
+      actor: call.actors[0],
       params: params.success,
       query: query.success,
       body: body.success,
@@ -213,6 +216,23 @@ const inputOf = <Params, Query, Body>(
   }
   return Result.fail([params, query, body].flatMap(violationsIn))
 }
+
+// Rights depend on the file: who evaluates one may be the agent of another. A person who holds one
+// capacity of the route costs nothing more.
+const asEach = <In extends { readonly actor: Actor }, Answer, R extends Refusal, Services>(
+  handle: (input: In) => Effect.Effect<Answer, R, Services>,
+  input: In,
+  [, ...others]: Actors,
+): Effect.Effect<Answer, R, Services> =>
+  others.reduce(
+    (tried, actor) =>
+      tried.pipe(
+        Effect.catch((refusal) =>
+          refusal._tag === "actor.not-allowed" ? handle({ ...input, actor }) : Effect.fail(refusal),
+        ),
+      ),
+    handle(input),
+  )
 
 const violationsIn = (
   read: Result.Result<unknown, ReadonlyArray<Violation>>,

@@ -34,18 +34,6 @@ describe("authorisation", () => {
     expect(calls.count).toBe(0)
   })
 
-  test("takes the first capacity of the route that the person holds", async () => {
-    const { app, notes } = sample()
-    await ask(app, "/notes/n-1", {
-      method: "PUT",
-      as: "p-2 agent campaign-manager evaluator",
-      key: "k-1",
-      seen: 3,
-      body: { title: "a", day: "2026-06-17" },
-    })
-    expect(notes.get("n-1")?.note.by).toBe("p-2")
-  })
-
   test("is printed as a table", () => {
     expect(printedAuthorisation(noteRoutes).split("\n").slice(0, 4)).toEqual([
       "| route | agent | evaluator | campaign-manager | system |",

@@ -340,7 +340,8 @@ export const sample = (
   return { app, calls, notes, logged, clock, run: runtime.runPromise }
 }
 
-const fixedClock = (clock: { readonly millis: number }): Clock.Clock => {
+/** Gives a clock that stands still unless moved. */
+export const fixedClock = (clock: { readonly millis: number }): Clock.Clock => {
   const nanos = (): bigint => BigInt(clock.millis) * 1_000_000n
   return {
     currentTimeMillisUnsafe: () => clock.millis,
