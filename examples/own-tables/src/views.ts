@@ -42,7 +42,10 @@ const appointments = `from rendez_vous r where r.academie = d.academie and r.dos
 const text = (timestamp: string) =>
   `to_char(${timestamp} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`
 
-const nextDate = `coalesce((select ${text("min(r.debut_utc)")} ${appointments}), '')`
+// The column « status » follows the life of a file, not the alphabet.
+const stateRank = `(array_position(array['nothing-set', 'partially-set', 'convened',
+  'postponement-requested', 'accepted', 'cancelled'], d.etat) - 1)::text`
+const firstDate = `coalesce((select ${text("min(r.debut_utc)")} ${appointments}), '')`
 
 const fileList = {
   tables: "dossier_rdvc d",
@@ -50,8 +53,8 @@ const fileList = {
   search: "d.recherche",
   sorts: {
     agent: "d.tri_agent",
-    status: "d.etat",
-    "next-date": nextDate,
+    status: stateRank,
+    "first-date": firstDate,
     quality: "d.tri_qualite",
   },
   filters: {
@@ -73,8 +76,8 @@ const lists: ReadonlyMap<string, ListSql> = new Map([
       search: "d.recherche_portail",
       // Nothing that was not issued is told to the agent, not even by the order of the lines.
       sorts: {
-        status: "d.etat",
-        "next-date": `case when d.edition > 0 then ${nextDate} else '' end`,
+        status: stateRank,
+        "first-date": `case when d.edition > 0 then ${firstDate} else '' end`,
       },
     },
   ],
