@@ -5,6 +5,7 @@
 import { randomBytes } from "node:crypto"
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs"
 import { join } from "node:path"
+import { isMailAddress } from "@convoque/core/kernel/mail-address"
 
 /**
  * - `port` (PORT, 3000) and `publicUrl` (PUBLIC_URL): where people reach the server;
@@ -77,7 +78,7 @@ const rules: ReadonlyArray<{
   },
   {
     variable: "MAIL_FROM",
-    accepts: (value) => /^[^\s<>@]+@[^\s<>@]+$/u.test(value),
+    accepts: isMailAddress,
     sentence: "doit être une adresse électronique.",
   },
   {

@@ -3,9 +3,10 @@
  * A line end in a name or a place must never begin a header or a property of its own.
  */
 
+export { isMailAddress } from "@convoque/core/kernel/mail-address"
+
 const lineEnds = /\r\n|[\n\r\v\f\u0085\u2028\u2029]/gu
 const controls = /\p{Cc}/gu
-const addressShape = /^[^\s\p{Cc}<>()[\],;:"\\@]{1,64}@[^\s\p{Cc}<>()[\],;:"\\@]{1,255}$/u
 
 /**
  * Gives a text on one line: each line end or control character becomes a space, ends are trimmed.
@@ -41,10 +42,3 @@ export const safeFileName = (name: string): string => {
   const extension = /\.[A-Za-z0-9]{1,8}$/u.exec(clean)?.[0] ?? ""
   return characters.slice(0, 120 - extension.length).join("") + extension
 }
-
-/**
- * Tells whether a text can be the address of one mailbox; quoted local parts are not accepted.
- * @example isMailAddress("a@b.fr\r\nBcc: c@d.fr") // => false
- */
-export const isMailAddress = (text: string): boolean =>
-  addressShape.test(text) && text.isWellFormed() && text.length <= 254

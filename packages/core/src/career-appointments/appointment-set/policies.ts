@@ -7,6 +7,7 @@
  * @requirement RDC-13
  * @requirement RDC-20
  */
+import { isMailAddress } from "../../kernel/mail-address.ts"
 import type { CalendarPart, Mailbox, MessageContent } from "../../kernel/message.ts"
 import type { Wording } from "../wording.ts"
 import { convocationDocument, personName, printedAppointment } from "./documents.ts"
@@ -130,7 +131,7 @@ const agentAnswered = (
       : words.accepted
   const people = new Map(Object.values(state.evaluators).map((person) => [person.id, person]))
   return [...people.values()].flatMap(({ email, ...person }) =>
-    email === undefined
+    email === undefined || !isMailAddress(email)
       ? []
       : [
           {

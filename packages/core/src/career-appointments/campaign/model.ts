@@ -19,6 +19,7 @@ import {
 } from "../../kernel/calendar.ts"
 import { actFields } from "../../kernel/event.ts"
 import { PersonId } from "../../kernel/identity.ts"
+import { MailAddress } from "../../kernel/mail-address.ts"
 import { singleLine } from "../../kernel/text.ts"
 
 /** The name of a campaign in its tenant, such as `2026-certifies`. */
@@ -35,15 +36,6 @@ const kebab = Schema.String.check(
 
 // Printed in letters, mails and calendars, so never more than a line.
 const label = singleLine(200)
-
-const mailAddress = Schema.String.check(
-  Schema.isPattern(
-    /^[^\s\u0000-\u001F\u007F<>()[\],;:"\\@]{1,64}@[^\s\u0000-\u001F\u007F<>()[\],;:"\\@]{1,189}$/u,
-    {
-      expected: "an e-mail address",
-    },
-  ),
-)
 
 /** The part that an evaluator plays, such as `regional-inspector` (IA-IPR). */
 export const RoleId = kebab.pipe(Schema.brand("RoleId"))
@@ -131,7 +123,7 @@ export const CampaignTerms = Schema.Struct({
     place: singleLine(100),
     lines: Schema.Array(singleLine(100)).check(Schema.isMaxLength(6)),
   }),
-  organizer: Schema.Struct({ name: singleLine(100), address: mailAddress }),
+  organizer: Schema.Struct({ name: singleLine(100), address: MailAddress }),
 }).annotate({ identifier: "CampaignTerms" })
 export type CampaignTerms = typeof CampaignTerms.Type
 

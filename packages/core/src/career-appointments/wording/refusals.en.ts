@@ -77,7 +77,7 @@ export const refusalsEn: RefusalSentences = {
     `The convocation cannot be issued; appointments still to set: ${labels(missing)}.`,
   "convocation.already-accepted": () => "The convocation is already accepted.",
   "agent.no-email-address": () =>
-    "The agent has no e-mail address: the convocation cannot be sent. Nothing is recorded.",
+    "The agent has no valid e-mail address: the convocation cannot be sent. Nothing is recorded.",
   "appointment.over": ({ label }) => `The appointment ${quoted(label)} is over.`,
   "appointment.not-over": ({ label }) => `The appointment ${quoted(label)} is not over yet.`,
   "postponement.slot-required": () => "Name at least one appointment to postpone.",

@@ -76,7 +76,7 @@ export const refusalsFr: RefusalSentences = {
     `La convocation ne peut pas être émise : rendez-vous à fixer : ${labels(missing)}.`,
   "convocation.already-accepted": () => "La convocation est déjà acceptée.",
   "agent.no-email-address": () =>
-    "L'agent n'a pas d'adresse électronique : la convocation ne peut pas lui être envoyée. Rien n'est enregistré.",
+    "L'agent n'a pas d'adresse électronique valable : la convocation ne peut pas lui être envoyée. Rien n'est enregistré.",
   "appointment.over": ({ label }) => `Le rendez-vous ${quoted(label)} est passé.`,
   "appointment.not-over": ({ label }) => `Le rendez-vous ${quoted(label)} n'est pas terminé.`,
   "postponement.slot-required": () => "Indiquez au moins un rendez-vous à reporter.",

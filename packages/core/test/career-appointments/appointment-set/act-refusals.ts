@@ -302,6 +302,12 @@ const factCases: ReadonlyArray<RefusalCase> = [
     }),
     refused: { _tag: "agent.no-email-address", agent: agent.id },
   },
+  ...["", "  ", "eloise", "eloise@académie.example\nBcc: x@y.fr"].map((email) => ({
+    title: `RDC-13 nor one whose address is ${JSON.stringify(email)}`,
+    past: history.convened,
+    command: modify({ facts: { ...facts, agent: { ...agent, email } } }),
+    refused: { _tag: "agent.no-email-address" as const, agent: agent.id },
+  })),
 ]
 
 /** The cases that are not about items. */

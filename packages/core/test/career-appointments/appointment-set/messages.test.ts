@@ -306,6 +306,7 @@ describe("evaluators informed", () => {
       )
     expect(play({ [inspectorRole]: head, [headRole]: head })).toHaveLength(1)
     expect(play({ ...evaluators, [headRole]: silent })).toHaveLength(1)
+    expect(play({ ...evaluators, [headRole]: { ...head, email: " " } })).toHaveLength(1)
   })
 })
 

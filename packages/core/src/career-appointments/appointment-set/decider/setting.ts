@@ -7,6 +7,7 @@
  * @requirement RDC-20
  */
 import * as Result from "effect/Result"
+import { isMailAddress } from "../../../kernel/mail-address.ts"
 import { isAcknowledged } from "../../../kernel/refusal.ts"
 import { type RoleId, type Slot, slotName, slotsOfRole } from "../../campaign/model.ts"
 import type { AppointmentSetCommand } from "../commands.ts"
@@ -110,7 +111,7 @@ const issuing = (
 ): Decided => {
   const { at, by, acknowledged } = command
   const { agent, evaluators } = command.facts
-  if (agent.email === undefined) {
+  if (!isMailAddress(agent.email ?? "")) {
     return Result.fail({ _tag: "agent.no-email-address", agent: agent.id })
   }
   const subject = state.agent.id

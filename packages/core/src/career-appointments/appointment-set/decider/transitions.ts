@@ -47,7 +47,7 @@ const wrongItems: ReadonlyArray<readonly [Refused, string, ReadonlyArray<string>
   ["appointment.order", "interview before the visit it discusses", ["RDC-06"]],
   ["evaluator.double-booked", "the evaluator is booked, not acknowledged", ["RDC-04"]],
   ["agent.unavailable", "the agent is away, not acknowledged", ["RDC-04"]],
-  ["agent.no-email-address", "would issue, the agent has no address", ["RDC-13"]],
+  ["agent.no-email-address", "would issue, the agent has no possible address", ["RDC-13"]],
 ]
 
 /** The rows of the catalogue's table, refusals included, in its order. */
