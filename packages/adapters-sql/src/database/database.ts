@@ -110,10 +110,8 @@ const pauses = Schedule.exponential("2 millis").pipe(Schedule.jittered)
 const retried = <A>(
   effect: Effect.Effect<A, SqlRefused | StorageUnavailable>,
 ): Effect.Effect<A, SqlRefused | StorageUnavailable> =>
-  Effect.catch(effect, (failure) =>
-    canBeRetried(failure)
-      ? Effect.retry(effect, { schedule: pauses, times: 7, while: canBeRetried })
-      : Effect.fail(failure),
+  Effect.catchIf(effect, canBeRetried, () =>
+    Effect.retry(effect, { schedule: pauses, times: 7, while: canBeRetried }),
   )
 
 const canBeRetried = (failure: SqlRefused | StorageUnavailable): boolean =>
