@@ -8,7 +8,7 @@
 import type { IdempotencyKeys } from "@convoque/core/kernel/ports"
 import type * as Effect from "effect/Effect"
 import { Hono } from "hono"
-import type { Authentication } from "./authentication/identity.ts"
+import { type Authentication, credentialHeaders } from "./authentication/identity.ts"
 import { httpCatalogue } from "./http-catalogue.ts"
 import { openApiDocument } from "./openapi.ts"
 import type { AnyCatalogue, RefusalCatalogue } from "./problem.ts"
@@ -85,6 +85,7 @@ const answeringOf = <Routes extends ReadonlyArray<AnyRoute>, Services>(
     run: options.run as Run<unknown>,
     limit: makeLimiter(options.rateLimit),
     bodyLimitBytes: options.bodyLimitBytes ?? 1_048_576,
+    vary: [...credentialHeaders(options.authentication), "Accept-Language"].join(", "),
     log: options.log,
   }
 }

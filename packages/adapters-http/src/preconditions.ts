@@ -1,6 +1,7 @@
 /**
  * Versions in headers (contrôle de version): `ETag` out, `If-Match` in.
- * The tag is the version of the aggregate and costs nothing; bodies are not hashed.
+ * The tag is the version of the aggregate and costs nothing; bodies are not hashed. It says nothing
+ * of who reads, on whom the body depends, so that `If-None-Match` is not answered by 304.
  */
 import * as Result from "effect/Result"
 import type { PreconditionRefusal } from "./refusals.ts"
@@ -24,9 +25,3 @@ export const seenVersion = (
     ? Result.fail({ _tag: "precondition.malformed", given: ifMatch.slice(0, 100) })
     : Result.succeed(Number(version))
 }
-
-/** Tells whether the reader already has the version named by a tag (`If-None-Match`). */
-export const isAlreadyRead = (ifNoneMatch: string | undefined, tag: string | undefined): boolean =>
-  ifNoneMatch !== undefined &&
-  tag !== undefined &&
-  ifNoneMatch.split(",").some((one) => one.trim().replace(/^W\//u, "") === tag)

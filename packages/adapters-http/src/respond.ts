@@ -16,7 +16,7 @@ import { actorsOf } from "./authorisation.ts"
 import { type ReadBody, readBody } from "./body.ts"
 import { invalid } from "./decode.ts"
 import { givenKey, idempotencyKey, once } from "./idempotency.ts"
-import { isAlreadyRead, seenVersion } from "./preconditions.ts"
+import { seenVersion } from "./preconditions.ts"
 import { type AnyCatalogue, type CatalogueEntry, problemOf } from "./problem.ts"
 import type { Limiter } from "./rate-limit.ts"
 import type { PreconditionRefusal, RequestRefusal } from "./refusals.ts"
@@ -37,6 +37,8 @@ export interface Answering {
   readonly run: <A>(effect: Effect.Effect<A, never, unknown>) => Promise<A>
   readonly limit: Limiter
   readonly bodyLimitBytes: number
+  /** The headers on which answers depend. */
+  readonly vary: string
   readonly log: (failure: LoggedFailure) => void
 }
 
@@ -54,7 +56,7 @@ export const served = (answering: Answering, route: AnyRoute, c: Context): Promi
   const asked = askedBy(c)
   return answering.run(
     Effect.matchCause(answered(answering, route, c), {
-      onSuccess: (written) => sent(written, asked),
+      onSuccess: (written) => sent(answering, asked, written),
       onFailure: (cause) => {
         const error = Cause.findError(cause)
         return Result.isSuccess(error)
@@ -160,22 +162,20 @@ const secureHeaders = {
   "referrer-policy": "no-referrer",
   "strict-transport-security": "max-age=31536000",
   "x-content-type-options": "nosniff",
+  // Personal data, and not the same for every reader.
+  "cache-control": "no-store",
 } as const
 
 // All headers at once in a plain object: set one by one they cost the server its fast path.
-const sent = ({ status, headers, body }: Written, { c, requestId }: Asked): Response => {
-  const etag = headers["etag"]
-  const isKnown = c.req.method === "GET" && isAlreadyRead(c.req.header("if-none-match"), etag)
-  return new Response(isKnown ? null : body, {
-    status: isKnown ? 304 : status,
-    headers: {
-      ...secureHeaders,
-      "cache-control": etag === undefined ? "no-store" : "private, no-cache",
-      "x-request-id": requestId,
-      ...headers,
-    },
+const sent = (
+  { vary }: Answering,
+  { requestId }: Asked,
+  { status, headers, body }: Written,
+): Response =>
+  new Response(body, {
+    status,
+    headers: { ...secureHeaders, vary, "x-request-id": requestId, ...headers },
   })
-}
 
 /** Answers a refusal or an expected failure. */
 export const refused = (answering: Answering, asked: Asked, refusal: Refusal): Response => {
@@ -185,13 +185,13 @@ export const refused = (answering: Answering, asked: Asked, refusal: Refusal): R
   }
   const reason = entry.logged?.(refusal)
   if (reason !== undefined) answering.log(failureOf(asked, `${refusal._tag}: ${reason}`))
-  return problemResponse(refusal, entry, asked)
+  return problemResponse(refusal, entry, { ...asked, vary: answering.vary })
 }
 
 /** Answers a defect: the reason goes to the log, never to the caller. */
 export const broken = (answering: Answering, asked: Asked, reason: string): Response => {
   answering.log(failureOf(asked, reason))
-  return problemResponse({ _tag: "internal" }, defectEntry, asked)
+  return problemResponse({ _tag: "internal" }, defectEntry, { ...asked, vary: answering.vary })
 }
 
 // The path of the route, not of the request: addresses may hold names.
@@ -214,7 +214,7 @@ const defectEntry: CatalogueEntry<Refusal> = {
 const problemResponse = <R extends Refusal>(
   refusal: R,
   entry: CatalogueEntry<R>,
-  { c, requestId }: Asked,
+  { c, requestId, vary }: Asked & Pick<Answering, "vary">,
 ): Response => {
   const acceptLanguage = c.req.header("accept-language")
   const problem = problemOf(refusal, entry, { requestId, acceptLanguage })
@@ -222,7 +222,7 @@ const problemResponse = <R extends Refusal>(
     status: problem.status,
     headers: {
       ...secureHeaders,
-      "cache-control": "no-store",
+      vary,
       "content-type": "application/problem+json",
       "x-request-id": requestId,
       ...entry.headers?.(refusal),

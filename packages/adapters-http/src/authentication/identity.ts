@@ -38,3 +38,15 @@ export interface Authentication<out Services = never> {
   ) => Effect.Effect<Identity | undefined, Unidentified, Services>
   readonly schemes: Readonly<Record<string, SecurityScheme>>
 }
+
+/** Gives the names of the headers in which a request shows who sends it. */
+export const credentialHeaders = ({
+  schemes,
+}: Pick<Authentication<unknown>, "schemes">): ReadonlyArray<string> => [
+  ...new Set(
+    Object.values(schemes).map(({ type, in: place, name }) => {
+      if (type !== "apiKey") return "Authorization"
+      return place === "header" && name !== undefined ? name : "Cookie"
+    }),
+  ),
+]

@@ -46,6 +46,7 @@ const statuses: { readonly [Tag in CareerAppointmentsRefusal["_tag"]]: number } 
   "appointment.hour-missing": unreadable,
   "appointment.hour-ambiguous": unreadable,
   "appointment.date-in-past": unreadable,
+  "appointment.hour-in-past": unreadable,
   "appointment.overlap": unreadable,
   "appointment.notice-too-short": unreadable,
   "appointment.gap-too-long": unreadable,

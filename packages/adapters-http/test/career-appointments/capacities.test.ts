@@ -57,3 +57,12 @@ describe("who holds several capacities", () => {
     expect(problem).toMatchObject({ status: 403, code: "actor.not-allowed" })
   })
 })
+
+test("the agent who shares a browser with his evaluator is not shown what the evaluator read", async () => {
+  const { app } = await portal()
+  const read = await ask(app, fileAddress, { as: `${inspector.id} evaluator` })
+  const headers = { "if-none-match": read.headers.get("etag") ?? "" }
+  const again = await ask(app, fileAddress, { as: `${agent.id} agent`, headers })
+  expect([again.status, again.headers.get("vary")]).toEqual([200, "x-test-as, Accept-Language"])
+  expect(await bodyIn(again)).toMatchObject({ history: [] })
+})
