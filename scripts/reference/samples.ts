@@ -72,6 +72,7 @@ export const appointmentSetSamples: Samples<AppointmentSetRefusal> = {
     later: "2026-10-25T01:30:00.000Z" as Instant,
   },
   "appointment.date-in-past": { ...visit, date: day("2026-11-20"), today: day("2026-11-22") },
+  "appointment.hour-in-past": { ...visit, date: day("2026-11-22"), start: time("08:00") },
   "appointment.overlap": { slots: [visit, interview] },
   "appointment.notice-too-short": {
     ...visit,

@@ -47,6 +47,7 @@ export const AppointmentSetRefusal = Schema.TaggedUnion({
   "appointment.hour-ambiguous": { ...hour, earlier: Instant, later: Instant },
 
   "appointment.date-in-past": { ...slot, date: CivilDate, today: CivilDate },
+  "appointment.hour-in-past": { ...slot, date: CivilDate, start: CivilTime },
   "appointment.overlap": { slots: Schema.Tuple([SlotName, SlotName]) },
   "appointment.notice-too-short": {
     ...slot,
@@ -120,6 +121,7 @@ export const appointmentSetGrounds: Readonly<Record<AppointmentSetRefusal["_tag"
   "appointment.hour-missing": of("RDC-04"),
   "appointment.hour-ambiguous": of("RDC-04"),
   "appointment.date-in-past": of("RDC-04"),
+  "appointment.hour-in-past": of("RDC-04"),
   "appointment.overlap": of("RDC-04"),
   "appointment.notice-too-short": of("RDC-04"),
   "appointment.gap-too-long": of("RDC-04"),

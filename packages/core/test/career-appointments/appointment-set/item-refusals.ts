@@ -209,6 +209,16 @@ const calendarCases: ReadonlyArray<RefusalCase> = [
       today: date("2026-11-03"),
     },
   ),
+  setting(
+    "RDC-04 an hour of today that is past",
+    { date: "2026-11-03", start: "10:00" },
+    {
+      _tag: "appointment.hour-in-past",
+      ...headInterviewName,
+      date: date("2026-11-03"),
+      start: time("10:00"),
+    },
+  ),
   {
     title: "RDC-04 two appointments of the agent do not overlap, whoever sets them",
     past: history["partially-set"],

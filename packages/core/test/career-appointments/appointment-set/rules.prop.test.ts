@@ -134,7 +134,8 @@ test("RDC-04 the fourteen days after a notification are too close, all later one
     fc.property(instant, zone, fc.integer({ min: 0, max: 60 }), (at, name, days) => {
       fc.pre(millisOf(at) > Date.UTC(2019, 6, 1))
       const date = addDays(civilDayAt(at, name), days)
-      const one = { ...appointment(headItem), date, zone: name }
+      const startsAt = instantFromMillis(millisOf(at) + days * 86_400_000 + 60_000)
+      const one = { ...appointment(headItem), date, zone: name, startsAt, endsAt: startsAt }
       const found = scheduleRefusal({ terms, at, appointments: [one], judged: [one.slot] })
       expect(found?._tag).toBe(days < 15 ? "appointment.notice-too-short" : undefined)
     }),

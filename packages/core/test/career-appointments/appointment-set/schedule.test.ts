@@ -42,6 +42,8 @@ import {
   under,
   visit,
   visitItem,
+  visitName,
+  time,
 } from "../given.ts"
 
 const machine = appointmentSetMachine
@@ -75,13 +77,35 @@ describe("RDC-04 today is judged at the place", () => {
   })
 
   test("midnight of Paris is the border, not that of UTC", () => {
-    const day = { date: "2026-12-01", start: "22:00", end: "23:00" }
-    expect(sets("2026-12-01T22:59:59.999Z", day)).toBe("none")
+    const day = { date: "2026-12-01", start: "22:00", end: "23:59" }
+    expect(sets("2026-12-01T22:59:59.999Z", day)).toBe("appointment.hour-in-past")
     expect(sets("2026-12-01T23:00:00.000Z", day)).toBe("appointment.date-in-past")
   })
 
   test("a bare campaign accepts an appointment of the same day", () => {
     expect(sets("2026-12-08T07:00:00.000Z", {})).toBe("none")
+  })
+
+  test("until it begins, at its very instant it is too late", () => {
+    expect(sets("2026-12-08T12:59:59.999Z", {})).toBe("none")
+    expect(sets("2026-12-08T13:00:00.000Z", {})).toBe("appointment.hour-in-past")
+    expect(sets("2026-12-08T22:59:59.999Z", {})).toBe("appointment.hour-in-past")
+  })
+
+  test("RDC-13 what was set in time and has begun is not issued by the last save", () => {
+    const past = under(bareTerms, history["partially-set"])
+    const issues = (at: string) => {
+      const command = setByHead({ at: instant(at), acknowledged: [confirmed] })
+      const decided = decide(machine, command, fold(machine, past))
+      return Result.isFailure(decided) ? decided.failure : "issued"
+    }
+    expect(issues("2026-12-01T08:59:59.999Z")).toBe("issued")
+    expect(issues("2026-12-01T09:00:00.000Z")).toStrictEqual({
+      _tag: "appointment.hour-in-past",
+      ...visitName,
+      date: date("2026-12-01"),
+      start: time("10:00"),
+    })
   })
 })
 

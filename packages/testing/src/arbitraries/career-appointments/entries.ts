@@ -71,6 +71,9 @@ const known = ({
 }: Entry): ReadonlyArray<{ slot: SlotId; date: string; start: string; end: string }> =>
   state._tag === "nothing-set" ? [] : state.appointments
 
+const alreadyBegun: Spoil = (items, { at }) =>
+  changed(items, { date: civilDayAt(at, paris), start: "00:00", end: "00:30" })
+
 const onAnother: Spoil = (items, entry) => {
   const own = items.at(-1)
   const other = [...items, ...known(entry)].find(({ slot }) => slot !== own?.slot)
@@ -109,6 +112,7 @@ const spoils: ReadonlyArray<Spoil> = [
   last({ slot: SlotId.make("unheard-of") }),
   last({ date: schoolBreak.from }),
   moved(-1),
+  alreadyBegun,
   moved(3),
   moved(75),
   moved(75),

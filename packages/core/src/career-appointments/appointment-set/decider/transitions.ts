@@ -40,6 +40,7 @@ const wrongItems: ReadonlyArray<readonly [Refused, string, ReadonlyArray<string>
   ["appointment.hour-missing", "the clock skips that hour", ["RDC-04"]],
   ["appointment.hour-ambiguous", "the clock shows that hour twice, none chosen", ["RDC-04"]],
   ["appointment.date-in-past", "before today at the place", ["RDC-04"]],
+  ["appointment.hour-in-past", "today, and it has begun", ["RDC-04"]],
   ["appointment.overlap", "two slots of the agent overlap", ["RDC-04"]],
   ["appointment.notice-too-short", "closer than the legal notice", ["RDC-04"]],
   ["appointment.in-school-break", "in a school break of the campaign's calendar", ["RDC-04"]],

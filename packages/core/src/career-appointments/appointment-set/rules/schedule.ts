@@ -57,10 +57,18 @@ export const overlap = (
 /** Tells whether an appointment has ended. */
 export const isOver = (appointment: Appointment, at: Instant): boolean => appointment.endsAt <= at
 
+/**
+ * Decision: an appointment of today is refused from the instant at which it begins
+ * (docs/decisions/0013-hour-in-past.md).
+ */
 const pastRefusal = (schedule: Schedule, one: Appointment): AppointmentSetRefusal | undefined => {
+  const { date, start } = one
   const today = civilDayAt(schedule.at, one.zone)
-  return one.date < today
-    ? { _tag: "appointment.date-in-past", ...named(schedule, one), date: one.date, today }
+  if (date < today) {
+    return { _tag: "appointment.date-in-past", ...named(schedule, one), date, today }
+  }
+  return one.startsAt <= schedule.at
+    ? { _tag: "appointment.hour-in-past", ...named(schedule, one), date, start }
     : undefined
 }
 
