@@ -8,7 +8,7 @@
 import * as Effect from "effect/Effect"
 import * as Schema from "effect/Schema"
 import { civilDayAt, type Instant } from "../../kernel/calendar.ts"
-import { type Actor, PersonId, responsiblePerson, type TenantId } from "../../kernel/identity.ts"
+import { type Actor, PersonId, type TenantId } from "../../kernel/identity.ts"
 import type { Message, MessageContent } from "../../kernel/message.ts"
 import { PeopleDirectory, type Person, Storage, Views } from "../../kernel/ports.ts"
 import { campaignType } from "../aggregates.ts"

@@ -1,6 +1,5 @@
 /** Who may read a file. */
 import { type Actor, type PersonId, responsiblePerson } from "../../../kernel/identity.ts"
-import { isManager } from "../decider/actors.ts"
 import type { OpenedSet } from "../state.ts"
 
 /** Tells whether an actor is the agent, one of the evaluators or a manager of the campaign. */
@@ -16,7 +15,7 @@ export const mayRead = (
     case "evaluator":
       return Object.values(state.evaluators).some(({ id }) => id === reader)
     case "campaign-manager":
-      return isManager({ by, managers })
+      return managers.includes(reader)
     case "system":
       return false
   }
