@@ -105,8 +105,13 @@ export const appointmentSetSamples: Samples<AppointmentSetRefusal> = {
   "postponement.slot-required": {},
   "postponement.limit-reached": { limit: 2 },
   "postponement.not-pending": visit,
-  "evaluator.double-booked": { ...visit, with: booking },
+  "evaluator.double-booked": {
+    subject: `${visit.slot}/${booking.file}/${booking.slot}`,
+    ...visit,
+    with: booking,
+  },
   "agent.unavailable": {
+    subject: `${visit.slot}/2027-01-11`,
     ...visit,
     from: day("2027-01-11"),
     until: day("2027-01-15"),

@@ -2,7 +2,8 @@
  * Why the machine of career appointments says no. Each code carries the values that explain it;
  * its sentence is in the wording, its requirements in `appointmentSetGrounds`.
  *
- * The last group asks for an acknowledgement and lets the same command pass once it has it.
+ * The last group asks for an acknowledgement and lets the same command pass once it has it: the
+ * caller repeats its code and its `subject` as they are.
  */
 import * as Schema from "effect/Schema"
 import { CivilDate, CivilTime, Instant, LegalPeriod, Zone } from "../../kernel/calendar.ts"
@@ -80,8 +81,9 @@ export const AppointmentSetRefusal = Schema.TaggedUnion({
   "postponement.limit-reached": { limit: Schema.Int },
   "postponement.not-pending": slot,
 
-  "evaluator.double-booked": { ...slot, with: Booking },
+  "evaluator.double-booked": { subject: Schema.String, ...slot, with: Booking },
   "agent.unavailable": {
+    subject: Schema.String,
     ...slot,
     from: CivilDate,
     until: CivilDate,
@@ -91,7 +93,7 @@ export const AppointmentSetRefusal = Schema.TaggedUnion({
 })
 export type AppointmentSetRefusal = typeof AppointmentSetRefusal.Type
 
-/** The refusals that an acknowledgement lifts, and the subject it must name. */
+/** The refusals that an acknowledgement lifts; each carries the subject to name. */
 export const acknowledgeable = [
   "evaluator.double-booked",
   "agent.unavailable",

@@ -62,7 +62,7 @@ export const refusalsEn: RefusalSentences = {
   "appointment.date-in-past": ({ label, date, today }) =>
     `${quoted(label)}: ${day(date)} is past (today is ${day(today)} at the place of the appointment).`,
   "appointment.hour-in-past": ({ label, date, start }) =>
-    `${quoted(label)}: on ${day(date)} at ${start} is already past at the place of the appointment.`,
+    `${quoted(label)}: its start, ${start} on ${day(date)}, is already past at the place of the appointment.`,
   "appointment.overlap": ({ slots: [one, other] }) =>
     `The appointments ${quoted(one.label)} and ${quoted(other.label)} overlap.`,
   "appointment.notice-too-short": ({ label, date, period, notifiedBy }) =>

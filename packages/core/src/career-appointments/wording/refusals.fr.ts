@@ -61,7 +61,7 @@ export const refusalsFr: RefusalSentences = {
   "appointment.date-in-past": ({ label, date, today }) =>
     `${quoted(label)} : le ${shortDate(date)} est passé (nous sommes le ${shortDate(today)} au lieu du rendez-vous).`,
   "appointment.hour-in-past": ({ label, date, start }) =>
-    `${quoted(label)} : le ${shortDate(date)} à ${start}, l'heure de début est déjà passée au lieu du rendez-vous.`,
+    `${quoted(label)} : l'heure de début, ${start} le ${shortDate(date)}, est déjà passée au lieu du rendez-vous.`,
   "appointment.overlap": ({ slots: [one, other] }) =>
     `Les rendez-vous ${quoted(one.label)} et ${quoted(other.label)} se chevauchent.`,
   "appointment.notice-too-short": ({ label, date, period, notifiedBy }) =>

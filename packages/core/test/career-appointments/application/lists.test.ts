@@ -185,11 +185,10 @@ describe("overlaps that slipped in", () => {
         evaluators: { [inspectorRole]: inspector.id, [headRole]: head.id },
       }),
     )
-    const bookings = [
-      { code: "evaluator.double-booked", subject: headInterview },
-      { code: "evaluator.double-booked", subject: visitItem.slot },
-      { code: "evaluator.double-booked", subject: interviewItem.slot },
-    ]
+    const bookings = [headInterview, visitItem.slot, interviewItem.slot].map((slot) => ({
+      code: "evaluator.double-booked",
+      subject: `${slot}/${campaign}/${agent.id}/${slot}`,
+    }))
     const set = { file: second, acknowledged: bookings }
     await world.run(setAppointments({ ...set, by: byHead, role: headRole, items: [headItem] }))
     await world.run(

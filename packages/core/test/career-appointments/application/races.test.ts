@@ -230,9 +230,8 @@ describe("RDC-12 what is refused writes nothing", () => {
       slot: headInterview,
       with: { file: `${file.campaign}/${agent.id}`, agent: "Éloïse Le Gall" },
     })
-    const passed = await world.run(
-      sets([{ code: "evaluator.double-booked", subject: headInterview }]),
-    )
+    const subject = `${headInterview}/${file.campaign}/${agent.id}/${headInterview}`
+    const passed = await world.run(sets([{ code: "evaluator.double-booked", subject }]))
     expect(passed.state._tag).toBe("partially-set")
   })
 })

@@ -273,7 +273,12 @@ const factCases: ReadonlyArray<RefusalCase> = [
     title: "RDC-04 an evaluator booked elsewhere is warned",
     past: history["nothing-set"],
     command: setByHead({ facts: { ...facts, bookings: [booking] } }),
-    refused: { _tag: "evaluator.double-booked", ...headInterviewName, with: booking },
+    refused: {
+      _tag: "evaluator.double-booked",
+      subject: "school-head-interview/2026-plp/agent-9/school-head-interview",
+      ...headInterviewName,
+      with: booking,
+    },
   },
   {
     title: "RDC-20 also when he moves an appointment",
@@ -282,13 +287,23 @@ const factCases: ReadonlyArray<RefusalCase> = [
       item: { ...headItem, place: "Annexe" },
       facts: { ...facts, bookings: [booking] },
     }),
-    refused: { _tag: "evaluator.double-booked", ...headInterviewName, with: booking },
+    refused: {
+      _tag: "evaluator.double-booked",
+      subject: "school-head-interview/2026-plp/agent-9/school-head-interview",
+      ...headInterviewName,
+      with: booking,
+    },
   },
   {
     title: "RDC-04 the agent's known absence is a warning",
     past: history["nothing-set"],
     command: setByHead({ facts: { ...facts, unavailabilities: [away] } }),
-    refused: { _tag: "agent.unavailable", ...headInterviewName, ...away },
+    refused: {
+      _tag: "agent.unavailable",
+      subject: "school-head-interview/2026-12-08",
+      ...headInterviewName,
+      ...away,
+    },
   },
   {
     title: "RDC-13 an agent without e-mail address is not convened",

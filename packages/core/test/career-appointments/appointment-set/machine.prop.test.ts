@@ -176,9 +176,8 @@ describe("RDC-10 what holds of every file", () => {
         if (Result.isSuccess(decided)) return
         const asked = decided.failure
         if (!isAcknowledgeable(asked) || !("acknowledged" in command)) return
-        const subject =
-          asked._tag === "convocation.confirmation-required" ? asked.subject : asked.slot
-        const acknowledged = [...command.acknowledged, { code: asked._tag, subject }]
+        const { _tag: code, subject } = asked
+        const acknowledged = [...command.acknowledged, { code, subject }]
         const again = decide(machine, { ...command, acknowledged }, state)
         expect(Result.isFailure(again) && difference(again.failure, asked) === undefined).toBe(
           false,

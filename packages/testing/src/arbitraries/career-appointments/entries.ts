@@ -121,6 +121,7 @@ const spoils: ReadonlyArray<Spoil> = [
   outOfOrder,
   outOfOrder,
   foreign,
+  foreign,
   (items) => items.slice(1),
   (items) => [...items, ...items],
 ]
@@ -161,6 +162,13 @@ const rightItems = ({ state, role, at }: Entry, offsets: ReadonlyArray<number>):
   })
 }
 
+const elsewhere = { file: "other-campaign/agent-9", slot: SlotId.make("visit") }
+const away = {
+  from: "2026-01-01" as CivilDate,
+  until: "2028-01-01" as CivilDate,
+  reason: "Congé de formation",
+}
+
 const factsOf = ({ state, role }: Entry, circumstance: Circumstance | undefined): SettingFacts => {
   const { email, ...withoutAddress } = state.agent
   const disturbed = circumstance === "acknowledged"
@@ -174,8 +182,7 @@ const factsOf = ({ state, role }: Entry, circumstance: Circumstance | undefined)
       disturbed || circumstance === "booked"
         ? [
             {
-              file: "other-campaign/agent-9",
-              slot: SlotId.make("visit"),
+              ...elsewhere,
               evaluator: state.evaluators[role]?.id ?? state.agent.id,
               agent: "Paul Morin",
               startsAt: "2026-01-01T00:00:00.000Z" as Instant,
@@ -183,16 +190,7 @@ const factsOf = ({ state, role }: Entry, circumstance: Circumstance | undefined)
             },
           ]
         : [],
-    unavailabilities:
-      disturbed || circumstance === "away"
-        ? [
-            {
-              from: "2026-01-01" as CivilDate,
-              until: "2028-01-01" as CivilDate,
-              reason: "Congé de formation",
-            },
-          ]
-        : [],
+    unavailabilities: disturbed || circumstance === "away" ? [away] : [],
   }
 }
 
@@ -204,8 +202,8 @@ const acknowledged = (
   ...(isConfirmed ? [{ code: "convocation.confirmation-required", subject: state.agent.id }] : []),
   ...(circumstance === "acknowledged"
     ? state.terms.template.slots.flatMap(({ slot }) => [
-        { code: "evaluator.double-booked", subject: slot },
-        { code: "agent.unavailable", subject: slot },
+        { code: "evaluator.double-booked", subject: `${slot}/${elsewhere.file}/${elsewhere.slot}` },
+        { code: "agent.unavailable", subject: `${slot}/${away.from}` },
       ])
     : []),
 ]

@@ -11,7 +11,9 @@ import type { AppointmentSetRefusal } from "../refusals.ts"
 import { overlap } from "./schedule.ts"
 
 /**
- * Gives the first warning that was not acknowledged. The subject to name is the slot.
+ * Gives the first warning that was not acknowledged. The subject to name is `slot/file/slot` of
+ * the two appointments that collide, or `slot/first day` of the absence: what appears meanwhile has
+ * another subject.
  *
  * The bookings are those of other files: an appointment never conflicts with its own former slot.
  */
@@ -25,7 +27,7 @@ export const unacknowledgedWarning = (
 ): AppointmentSetRefusal | undefined =>
   appointments
     .flatMap((appointment) => warningsOf(appointment, slots, facts))
-    .find((warning) => !isAcknowledged(acknowledged, warning._tag, warning.slot))
+    .find((warning) => !isAcknowledged(acknowledged, warning._tag, warning.subject))
 
 const warningsOf = (appointment: Appointment, slots: ReadonlyArray<Slot>, facts: SettingFacts) => {
   const { date } = appointment
@@ -35,9 +37,19 @@ const warningsOf = (appointment: Appointment, slots: ReadonlyArray<Slot>, facts:
   return [
     ...facts.bookings
       .filter((booking) => overlap(booking, appointment))
-      .map((booking) => ({ _tag: "evaluator.double-booked" as const, ...named, with: booking })),
+      .map((booking) => ({
+        _tag: "evaluator.double-booked" as const,
+        subject: `${slot.slot}/${booking.file}/${booking.slot}`,
+        ...named,
+        with: booking,
+      })),
     ...facts.unavailabilities
       .filter(({ from, until }) => from <= date && date <= until)
-      .map((days) => ({ _tag: "agent.unavailable" as const, ...named, ...days })),
+      .map((days) => ({
+        _tag: "agent.unavailable" as const,
+        subject: `${slot.slot}/${days.from}`,
+        ...named,
+        ...days,
+      })),
   ]
 }
