@@ -6,7 +6,7 @@ import {
   type CareerAppointmentsRefusal,
   type Wording,
 } from "@convoque/core/career-appointments"
-import type { UnprintableDocument } from "@convoque/core/kernel/ports"
+import type { MessageNotResendable, UnprintableDocument } from "@convoque/core/kernel/ports"
 import type { CsvMalformed } from "../csv.ts"
 import { type RefusalCatalogue, refusalCatalogue } from "../problem.ts"
 
@@ -14,6 +14,7 @@ import { type RefusalCatalogue, refusalCatalogue } from "../problem.ts"
 export type CareerAppointmentsHttpRefusal =
   | CareerAppointmentsRefusal
   | CsvMalformed
+  | MessageNotResendable
   | UnprintableDocument
 
 const unreadable = 422
@@ -73,6 +74,17 @@ const csvMalformed = {
     `The file is not a CSV with semicolons: line ${line} (${reason}).`,
 }
 
+const notResendable = {
+  fr: ({ fate }: MessageNotResendable) =>
+    fate === null
+      ? "Aucun courriel de ce dossier ne porte cet identifiant."
+      : "Ce courriel n'a été ni refusé ni abandonné : il ne peut pas être renvoyé.",
+  en: ({ fate }: MessageNotResendable) =>
+    fate === null
+      ? "No mail of this file has this id."
+      : "This mail was neither refused nor given up: it cannot be sent again.",
+}
+
 /** Gives the catalogue, with the sentences of a French and an English wording. */
 export const careerAppointmentsCatalogue = (wordings: {
   readonly fr: Wording
@@ -88,6 +100,12 @@ export const careerAppointmentsCatalogue = (wordings: {
     status: unreadable,
     grounds: { requirements: ["RDC-01"] },
     sentence: csvMalformed,
+  },
+  MessageNotResendable: {
+    status: conflict,
+    grounds: { requirements: ["RDC-13"] },
+    sentence: notResendable,
+    shown: ({ id, fate }) => ({ id, fate }),
   },
   UnprintableDocument: {
     status: unreadable,

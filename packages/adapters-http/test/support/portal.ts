@@ -1,5 +1,6 @@
 /** The routes of career appointments on ports in memory: one campaign, one file, people to read it. */
 import {
+  type ActNeeds,
   CareerAppointmentsSetup,
   createCampaign,
   enrol,
@@ -9,7 +10,7 @@ import {
 } from "@convoque/core/career-appointments"
 import { SchoolYear } from "@convoque/core/kernel/calendar"
 import { TenantId } from "@convoque/core/kernel/identity"
-import { DocumentRenderer, type Outbox, type Storage } from "@convoque/core/kernel/ports"
+import { DocumentRenderer, type Outbox } from "@convoque/core/kernel/ports"
 import {
   layerIdempotencyKeysMemory,
   layerMemory,
@@ -67,7 +68,7 @@ const memory = (clock: { readonly millis: number }) =>
 /** What a test holds of a running portal. */
 export interface Portal {
   readonly app: ReturnType<typeof makeApp>
-  readonly run: <A, E>(effect: Effect.Effect<A, E, Storage | Outbox>) => Promise<A>
+  readonly run: <A, E>(effect: Effect.Effect<A, E, ActNeeds | Outbox>) => Promise<A>
 }
 
 /** Makes a portal in which the agent is enrolled, on 3 November 2026. */
