@@ -53,6 +53,8 @@ export const wordingEn: Wording = {
     localHours: "Hours are those of the place of the appointment.",
     changedTitle: (edition) => `This convocation (edition ${edition}) replaces the former one`,
     changedLine: (before, after) => `${after.label}: ${when(after)} (formerly: ${when(before)}).`,
+    changedEvaluator: (role, before, after) =>
+      `Evaluator (${role}): ${after} (formerly: ${before}).`,
     answer:
       "You can accept these appointments, or ask to postpone one of them, from the agent portal.",
     edition: (at) => `Edited on ${at}`,

@@ -54,6 +54,8 @@ export const wordingFr: Wording = {
     changedTitle: (edition) => `Cette convocation (édition ${edition}) remplace la précédente`,
     changedLine: (before, after) =>
       `${after.label} : ${when(after)} (auparavant : ${when(before)}).`,
+    changedEvaluator: (role, before, after) =>
+      `Évaluateur (${role}) : ${after} (auparavant : ${before}).`,
     answer:
       "Vous pouvez accepter ces rendez-vous, ou demander le report de l'un d'eux, depuis le portail agent.",
     edition: (at) => `Édité le ${at}`,

@@ -53,6 +53,7 @@ export interface Wording {
     readonly localHours: string
     readonly changedTitle: (edition: number) => string
     readonly changedLine: (before: PrintedAppointment, after: PrintedAppointment) => string
+    readonly changedEvaluator: (role: string, before: string, after: string) => string
     readonly answer: string
     readonly edition: (at: string) => string
     readonly pageLabel: string

@@ -104,6 +104,7 @@ const changeNotice = (state: IssuedSet, wording: Wording): ReadonlyArray<Block> 
               printedAppointment(state, change.before, wording),
               printedAppointment(state, change.after, wording),
             ),
+            ...changedEvaluators(state, wording),
           ],
         },
       ]
@@ -113,6 +114,21 @@ type EventOf<Tag extends AppointmentSetEvent["_tag"]> = Extract<
   AppointmentSetEvent,
   { readonly _tag: Tag }
 >
+
+// Somebody who took over is named when the convocation is next issued; a new title is no new person.
+const changedEvaluators = (state: IssuedSet, { convocation }: Wording): ReadonlyArray<string> => {
+  const [last, former] = state.acts
+    .filter((act) => act._tag === "ConvocationIssued")
+    .toReversed()
+    .map(({ evaluators }) => evaluators)
+  return state.terms.template.roles.flatMap(({ role, label }) => {
+    const before = former?.[role]
+    const after = last?.[role]
+    return before === undefined || after === undefined || before.id === after.id
+      ? []
+      : [convocation.changedEvaluator(label, qualifiedName(before), qualifiedName(after))]
+  })
+}
 
 const lastIssue = (state: IssuedSet): EventOf<"ConvocationIssued"> | undefined =>
   state.acts.findLast((act) => act._tag === "ConvocationIssued")

@@ -1,10 +1,13 @@
 /** The convocation as a document: what it holds, and what a new edition says. */
 import {
   type AppointmentSet,
+  type AppointmentSetCommand,
   appointmentSetMachine,
   convocationDocument,
   isIssued,
   personName,
+  type Wording,
+  wordingEn,
   wordingFr,
 } from "@convoque/core/career-appointments"
 import { type DocumentContent, textsOf } from "@convoque/core/kernel/document"
@@ -14,7 +17,11 @@ import { describe, expect, test } from "vitest"
 import {
   appointment,
   byInspector,
+  evaluators,
+  facts,
+  head,
   headItem,
+  headRole,
   headSet,
   history,
   inspectorRole,
@@ -23,6 +30,8 @@ import {
   interview,
   issued,
   modify,
+  otherHead,
+  replace,
   setOpened,
   terms,
   under,
@@ -30,13 +39,16 @@ import {
   zone,
 } from "../given.ts"
 
-const documentOf = (state: AppointmentSet): DocumentContent => {
+const documentOf = (state: AppointmentSet, wording = wordingFr): DocumentContent => {
   if (!isIssued(state)) throw new Error(`not issued: ${state._tag}`)
-  return convocationDocument(state, wordingFr)
+  return convocationDocument(state, wording)
 }
 const convened = fold(appointmentSetMachine, history.convened)
-const moved = (command = modify(), past = convened) =>
+const after = (past: AppointmentSet, command: AppointmentSetCommand): AppointmentSet =>
   fold(appointmentSetMachine, Result.getOrThrow(decide(appointmentSetMachine, command, past)), past)
+const moved = (command = modify(), past = convened) => after(past, command)
+const noticeOf = (state: AppointmentSet, wording?: Wording): ReadonlyArray<string> =>
+  documentOf(state, wording).blocks.flatMap((block) => (block._tag === "notice" ? block.lines : []))
 
 test("RDC-13 the first edition, whole", () => {
   expect(documentOf(convened)).toStrictEqual({
@@ -115,6 +127,27 @@ describe("RDC-20 a new edition", () => {
       ],
     })
     expect(edition).toBe("Édité le 04/11/2026 10:00")
+  })
+
+  test("RDC-13 says which evaluator took over since the former edition, and only once", () => {
+    const otherHeads = { person: otherHead.id, capacity: "evaluator" as const }
+    const taken = { ...facts, evaluators: { ...evaluators, [headRole]: otherHead } }
+    const replaced = after(convened, replace())
+    const second = after(replaced, modify({ by: otherHeads, facts: taken }))
+    expect(noticeOf(second)).toStrictEqual([
+      "Entretien avec le chef d'établissement : jeudi 10 décembre 2026, de 14:00 à 15:00 (heure de Paris), Lycée Émile-Zola, bâtiment B (auparavant : mardi 8 décembre 2026, de 14:00 à 15:00 (heure de Paris), Lycée Émile-Zola, bâtiment B).",
+      "Évaluateur (le chef d'établissement) : Luc Petit, Proviseur (auparavant : Aïcha Œuvrard, Proviseure).",
+    ])
+    expect(noticeOf(second, wordingEn)[1]).toBe(
+      "Evaluator (le chef d'établissement): Luc Petit, Proviseur (formerly: Aïcha Œuvrard, Proviseure).",
+    )
+    const again = modify({ by: otherHeads, facts: taken, item: { ...headItem, place: "Annexe" } })
+    expect(noticeOf(after(second, again))).toHaveLength(1)
+    const renamed = {
+      ...facts,
+      evaluators: { ...evaluators, [headRole]: { ...head, quality: "" } },
+    }
+    expect(noticeOf(after(convened, modify({ facts: renamed })))).toHaveLength(1)
   })
 
   test("speaks of the last change only, at the third edition", () => {
