@@ -6,6 +6,7 @@ import {
   campaignMachine,
   wordingFr,
 } from "@convoque/core/career-appointments"
+import { authorisationPage } from "./authorisation-page.ts"
 import { doors } from "./doors.ts"
 import { machinePage } from "./machine-page.ts"
 import { appointmentSetSamples, campaignSamples } from "./samples.ts"
@@ -38,5 +39,6 @@ export const referenceFiles = (): Readonly<Record<string, string>> => ({
     grounds: campaignGrounds,
     sentence: sentenceFrom(campaignSamples),
   }),
+  "docs/reference/authorisation.md": authorisationPage(),
   "docs/reference/exports.json": `${JSON.stringify(doors(), null, 2)}\n`,
 })

@@ -4,6 +4,7 @@
  */
 import type { Page } from "@convoque/core/kernel/listing"
 import * as Schema from "effect/Schema"
+import * as SchemaAST from "effect/SchemaAST"
 import { cursorText } from "./cursor.ts"
 import type { PlainCodec } from "./decode.ts"
 import { versionTag } from "./preconditions.ts"
@@ -66,13 +67,16 @@ export const json = <Body>(
   }
 }
 
-/** Answers one page of a list: count after filters, rows with their keys, cursor of the next page. */
+/**
+ * Answers one page of a list: count after filters, rows with their keys, cursor of the next page.
+ * The schema of a row named `Note` makes a page named `NotePage` in the documentation.
+ */
 export const page = <Row>(row: PlainCodec<Row>): AnswerWriter<Page<Row>> => {
   const schema = Schema.Struct({
     count: Schema.Int,
     rows: Schema.Array(Schema.Struct({ key: Schema.String, row })),
     next: Schema.optionalKey(Schema.String),
-  })
+  }).annotate(pageName(row))
   const encode = encoderOf(schema)
   return {
     status: 200,
@@ -89,6 +93,11 @@ export const page = <Row>(row: PlainCodec<Row>): AnswerWriter<Page<Row>> => {
       return { status: 200, headers, body: JSON.stringify(encode({ count, rows, next: cursor })) }
     },
   }
+}
+
+const pageName = <Row>(row: PlainCodec<Row>): { readonly identifier?: string } => {
+  const name = SchemaAST.resolveIdentifier(row.ast)
+  return name === undefined ? {} : { identifier: `${name}Page` }
 }
 
 // Relative to the address of the request, so that it holds behind any prefix or proxy.

@@ -49,7 +49,7 @@ export const managerRoutes = [
     capacities,
     requirements: ["RDC-01", "RDC-02"],
     params: {},
-    answer: json(Schema.Array(CampaignTemplate)),
+    answer: json(Schema.Array(CampaignTemplate).annotate({ identifier: "CampaignTemplates" })),
     handle: () => Effect.succeed({ body: [...readyTemplates.values()] }),
   }),
   route({
@@ -68,7 +68,10 @@ export const managerRoutes = [
       managers: Schema.NonEmptyArray(PersonId),
       terms: CampaignTerms,
     }).annotate({ identifier: "CreateCampaign" }),
-    answer: json(Schema.Struct({ campaign: CampaignId }), 201),
+    answer: json(
+      Schema.Struct({ campaign: CampaignId }).annotate({ identifier: "CreatedCampaign" }),
+      201,
+    ),
     refusals: ["campaign.already-exists", "campaign.incoherent-template"],
     handle: ({ actor, identity, body }) =>
       Effect.map(
@@ -129,7 +132,7 @@ export const managerRoutes = [
     body: Schema.Struct({
       csv: Schema.String.check(Schema.isMaxLength(1_000_000)),
     }).annotate({ identifier: "EnrolAll" }),
-    answer: json(Schema.Struct({ opened: Schema.Int }), 201),
+    answer: json(Schema.Struct({ opened: Schema.Int }).annotate({ identifier: "Enrolled" }), 201),
     refusals: ["enrolment.refused", "csv.malformed"],
     handle: ({ actor, identity, params, body }) =>
       Effect.gen(function* () {
