@@ -231,6 +231,7 @@ export const answer = (
   by: byHead,
   slot: headInterview,
   reason: reason("Aucune autre date n'est possible."),
+  agent,
   ...rest,
 })
 
@@ -252,6 +253,7 @@ export const cancel = (rest: Partial<CommandOf<"cancel">> = {}): CommandOf<"canc
   managers,
   reason: reason("Mutation de l'agent."),
   acknowledged: [confirmed],
+  agent,
   ...rest,
 })
 
@@ -316,6 +318,7 @@ export const cancelledEvent: EventOf<"SetCancelled"> = {
   at: wednesday,
   by: byManager,
   reason: reason("Mutation de l'agent."),
+  agent,
 }
 
 /** What happened before, by the state that it leads to. */

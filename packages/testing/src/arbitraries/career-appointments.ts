@@ -181,7 +181,7 @@ const requestPostponement = (state: OpenedSet): Commands =>
 
 const answerPostponement = (state: OpenedSet): Commands =>
   fc
-    .record({ slot: someSlot(state), at: moment, reason })
+    .record({ slot: someSlot(state), at: moment, reason, agent: known(state) })
     .chain(({ slot, ...command }) =>
       ownerOf(state, slot).map((by) => ({ _tag: "answerPostponement", ...command, slot, by })),
     )
@@ -204,12 +204,13 @@ const recordOutcome = (state: OpenedSet): Commands =>
       })),
     )
 
-const cancel = ({ agent }: OpenedSet): Commands =>
+const cancel = (state: OpenedSet): Commands =>
   fc
     .record({
       at: moment,
       by: manager(14),
       reason,
+      agent: known(state),
       isConfirmed: fc.constantFrom(false, false, true),
     })
     .map(({ isConfirmed, ...command }) => ({
@@ -217,9 +218,17 @@ const cancel = ({ agent }: OpenedSet): Commands =>
       ...command,
       managers,
       acknowledged: isConfirmed
-        ? [{ code: "convocation.confirmation-required", subject: agent.id }]
+        ? [{ code: "convocation.confirmation-required", subject: state.agent.id }]
         : [],
     }))
+
+/** Gives the agent as the directory may know him: at the same address, at another, at none. */
+const known = ({ agent: { email, ...agent } }: OpenedSet): fc.Arbitrary<Person> =>
+  fc.constantFrom(
+    { ...agent, email: email ?? "agent@academie.example" },
+    { ...agent, email: "agent@autre.example" },
+    agent,
+  )
 
 const roles = ({ template }: CampaignTerms): ReadonlyArray<RoleId> =>
   template.roles.map(({ role }) => role)

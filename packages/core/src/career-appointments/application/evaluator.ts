@@ -10,7 +10,7 @@ import type { Acknowledgement } from "../../kernel/refusal.ts"
 import type { EnteredAppointment, Outcome, Reason } from "../appointment-set/model.ts"
 import type { RoleId, SlotId } from "../campaign/model.ts"
 import { actOnFile, type OnFile } from "./act.ts"
-import { readSettingFacts } from "./facts.ts"
+import { readAgent, readSettingFacts } from "./facts.ts"
 
 /** Sets all the appointments of a role; the last role to set them issues the convocation. */
 export const setAppointments = Effect.fn("career-appointments.setAppointments")(function* (
@@ -49,8 +49,10 @@ export const answerPostponement = Effect.fn("career-appointments.answerPostponem
   request: OnFile & { readonly slot: SlotId; readonly reason: Reason },
 ) {
   const { slot, reason } = request
-  return yield* actOnFile(request, (_state, act) =>
-    Effect.succeed({ command: { _tag: "answerPostponement", ...act, slot, reason } }),
+  return yield* actOnFile(request, (state, act) =>
+    Effect.map(readAgent(request.file, state), (agent) => ({
+      command: { _tag: "answerPostponement", ...act, slot, reason, agent },
+    })),
   )
 })
 

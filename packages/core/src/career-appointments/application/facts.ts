@@ -62,6 +62,17 @@ export const readPeople = (
       : yield* Effect.fail<ApplicationRefusal>({ _tag: "person.unknown", person: unknown })
   })
 
+/** Gives the agent of a file as the directory knows him now, or as the file does if he has left. */
+export const readAgent = (
+  { tenant }: FileName,
+  { agent }: OpenedSet,
+): Effect.Effect<Person, StorageUnavailable, PeopleDirectory> =>
+  Effect.gen(function* () {
+    const directory = yield* PeopleDirectory
+    const found = yield* directory.find(tenant, [agent.id])
+    return found.find(({ id }) => id === agent.id) ?? agent
+  })
+
 /** Gives the facts for setting or moving the appointments of a role, read at this moment. */
 export const readSettingFacts = (
   file: FileName,

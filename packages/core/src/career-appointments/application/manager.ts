@@ -23,7 +23,7 @@ import type { Campaign, CampaignId, CampaignTerms, RoleId } from "../campaign/mo
 import type { CampaignRefusal } from "../campaign/refusals.ts"
 import type { SchoolYear } from "../../kernel/calendar.ts"
 import { type ActFailure, type ActNeeds, actOnFile, now, type OnFile } from "./act.ts"
-import { readCampaign, readPeople } from "./facts.ts"
+import { readAgent, readCampaign, readPeople } from "./facts.ts"
 
 /** Creates a campaign from a template, which must be coherent. */
 export const createCampaign = Effect.fn("career-appointments.createCampaign")(function* (request: {
@@ -135,10 +135,15 @@ export const cancelSet = Effect.fn("career-appointments.cancelSet")(function* (
   },
 ) {
   const { file, reason, acknowledged } = request
-  return yield* actOnFile<CampaignRefusal>(request, (_state, act) =>
-    Effect.map(readCampaign(file.tenant, file.campaign), ({ state, unchanged }) => ({
-      command: { _tag: "cancel", ...act, managers: state.managers, reason, acknowledged },
-      unchanged: [unchanged],
-    })),
+  return yield* actOnFile<CampaignRefusal>(request, (opened, act) =>
+    Effect.gen(function* () {
+      const { state, unchanged } = yield* readCampaign(file.tenant, file.campaign)
+      const agent = yield* readAgent(file, opened)
+      const { managers } = state
+      return {
+        command: { _tag: "cancel", ...act, managers, reason, acknowledged, agent },
+        unchanged: [unchanged],
+      }
+    }),
   )
 })

@@ -71,8 +71,8 @@ export const AppointmentSetCommand = Schema.TaggedUnion({
     slots: Schema.Array(SlotId),
     reason: Schema.optionalKey(Reason),
   },
-  /** Keeps an appointment that the agent asked to postpone. */
-  answerPostponement: { ...actFields, slot: SlotId, reason: Reason },
+  /** Keeps an appointment that the agent asked to postpone; `agent` as the directory gives him. */
+  answerPostponement: { ...actFields, slot: SlotId, reason: Reason, agent: Person },
   modifyAppointment: {
     ...actFields,
     role: RoleId,
@@ -86,6 +86,7 @@ export const AppointmentSetCommand = Schema.TaggedUnion({
     outcome: Outcome,
     reason: Schema.optionalKey(Reason),
   },
-  cancel: { ...actFields, managers, reason: Reason, acknowledged },
+  /** Ends the file; `agent` as the directory gives him. */
+  cancel: { ...actFields, managers, reason: Reason, acknowledged, agent: Person },
 })
 export type AppointmentSetCommand = typeof AppointmentSetCommand.Type

@@ -13,11 +13,15 @@ import type { AppointmentSetEvent } from "./events.ts"
 import type { Appointment } from "./model.ts"
 import type { IssuedSet } from "./state.ts"
 
-/** Gives the content of the convocation as last issued, with the evaluators of that moment. */
+/** Gives the content of the convocation as last issued, with the people as known at that moment. */
 export const convocationDocument = (current: IssuedSet, wording: Wording): DocumentContent => {
   const words = wording.convocation
   const issue = lastIssue(current)
-  const state = { ...current, evaluators: issue?.evaluators ?? current.evaluators }
+  const state = {
+    ...current,
+    agent: issue?.agent ?? current.agent,
+    evaluators: issue?.evaluators ?? current.evaluators,
+  }
   const { terms, agent } = state
   const issuedAt = issue?.at ?? state.acts[0].at
   return {

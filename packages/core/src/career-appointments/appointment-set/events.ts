@@ -46,8 +46,13 @@ export const AppointmentSetEvent = Schema.TaggedUnion({
   },
   /** The agent accepted after all. */
   PostponementWithdrawn: actFields,
-  /** An evaluator answered a request by keeping the appointment. */
-  AppointmentMaintained: { ...actFields, slot: SlotId, reason: Reason },
+  /** An evaluator answered a request by keeping the appointment; `agent` as known then. */
+  AppointmentMaintained: {
+    ...actFields,
+    slot: SlotId,
+    reason: Reason,
+    agent: Schema.optionalKey(Person),
+  },
   /** An evaluator moved one appointment; the others are untouched. */
   AppointmentModified: { ...actFields, before: Appointment, after: Appointment },
   /** What became of an appointment that is over. */
@@ -57,7 +62,7 @@ export const AppointmentSetEvent = Schema.TaggedUnion({
     outcome: Outcome,
     reason: Schema.optionalKey(Reason),
   },
-  /** The campaign manager cancelled the file. */
-  SetCancelled: { ...actFields, reason: Reason },
+  /** The campaign manager cancelled the file; `agent` as known then. */
+  SetCancelled: { ...actFields, reason: Reason, agent: Schema.optionalKey(Person) },
 })
 export type AppointmentSetEvent = typeof AppointmentSetEvent.Type

@@ -49,6 +49,7 @@ const maintained = {
   by: byHead,
   slot: headInterview,
   reason: reason("Aucune autre date n'est possible."),
+  agent,
 }
 
 describe("accepting", () => {
@@ -128,6 +129,42 @@ describe("answering a postponement", () => {
       requests: 1,
       acts: [...before, maintained],
     })
+  })
+})
+
+describe("the address that the directory gives that day", () => {
+  const moved = { ...agent, email: "eloise@autre.example", quality: "Agrégée" }
+  const { email: _, ...silent } = agent
+
+  test("RDC-18 is kept with an answer", () => {
+    const happened = given(machine, history["postponement-requested"]).when(
+      answer({ agent: moved }),
+    )
+    happened.then([{ ...maintained, agent: moved }])
+    expect(happened.state()).toMatchObject({ agent: moved })
+  })
+
+  test("RDC-10 is kept with a cancellation", () => {
+    const happened = given(machine, history.convened).when(cancel({ agent: moved }))
+    happened.then([{ ...cancelledEvent, agent: moved }])
+    expect(happened.state()).toMatchObject({ agent: moved })
+  })
+
+  test.each([silent, { ...agent, email: " " }])(
+    "RDC-10 the former one serves when the directory has none left",
+    (lost) => {
+      given(machine, history.convened)
+        .when(cancel({ agent: lost }))
+        .then([cancelledEvent])
+      given(machine, history["postponement-requested"])
+        .when(answer({ agent: lost }))
+        .then([maintained])
+    },
+  )
+
+  test("RDC-10 events without an agent, of before, keep the agent of the file", () => {
+    const { agent: _agent, ...before } = cancelledEvent
+    expect(fold(machine, [...history.convened, before])).toMatchObject({ agent })
   })
 })
 

@@ -15,6 +15,8 @@ import { decide, fold } from "@convoque/core/kernel/machine"
 import * as Result from "effect/Result"
 import { describe, expect, test } from "vitest"
 import {
+  agent,
+  answer,
   appointment,
   byInspector,
   evaluators,
@@ -32,6 +34,7 @@ import {
   modify,
   otherHead,
   replace,
+  request,
   setOpened,
   terms,
   under,
@@ -114,6 +117,12 @@ test("RDC-13 the first edition, whole", () => {
     edition: "Édité le 03/11/2026 10:00",
     pageLabel: "Page {page} / {pages}",
   })
+})
+
+test("RDC-13 read again after an answer, it is the one that was sent", () => {
+  const known = { ...agent, familyName: "Le Gall-Morvan", quality: "Agrégée" }
+  const asked = after(convened, request())
+  expect(documentOf(after(asked, answer({ agent: known })))).toStrictEqual(documentOf(convened))
 })
 
 describe("RDC-20 a new edition", () => {

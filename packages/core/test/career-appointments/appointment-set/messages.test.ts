@@ -218,6 +218,16 @@ describe("the invitations", () => {
     },
   )
 
+  test("RDC-10 RDC-18 a cancellation and an answer go to the address of that day", () => {
+    const moved = { ...agent, email: "eloise@autre.example" }
+    const last = [...history.convened, requested(headInterview)]
+    const mails = [
+      only(mailsOf(history.convened, cancel({ agent: moved }))),
+      only(mailsOf(last, answer({ agent: moved }))),
+    ]
+    expect(mails.map(({ to }) => to.address)).toStrictEqual([moved.email, moved.email])
+  })
+
   test("RDC-10 after two editions the cancellation is the third", () => {
     const mail = only(mailsOf(after(history.convened, modify()), cancel()))
     expect(sequences(mail)).toStrictEqual([2, 2, 2])

@@ -1,6 +1,8 @@
 /** The table of decisions: command, then state. A pair that is absent is an illegal transition. */
 import * as Result from "effect/Result"
 import type { DecisionTable } from "../../../kernel/machine.ts"
+import { isMailAddress } from "../../../kernel/mail-address.ts"
+import type { Person } from "../../../kernel/ports.ts"
 import { isAcknowledged } from "../../../kernel/refusal.ts"
 import { type CampaignTerms, type Role, type RoleId, slotName } from "../../campaign/model.ts"
 import type { AppointmentSetCommand } from "../commands.ts"
@@ -114,8 +116,9 @@ const answerPostponement = (
   const slot = findSlot(state, command.slot)
   if (slot === undefined) return unknownSlot(command.slot)
   if (!mayActFor(by, slot.role, state)) return notAllowed(command)
+  const agent = reachable(command.agent, state)
   return pendingOf(state).includes(slot.slot)
-    ? Result.succeed([{ _tag: "AppointmentMaintained", at, by, slot: slot.slot, reason }])
+    ? Result.succeed([{ _tag: "AppointmentMaintained", at, by, slot: slot.slot, reason, agent }])
     : Result.fail({ _tag: "postponement.not-pending", ...slotName(slot) })
 }
 
@@ -136,10 +139,15 @@ const cancel = (command: CommandOf<"cancel">, state: OpenedSet): Decided => {
   if (!isManager(command)) return notAllowed(command)
   const { at, by, reason, acknowledged } = command
   const subject = state.agent.id
+  const agent = reachable(command.agent, state)
   return isAcknowledged(acknowledged, "convocation.confirmation-required", subject)
-    ? Result.succeed([{ _tag: "SetCancelled", at, by, reason }])
+    ? Result.succeed([{ _tag: "SetCancelled", at, by, reason, agent }])
     : Result.fail({ _tag: "convocation.confirmation-required", subject })
 }
+
+// An agent whose address has gone is still told, at the address that the convocation reached.
+const reachable = (agent: Person, state: OpenedSet): Person =>
+  isMailAddress(agent.email ?? "") ? agent : state.agent
 
 const notIssued = (_command: AppointmentSetCommand, state: AppointmentSet): Decided =>
   Result.fail({ _tag: "convocation.not-issued", state: state._tag })

@@ -37,6 +37,7 @@ const evolveOpened = (opened: OpenedSet, event: LaterEvent): AppointmentSet => {
       return {
         _tag: "cancelled",
         ...fileOf(state),
+        agent: event.agent ?? state.agent,
         appointments: appointmentsOf(state),
         edition: isIssued(state) ? state.edition : 0,
       }
@@ -69,7 +70,7 @@ const evolveIssued = (state: IssuedSet, event: IssuedEvent): IssuedSet => {
         ),
       }
     case "AppointmentMaintained":
-      return answered(state, event.slot)
+      return answered({ ...state, agent: event.agent ?? state.agent }, event.slot)
     case "AppointmentModified":
       return answered(moved(state, event.after), event.after.slot)
     case "AppointmentOutcomeRecorded":
