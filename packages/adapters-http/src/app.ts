@@ -6,14 +6,16 @@
  * this is what keeps the Node adapter on its fast path.
  */
 import type { IdempotencyKeys } from "@convoque/core/kernel/ports"
+import type { Refusal } from "@convoque/core/kernel/refusal"
 import type * as Effect from "effect/Effect"
 import { Hono } from "hono"
 import { type Authentication, credentialHeaders } from "./authentication/identity.ts"
 import { httpCatalogue } from "./http-catalogue.ts"
 import { openApiDocument } from "./openapi.ts"
-import type { AnyCatalogue, RefusalCatalogue } from "./problem.ts"
+import type { Sentences } from "./language.ts"
+import type { AnyCatalogue, CatalogueEntry, RefusalCatalogue } from "./problem.ts"
 import { makeLimiter, type RateLimit } from "./rate-limit.ts"
-import type { HttpRefusal, RequestRefusal } from "./refusals.ts"
+import { type HttpRefusal, isRefusedByUseCase, type RequestRefusal } from "./refusals.ts"
 import { type Answering, askedBy, broken, type LoggedFailure, refused, served } from "./respond.ts"
 import type { AnyRoute, Method, RefusalOf, ServicesOf } from "./route.ts"
 import { type FormatWording, kernelFormats } from "./violation-wording.ts"
@@ -90,14 +92,25 @@ const answeringOf = <Routes extends ReadonlyArray<AnyRoute>, Services>(
   }
 }
 
-// The sentences of our own tags must fit our own values; a context may tell what they stand on.
+// A context may tell what our own tags stand on.
 const grounded = (own: AnyCatalogue, added: AnyCatalogue): AnyCatalogue =>
   Object.fromEntries(
-    Object.entries(own).map(([tag, entry]) => [
-      tag,
-      { ...entry, grounds: added[tag]?.grounds ?? entry.grounds },
-    ]),
+    Object.entries(own).map(([tag, entry]) => {
+      const theirs = added[tag]
+      if (theirs === undefined) return [tag, entry]
+      return [tag, { ...entry, grounds: theirs.grounds, sentence: sentencesOf(entry, theirs) }]
+    }),
   )
+
+// A use case says more precisely than we do who may act. All other sentences of our tags stay: they
+// fit our own values.
+const sentencesOf = (
+  own: CatalogueEntry<Refusal>,
+  theirs: CatalogueEntry<Refusal>,
+): Sentences<Refusal> => {
+  const by = (refusal: Refusal) => (isRefusedByUseCase(refusal) ? theirs : own).sentence
+  return { fr: (refusal) => by(refusal).fr(refusal), en: (refusal) => by(refusal).en(refusal) }
+}
 
 // `/files/late` must be tried before `/files/:agent`.
 const fixedPathsFirst = (left: AnyRoute, right: AnyRoute): number =>

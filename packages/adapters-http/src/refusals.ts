@@ -6,6 +6,7 @@ import type { StaleConflict } from "@convoque/core/kernel/handle"
 import type { Capacity } from "@convoque/core/kernel/identity"
 import type { ListRefusal } from "@convoque/core/kernel/listing"
 import type { StorageUnavailable } from "@convoque/core/kernel/ports"
+import type { Refusal } from "@convoque/core/kernel/refusal"
 import type { Violation } from "./violations.ts"
 
 /** The request is not what the route table describes. */
@@ -25,6 +26,10 @@ export type AccessRefusal =
   | { readonly _tag: "session.invalid-token" }
   | { readonly _tag: "origin.foreign"; readonly origin: string | null }
   | { readonly _tag: "actor.not-allowed"; readonly allowed: ReadonlyArray<Capacity> }
+
+/** Tells whether a use case found that the actor may not act, rather than this package. */
+export const isRefusedByUseCase = (refusal: Refusal): boolean =>
+  refusal._tag === "actor.not-allowed" && !("allowed" in refusal)
 
 /** A change does not say on which version, or under which key, it acts. */
 export type PreconditionRefusal =

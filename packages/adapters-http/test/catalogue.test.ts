@@ -50,7 +50,7 @@ describe("the catalogue", () => {
     expect(app).toBeDefined()
   })
 
-  test("gives the grounds of a tag of this package, which keeps its sentence", async () => {
+  test("words what a use case refuses under a tag of this package, and gives its grounds", async () => {
     const { run } = sample()
     const catalogue = refusalCatalogue<{
       readonly _tag: "actor.not-allowed"
@@ -62,10 +62,13 @@ describe("the catalogue", () => {
       en: { "actor.not-allowed": ({ command }) => command.toUpperCase() },
     })
     const app = makeApp({ ...common, run, routes: [refusing], catalogue })
-    for (const as of ["p-1 agent", "p-1 evaluator"]) {
+    for (const [as, detail] of [
+      ["p-1 agent", "REFUSE"],
+      ["p-1 evaluator", "Votre qualité ne permet pas cette action."],
+    ] as const) {
       expect(await (await ask(app, "/refuse", { as })).json()).toMatchObject({
         status: 403,
-        detail: "Votre qualité ne permet pas cette action.",
+        detail,
         requirements: ["RDC-03"],
       })
     }

@@ -54,7 +54,13 @@ describe("who holds several capacities", () => {
     const { app } = await portal()
     const as = "stranger-1 evaluator campaign-manager agent"
     const problem = await problemIn(await ask(app, fileAddress, { as }))
-    expect(problem).toMatchObject({ status: 403, code: "actor.not-allowed" })
+    expect(problem).toMatchObject({
+      status: 403,
+      code: "actor.not-allowed",
+      detail:
+        "Vous n'êtes ni l'agent, ni l'évaluateur, ni le gestionnaire que cette action demande.",
+      requirements: ["RDC-03"],
+    })
   })
 })
 
