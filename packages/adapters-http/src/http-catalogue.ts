@@ -47,7 +47,7 @@ const invalidEntry = (
 const requestEntries: Omit<RefusalCatalogue<RequestRefusal>, "request.invalid"> = {
   "request.malformed-json": plain(
     400,
-    "Le corps de la demande n’est pas du JSON en UTF-8.",
+    "Le corps de la demande n'est pas du JSON en UTF-8.",
     "The body of the request is not JSON in UTF-8.",
   ),
   "request.unsupported-media-type": {
@@ -82,7 +82,7 @@ const requestEntries: Omit<RefusalCatalogue<RequestRefusal>, "request.invalid"> 
     status: 405,
     grounds: none,
     sentence: {
-      fr: ({ allowed }) => `Cette adresse n’admet que ${allowed.join(", ")}.`,
+      fr: ({ allowed }) => `Cette adresse n'admet que ${allowed.join(", ")}.`,
       en: ({ allowed }) => `This address only takes ${allowed.join(", ")}.`,
     },
     headers: ({ allowed }) => ({ allow: allowed.join(", ") }),
@@ -106,14 +106,14 @@ const accessEntries: RefusalCatalogue<AccessRefusal | AuthenticationUnavailable>
   "session.invalid-token": {
     ...plain(
       401,
-      "Le jeton d’accès n’est pas valable ; identifiez-vous de nouveau.",
+      "Le jeton d'accès n'est pas valable ; identifiez-vous de nouveau.",
       "The access token is not valid; sign in again.",
     ),
     headers: () => ({ "www-authenticate": 'Bearer error="invalid_token"' }),
   },
   "origin.foreign": plain(
     403,
-    "La demande vient d’un autre site que celui du service.",
+    "La demande vient d'un autre site que celui du service.",
     "The request comes from another site than this service.",
   ),
   "actor.not-allowed": plain(
@@ -136,17 +136,17 @@ const accessEntries: RefusalCatalogue<AccessRefusal | AuthenticationUnavailable>
 const preconditionEntries: RefusalCatalogue<PreconditionRefusal> = {
   "precondition.required": plain(
     428,
-    "Indiquez dans l’en-tête If-Match la version que vous avez lue.",
+    "Indiquez dans l'en-tête If-Match la version que vous avez lue.",
     "Give the version that you have read in the header If-Match.",
   ),
   "precondition.malformed": plain(
     400,
-    'L’en-tête If-Match doit reprendre l’ETag lu, comme "v3".',
+    `L'en-tête If-Match doit reprendre l'ETag lu, comme "v3".`,
     'The header If-Match must repeat the ETag read, such as "v3".',
   ),
   "idempotency.key-required": plain(
     400,
-    "Donnez dans l’en-tête Idempotency-Key une clé nouvelle pour chaque action.",
+    "Donnez dans l'en-tête Idempotency-Key une clé nouvelle pour chaque action.",
     "Give a new key for each action in the header Idempotency-Key.",
   ),
   "idempotency.key-malformed": plain(

@@ -142,7 +142,7 @@ const listParameters = <State, Row>(view: View<State, Row>): ReadonlyArray<Query
   optional("q", "Mot-clé, cherché dans les libellés affichés", Schema.String),
   optional(
     "sort",
-    "Colonne de tri, précédée de - pour l’ordre décroissant",
+    "Colonne de tri, précédée de - pour l'ordre décroissant",
     Schema.Literals(view.sortColumns.flatMap((column) => [column, `-${column}`])),
   ),
   optional(

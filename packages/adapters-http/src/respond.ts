@@ -206,7 +206,7 @@ const defectEntry: CatalogueEntry<Refusal> = {
   status: 500,
   grounds: { requirements: [] },
   sentence: {
-    fr: () => "Une erreur interne s’est produite ; donnez l’identifiant de la demande au support.",
+    fr: () => "Une erreur interne s'est produite ; donnez l'identifiant de la demande au support.",
     en: () => "An internal error occurred; give the id of the request to the support.",
   },
 }

@@ -59,11 +59,11 @@ const wording: Readonly<Record<ViolationCode, Sentences<Values>>> = {
   "unknown-field": { fr: () => "champ inconnu", en: () => "unknown field" },
   repeated: { fr: () => "donné plusieurs fois", en: () => "given several times" },
   "wrong-type": {
-    fr: ({ expected }) => `doit être ${frenchTypes[String(expected)] ?? "d’un autre type"}`,
+    fr: ({ expected }) => `doit être ${frenchTypes[String(expected)] ?? "d'un autre type"}`,
     en: ({ expected }) => `must be ${englishTypes[String(expected)] ?? "of another type"}`,
   },
   "not-one-of": {
-    fr: ({ allowed }) => `doit être l’une des valeurs ${listed(allowed)}`,
+    fr: ({ allowed }) => `doit être l'une des valeurs ${listed(allowed)}`,
     en: ({ allowed }) => `must be one of ${listed(allowed)}`,
   },
   "too-short": {

@@ -144,7 +144,7 @@ describe("problems", () => {
       type: "urn:problem-type:convoque:note.unknown",
       title: "Introuvable",
       status: 404,
-      detail: "La note n-7 n’existe pas.",
+      detail: "La note n-7 n'existe pas.",
       instance: "r-1",
       code: "note.unknown",
       requirements: ["NOTE-01"],

@@ -145,14 +145,14 @@ describe("violations", () => {
     const violations = problem.values["violations"] as ReadonlyArray<Record<string, string>>
     expect(violations.map((one) => `${one["in"]} ${one["pointer"]} ${one["message"]}`)).toEqual([
       "query /factor doit être un nombre",
-      "query /unit/0 doit être l’une des valeurs g, kg",
+      "query /unit/0 doit être l'une des valeurs g, kg",
       "body /extra champ inconnu",
       "body /title de 1 à 40 caractères",
       "body /day doit être une date AAAA-MM-JJ qui existe",
       "body /weight doit être un nombre entier",
-      "body /kind doit être l’une des valeurs plain, urgent",
+      "body /kind doit être l'une des valeurs plain, urgent",
       "body /links/0/url doit être un texte",
-      "body /links/1/_tag doit être l’une des valeurs web, note",
+      "body /links/1/_tag doit être l'une des valeurs web, note",
     ])
   })
 

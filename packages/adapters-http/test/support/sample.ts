@@ -57,7 +57,7 @@ export const noteCatalogue = refusalCatalogue<NoteRefusal>({
     "note.closed": { requirements: ["NOTE-02"] },
   },
   fr: {
-    "note.unknown": ({ note }) => `La note ${note} n’existe pas.`,
+    "note.unknown": ({ note }) => `La note ${note} n'existe pas.`,
     "note.closed": ({ since }) => `La note est close depuis le ${since}.`,
   },
   en: {
