@@ -36,7 +36,7 @@ beforeAll(async () => {
   cache = await mkdtemp(join(tmpdir(), "convoque-killed-"))
   smtp = await startSmtp()
   databaseUrl = await createDatabase(inject("postgresUrl"))
-  office = await openOffice({ databaseUrl, smtpUrl: smtpUrl() })
+  office = await openOffice({ databaseUrl, smtpUrl: smtpUrl(), maxAttempts: 1000 })
 })
 
 afterAll(async () => {

@@ -3,6 +3,7 @@
  * server of its environment. It says its port, and sends the outbox once it is told `send`.
  */
 import { flushCompileCache } from "node:module"
+import { defaultRetryPolicy } from "@convoque/adapters-mail"
 import * as ManagedRuntime from "effect/ManagedRuntime"
 import { makeServer } from "../../src/server.ts"
 import { sender } from "../../src/services.ts"
@@ -26,8 +27,14 @@ process.stdout.write(`listening on ${port}\n`)
 // A killed process writes nothing at its end.
 flushCompileCache()
 process.stdin.once("data", () => {
-  // A short lease: the messages of a killed server are taken over by the next ones.
   runtime.runFork(
-    sender(mailFrom, { everySeconds: 0.02, leaseMinutes: 0.05, reserveMinutes: 0.01 }),
+    sender(mailFrom, {
+      everySeconds: 0.02,
+      // The messages of a killed server are soon taken over by the next ones.
+      leaseMinutes: 0.05,
+      reserveMinutes: 0.01,
+      // A lease counts as an attempt, and more servers are killed than a message is tried.
+      policy: { ...defaultRetryPolicy, maxAttempts: 1000 },
+    }),
   )
 })

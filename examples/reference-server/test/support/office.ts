@@ -3,7 +3,7 @@
  * and a mail server given, reached straight or through a port of 127.0.0.1.
  */
 import { type CookieSessions, cookieSessions } from "@convoque/adapters-http"
-import { layerSmtp, type SendReport, sendDue } from "@convoque/adapters-mail"
+import { defaultRetryPolicy, layerSmtp, type SendReport, sendDue } from "@convoque/adapters-mail"
 import { type Instant, instantFromMillis } from "@convoque/core/kernel/calendar"
 import { type Capacity, PersonId, type TenantId } from "@convoque/core/kernel/identity"
 import { Outbox, type OutboxEntry } from "@convoque/core/kernel/ports"
@@ -26,6 +26,8 @@ export interface OfficeSettings {
   readonly smtpUrl: string
   /** Seconds after which a silent mail server is left, 1 unless said. */
   readonly smtpSeconds?: number
+  /** Attempts after which a message is given up, those that died without an outcome included. */
+  readonly maxAttempts?: number
   readonly directory?: Directory
   readonly mails?: CaughtMails
   /** The port on which to listen, and which the pages know; a free one unless said. */
@@ -67,6 +69,7 @@ export const mailFrom = "rendez-vous@academie.example"
 export const openOffice = async (settings: OfficeSettings): Promise<Office> => {
   const { directory = makeDirectory() } = settings
   const runtime = ManagedRuntime.make(layerOffice(settings, directory))
+  const policy = { ...defaultRetryPolicy, maxAttempts: settings.maxAttempts ?? 20 }
   const logged: Array<string> = []
   const publicUrl = settings.port === undefined ? origin : `http://localhost:${settings.port}`
   const server = makeServer({
@@ -101,7 +104,7 @@ export const openOffice = async (settings: OfficeSettings): Promise<Office> => {
       run(
         Clock.clockWith((clock) =>
           Effect.provideService(
-            sendDue({ messageIdDomain: domainOf(mailFrom), limit: 200 }),
+            sendDue({ messageIdDomain: domainOf(mailFrom), limit: 200, policy }),
             Clock.Clock,
             shifted(clock, hoursLater),
           ),
