@@ -139,15 +139,24 @@ export const bookingsOf = (
     return found
   })
 
+// Nobody is convened whom the directory does not know; an evaluator who has left it stays as the
+// file names him until a manager replaces him.
 const readParties = (tenant: TenantId, state: OpenedSet) =>
   Effect.gen(function* () {
+    const directory = yield* PeopleDirectory
     const roles = Object.entries(state.evaluators)
-    const people = yield* readPeople(tenant, [
-      state.agent.id,
-      ...roles.map(([, person]) => person.id),
-    ])
+    const wanted = [state.agent.id, ...roles.map(([, person]) => person.id)]
+    const found = yield* directory.find(tenant, [...new Set(wanted)])
+    const people = new Map(found.map((person) => [person.id, person]))
+    const agent = people.get(state.agent.id)
+    if (agent === undefined) {
+      return yield* Effect.fail<ApplicationRefusal>({
+        _tag: "person.unknown",
+        person: state.agent.id,
+      })
+    }
     const evaluators: Evaluators = Object.fromEntries(
       roles.map(([role, person]) => [role, people.get(person.id) ?? person]),
     )
-    return { agent: people.get(state.agent.id) ?? state.agent, evaluators }
+    return { agent, evaluators }
   })

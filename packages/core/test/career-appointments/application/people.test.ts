@@ -5,6 +5,7 @@ import {
   requestPostponement,
 } from "@convoque/core/career-appointments"
 import type { Person } from "@convoque/core/kernel/ports"
+import * as Effect from "effect/Effect"
 import { describe, expect, test } from "vitest"
 import {
   agent,
@@ -14,10 +15,12 @@ import {
   confirmed,
   head,
   headInterview,
+  headRole,
   inspector,
+  inspectorRole,
   reason,
 } from "../given.ts"
-import { convenedWorld, file, newWorld } from "./world.ts"
+import { convenedWorld, enrolledWorld, file, headSets, inspectorSets, newWorld } from "./world.ts"
 
 const moved: Person = { ...agent, email: "eloise@autre.example" }
 
@@ -39,6 +42,18 @@ const answered = answerPostponement({
   file,
   slot: headInterview,
   reason: reason("Salle prise."),
+})
+
+test("RDC-13 an evaluator who has left the directory keeps nobody from convening", async () => {
+  const enrolled = await enrolledWorld()
+  const world = newWorld({ memory: enrolled.memory, people: [moved, head] })
+  world.at("2026-11-03T09:00:00.000Z")
+  const { events } = await world.run(Effect.andThen(inspectorSets, headSets))
+  expect(events.at(-1)).toMatchObject({
+    _tag: "ConvocationIssued",
+    agent: moved,
+    evaluators: { [inspectorRole]: inspector, [headRole]: head },
+  })
 })
 
 describe("RDC-13 the agent is read again from the directory", () => {

@@ -175,13 +175,13 @@ describe("RDC-12 what is refused writes nothing", () => {
     expect([await eventsOf(world.memory), await world.messages()]).toStrictEqual([2, []])
   })
 
-  test("a person whom the directory has lost", async () => {
+  test("an agent whom the directory has lost", async () => {
     const world = await enrolledWorld()
-    const poorer = newWorld({ memory: world.memory, people: people.slice(0, 2) })
+    const poorer = newWorld({ memory: world.memory, people: people.slice(1) })
     poorer.at("2026-11-03T09:00:00.000Z")
     expect(await poorer.refused(headSaves())).toStrictEqual({
       _tag: "person.unknown",
-      person: head.id,
+      person: agent.id,
     })
   })
 
