@@ -1,7 +1,7 @@
 /** The facts that use cases read elsewhere before a decision: people, bookings, absences. */
 import * as Effect from "effect/Effect"
 import { addDays, type CivilDate, earliest, isCivilDate, latest } from "../../kernel/calendar.ts"
-import type { PersonId, TenantId } from "../../kernel/identity.ts"
+import type { Actor, PersonId, TenantId } from "../../kernel/identity.ts"
 import type { Cursor } from "../../kernel/listing.ts"
 import {
   type AggregateId,
@@ -12,9 +12,11 @@ import {
   Views,
 } from "../../kernel/ports.ts"
 import { campaignRef, type FileName, fileRef } from "../aggregates.ts"
-import type { Booking, SettingFacts } from "../appointment-set/commands.ts"
+import type { AppointmentSetCommand, Booking, SettingFacts } from "../appointment-set/commands.ts"
+import { isManager } from "../appointment-set/decider/actors.ts"
 import type { Evaluators } from "../appointment-set/events.ts"
 import type { EnteredAppointment } from "../appointment-set/model.ts"
+import type { AppointmentSetRefusal } from "../appointment-set/refusals.ts"
 import type { OpenedSet } from "../appointment-set/state.ts"
 import { evaluatorBookings } from "../appointment-set/views.ts"
 import type { CampaignRefusal } from "../campaign/refusals.ts"
@@ -40,6 +42,25 @@ export const readCampaign = (
     return state._tag === "none"
       ? yield* Effect.fail<CampaignRefusal>({ _tag: "campaign.unknown", campaign })
       : { state, unchanged: { id, expected: version } }
+  })
+
+/**
+ * Gives an open campaign to one of its managers, or `actor.not-allowed`; asked before other facts,
+ * so that a stranger learns nothing of them.
+ */
+export const readManagedCampaign = (
+  { by, command }: { readonly by: Actor; readonly command: AppointmentSetCommand["_tag"] },
+  { tenant, campaign }: Pick<FileName, "tenant" | "campaign">,
+) =>
+  Effect.gen(function* () {
+    const read = yield* readCampaign(tenant, campaign)
+    return isManager({ by, managers: read.state.managers })
+      ? read
+      : yield* Effect.fail<AppointmentSetRefusal>({
+          _tag: "actor.not-allowed",
+          command,
+          capacity: by.capacity,
+        })
   })
 
 /** Gives people by id, or `person.unknown` for the first that the directory does not know. */

@@ -23,7 +23,7 @@ import type { Campaign, CampaignId, CampaignTerms, RoleId } from "../campaign/mo
 import type { CampaignRefusal } from "../campaign/refusals.ts"
 import type { SchoolYear } from "../../kernel/calendar.ts"
 import { type ActFailure, type ActNeeds, actOnFile, now, type OnFile } from "./act.ts"
-import { readAgent, readCampaign, readPeople } from "./facts.ts"
+import { readAgent, readCampaign, readManagedCampaign, readPeople } from "./facts.ts"
 
 /** Creates a campaign from a template, which must be coherent. */
 export const createCampaign = Effect.fn("career-appointments.createCampaign")(function* (request: {
@@ -77,7 +77,7 @@ export const enrol = Effect.fn("career-appointments.enrol")(function* (request: 
     machine: appointmentSetMachine,
     complete: () =>
       Effect.gen(function* () {
-        const { state, unchanged } = yield* readCampaign(file.tenant, file.campaign)
+        const { state, unchanged } = yield* readManagedCampaign({ by, command: "openSet" }, file)
         const ids = [file.agent, ...Object.values(request.evaluators)]
         const people = yield* readPeople(file.tenant, ids)
         const agent = people.get(file.agent)
@@ -113,7 +113,8 @@ export const replaceEvaluator = Effect.fn("career-appointments.replaceEvaluator"
   const { file, role, person: id } = request
   return yield* actOnFile<CampaignRefusal>(request, (_state, act) =>
     Effect.gen(function* () {
-      const { state, unchanged } = yield* readCampaign(file.tenant, file.campaign)
+      const asked = { by: act.by, command: "replaceEvaluator" as const }
+      const { state, unchanged } = yield* readManagedCampaign(asked, file)
       const person = (yield* readPeople(file.tenant, [id])).get(id)
       if (person === undefined) {
         return yield* Effect.fail<ActFailure>({ _tag: "person.unknown", person: id })

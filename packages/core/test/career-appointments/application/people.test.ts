@@ -2,8 +2,11 @@
 import {
   answerPostponement,
   cancelSet,
+  enrol,
+  replaceEvaluator,
   requestPostponement,
 } from "@convoque/core/career-appointments"
+import type { Actor } from "@convoque/core/kernel/identity"
 import type { Person } from "@convoque/core/kernel/ports"
 import * as Effect from "effect/Effect"
 import { describe, expect, test } from "vitest"
@@ -16,11 +19,20 @@ import {
   head,
   headInterview,
   headRole,
+  id,
   inspector,
   inspectorRole,
   reason,
 } from "../given.ts"
-import { convenedWorld, enrolledWorld, file, headSets, inspectorSets, newWorld } from "./world.ts"
+import {
+  convenedWorld,
+  created,
+  enrolledWorld,
+  file,
+  headSets,
+  inspectorSets,
+  newWorld,
+} from "./world.ts"
 
 const moved: Person = { ...agent, email: "eloise@autre.example" }
 
@@ -53,6 +65,32 @@ test("RDC-13 an evaluator who has left the directory keeps nobody from convening
     _tag: "ConvocationIssued",
     agent: moved,
     evaluators: { [inspectorRole]: inspector, [headRole]: head },
+  })
+})
+
+describe("RDC-03 who may not act learns nothing of the directory", () => {
+  const stranger = { person: id("manager-9"), capacity: "campaign-manager" as const }
+  const refused = (command: string) => ({
+    _tag: "actor.not-allowed",
+    command,
+    capacity: "campaign-manager",
+  })
+
+  test("when he enrols somebody unknown", async () => {
+    const world = newWorld()
+    await world.run(created)
+    const nobody = { ...file, agent: id("nobody") }
+    const enrols = (by: Actor) => world.refused(enrol({ by, file: nobody, evaluators: {} }))
+    expect(await enrols(stranger)).toStrictEqual(refused("openSet"))
+    expect(await enrols(byManager)).toStrictEqual({ _tag: "person.unknown", person: "nobody" })
+  })
+
+  test("when he names somebody unknown as a replacement", async () => {
+    const world = await enrolledWorld()
+    const replaces = (by: Actor) =>
+      world.refused(replaceEvaluator({ by, file, role: headRole, person: id("nobody") }))
+    expect(await replaces(stranger)).toStrictEqual(refused("replaceEvaluator"))
+    expect(await replaces(byManager)).toStrictEqual({ _tag: "person.unknown", person: "nobody" })
   })
 })
 
