@@ -26,6 +26,7 @@ import {
   history,
   id,
   inspectorRole,
+  interview,
   instant,
   modify,
   movedHeadItem,
@@ -239,7 +240,7 @@ const answerCases: ReadonlyArray<RefusalCase> = [
   {
     title: "RDC-18 the campaign limits the requests",
     past: [...history["postponement-requested"], ...history["postponement-requested"].slice(-1)],
-    command: request(),
+    command: request({ slots: [interview, visit] }),
     refused: { _tag: "postponement.limit-reached", limit: 2 },
   },
   {

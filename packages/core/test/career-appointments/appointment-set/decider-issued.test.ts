@@ -104,6 +104,17 @@ describe("asking for a postponement", () => {
     expect(happened.state()).toMatchObject({ pending: [headInterview, visit], requests: 2 })
   })
 
+  test("RDC-18 asking again for what is pending changes nothing and uses up no request", () => {
+    const atLimit = [...history["postponement-requested"], requested(visit)]
+    given(machine, atLimit)
+      .when(request({ slots: [visit, headInterview, visit] }))
+      .then([])
+    const answered = [...atLimit, maintained]
+    given(machine, answered)
+      .when(request({ slots: [visit, headInterview] }))
+      .refused({ _tag: "postponement.limit-reached", limit: 2 })
+  })
+
   test("RDC-18 without a limit of the campaign, requests go on", () => {
     const { postponementLimit: _, ...unlimited } = terms
     const asked = Array.from({ length: 30 }, () => requested(visit))

@@ -97,6 +97,7 @@ const requestPostponement = (
       return Result.fail({ _tag: "appointment.over", ...slotName(slot) })
     }
   }
+  if (slots.every((wanted) => pendingOf(state).includes(wanted))) return Result.succeed([])
   const limit = state.terms.postponementLimit
   if (limit !== undefined && state.requests >= limit) {
     return Result.fail({ _tag: "postponement.limit-reached", limit })

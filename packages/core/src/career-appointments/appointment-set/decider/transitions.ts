@@ -157,6 +157,14 @@ export const transitions: ReadonlyArray<Row> = [
     emits: ["PostponementRequested"],
     requirements: ["RDC-18"],
   },
+  {
+    from: ["postponement-requested"],
+    command: "requestPostponement",
+    when: "every slot named is pending already",
+    to: "unchanged",
+    emits: [],
+    requirements: ["RDC-18"],
+  },
   ...refusals(issued, "requestPostponement", [
     ["actor.not-allowed", "actor is not the agent", ["RDC-18"]],
     ["postponement.slot-required", "no slot named", ["RDC-18"]],
