@@ -17,7 +17,7 @@ import { isManager } from "../appointment-set/decider/actors.ts"
 import type { Evaluators } from "../appointment-set/events.ts"
 import type { EnteredAppointment } from "../appointment-set/model.ts"
 import type { AppointmentSetRefusal } from "../appointment-set/refusals.ts"
-import type { OpenedSet } from "../appointment-set/state.ts"
+import { appointmentsOf, type OpenedSet } from "../appointment-set/state.ts"
 import { evaluatorBookings } from "../appointment-set/views.ts"
 import type { CampaignRefusal } from "../campaign/refusals.ts"
 import type { CampaignId, OpenCampaign, RoleId } from "../campaign/model.ts"
@@ -110,9 +110,11 @@ export const readSettingFacts = (
     }
     const directory = yield* PeopleDirectory
     const bookings = yield* bookingsOf(file.tenant, [evaluator.id], dates)
+    // The save that completes the set is warned of the agent's absences over all of it.
+    const known = appointmentsOf(state).map(({ date }) => date)
     const unavailabilities = yield* directory.unavailableDays(file.tenant, agent.id, {
-      from: earliest(first, ...others),
-      until: latest(first, ...others),
+      from: earliest(first, ...others, ...known),
+      until: latest(first, ...others, ...known),
     })
     const own = fileRef(file).key
     return {

@@ -16,6 +16,7 @@ import {
   byHead,
   byManager,
   confirmed,
+  date,
   head,
   headInterview,
   headRole,
@@ -23,6 +24,7 @@ import {
   inspector,
   inspectorRole,
   reason,
+  visit,
 } from "../given.ts"
 import {
   convenedWorld,
@@ -65,6 +67,22 @@ test("RDC-13 an evaluator who has left the directory keeps nobody from convening
     _tag: "ConvocationIssued",
     agent: moved,
     evaluators: { [inspectorRole]: inspector, [headRole]: head },
+  })
+})
+
+test("RDC-04 the last save reads the agent's absences over all appointments", async () => {
+  const enrolled = await enrolledWorld()
+  const stage = { from: date("2026-12-01"), until: date("2026-12-01"), reason: "Stage" }
+  const world = newWorld({
+    memory: enrolled.memory,
+    unavailable: [{ person: agent.id, ...stage }],
+  })
+  await enrolled.run(inspectorSets)
+  world.at("2026-11-03T09:00:00.000Z")
+  expect(await world.refused(headSets)).toMatchObject({
+    _tag: "agent.unavailable",
+    slot: visit,
+    subject: `${visit}/2026-12-01`,
   })
 })
 

@@ -1,5 +1,5 @@
 /** Warnings that an evaluator may override: he is booked elsewhere, or the agent is away. */
-import { appointmentSetMachine } from "@convoque/core/career-appointments"
+import { type Appointment, appointmentSetMachine } from "@convoque/core/career-appointments"
 import { given } from "@convoque/testing"
 import { describe, test } from "vitest"
 import {
@@ -17,9 +17,13 @@ import {
   issued,
   setByHead,
   visit,
+  interviewName,
+  visitName,
+  visitItem,
 } from "../given.ts"
 
 const machine = appointmentSetMachine
+const span = ({ startsAt, endsAt }: Appointment) => ({ startsAt, endsAt })
 
 describe("warnings to acknowledge", () => {
   const booking = {
@@ -88,6 +92,30 @@ describe("warnings to acknowledge", () => {
       ...later,
       subject: `${headInterview}/2026-12-01`,
     })
+  })
+
+  test("RDC-04 RDC-13 the save that completes the set warns of absences over all slots", () => {
+    const stage = { from: date("2026-11-30"), until: date("2026-12-01"), reason: "Stage" }
+    const busy = { ...booking, evaluator: head.id, ...span(appointment(visitItem)) }
+    const known = { ...facts, bookings: [busy], unavailabilities: [stage] }
+    const subjectOf = (slot: string) => ({
+      code: "agent.unavailable",
+      subject: `${slot}/2026-11-30`,
+    })
+    const when = (acknowledged: ReadonlyArray<{ code: string; subject: string }>) =>
+      given(machine, history["partially-set"]).when(setByHead({ facts: known, acknowledged }))
+    const away = (named: typeof visitName) => ({
+      _tag: "agent.unavailable" as const,
+      subject: subjectOf(named.slot).subject,
+      ...named,
+      ...stage,
+    })
+    when([confirmed]).refused(away(visitName))
+    when([confirmed, subjectOf(visit)]).refused(away(interviewName))
+    when([confirmed, subjectOf(visit), subjectOf(interviewName.slot)]).then([headSet, issued])
+    given(machine, history["nothing-set"])
+      .when(setByHead({ facts: known }))
+      .then([headSet])
   })
 
   test("RDC-11 warnings come before the confirmation, which comes last", () => {

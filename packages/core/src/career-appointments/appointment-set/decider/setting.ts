@@ -33,20 +33,16 @@ export const setAll = (command: SetAppointments, state: IncompleteSet): Decided 
   const read = readItems(command, state)
   if (Result.isFailure(read)) return Result.fail(read.failure)
   const completes = effectOfSave(state, role) === "record-and-send"
+  const { slots } = state.terms.template
+  const appointments = withAppointments(state, read.success)
+  const convened = completes ? appointments : read.success
   const refusal =
     scheduleRefusal({
       terms: state.terms,
       at: command.at,
-      appointments: withAppointments(state, read.success),
-      judged: completes
-        ? state.terms.template.slots.map(({ slot }) => slot)
-        : read.success.map(({ slot }) => slot),
-    }) ??
-    unacknowledgedWarning(
-      { slots: state.terms.template.slots, appointments: read.success },
-      facts,
-      acknowledged,
-    )
+      appointments,
+      judged: convened.map(({ slot }) => slot),
+    }) ?? unacknowledgedWarning({ slots, set: read.success, convened }, facts, acknowledged)
   if (refusal !== undefined) return Result.fail(refusal)
   const set: AppointmentSetEvent = {
     _tag: "AppointmentsSet",
@@ -84,7 +80,7 @@ export const modify = (command: ModifyAppointment, state: IssuedSet): Decided =>
       judged: [slot],
     }) ??
     unacknowledgedWarning(
-      { slots: state.terms.template.slots, appointments: [after] },
+      { slots: state.terms.template.slots, set: [after], convened: [after] },
       facts,
       acknowledged,
     )
