@@ -99,7 +99,7 @@ const calendarProperties = [
   "LAST-MODIFIED",
 ]
 
-test("RDC-13 an address of the directory with a line end is never given to the mail server", async () => {
+test("RDC-13 an address of the directory with a line end is refused before anything is written", async () => {
   office.directory.change("agent-2", { email: "a@b.example>\r\nRCPT TO:<victim@elsewhere.example" })
   const [file] = await openFiles(office, "addresses", [2])
   if (file === undefined) return
@@ -111,8 +111,9 @@ test("RDC-13 an address of the directory with a line end is never given to the m
     version: first.version,
     body: { items: headItems(), acknowledged: confirmed(file.agent) },
   })
-  expect(last.status).toBe(200)
-  expect(await office.send()).toMatchObject({ leased: 1, refused: 1 })
+  expectProblem(last, { refusal: "422 agent.no-email-address" })
+  expect((await file.head.get(file.path)).version).toBe(first.version)
+  expect(await office.send()).toMatchObject({ leased: 0 })
   expect(smtp.mails.flatMap(({ to }) => to)).not.toContain("victim@elsewhere.example")
 })
 
