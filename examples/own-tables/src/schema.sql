@@ -132,9 +132,11 @@ create table if not exists file_mail (
   prochain_essai timestamptz not null,
   regle_le timestamptz,
   reponse text,
+  fil text collate "C", -- les mails d'un fil sur un même sujet se remplacent
+  pris_jusqu_a timestamptz,
   unique (academie, message)
 );
 
 create index if not exists mails_a_envoyer on file_mail (numero)
   where statut in ('en-attente', 'reporte');
-create index if not exists mails_du_sujet on file_mail (academie, sujet_type, sujet_cle);
+create index if not exists mails_du_sujet on file_mail (academie, sujet_type, sujet_cle, fil);

@@ -10,8 +10,8 @@ import {
 } from "@convoque/core/kernel/ports"
 import * as Clock from "effect/Clock"
 import * as Effect from "effect/Effect"
-import { ask, attempt, type Database, put, type Query } from "./database.ts"
-import { mailRow } from "./outbox.ts"
+import { ask, attempt, type Database, type Query } from "./database.ts"
+import { mailRow, putMails } from "./outbox.ts"
 import { campagnes } from "./storage/campagne.ts"
 import { dossiers } from "./storage/dossier.ts"
 import type { OwnTable } from "./storage/own-table.ts"
@@ -33,8 +33,7 @@ export const storageOn = (database: Database): Storage["Service"] =>
             await erase(query, commit)
             await change(query, commit)
             const rows = commit.messages.map((message) => mailRow(commit.tenant, message, now))
-            const target = { table: "file_mail", key: "academie, message" }
-            await put(query, { ...target, existing: "keep" }, rows)
+            await putMails(query, rows)
           }),
         ),
       ),

@@ -1,6 +1,6 @@
 /**
- * What is erased with time: sent messages after 30 days, ended sessions, idempotency keys after a
- * day. Once an hour.
+ * What is erased with time: sent messages after 30 days, those that never left after 180 days,
+ * ended sessions, idempotency keys after a day. Once an hour.
  */
 import { addMinutes, instantFromMillis } from "@convoque/core/kernel/calendar"
 import { IdempotencyKeys, Outbox, Sessions } from "@convoque/core/kernel/ports"
@@ -14,7 +14,10 @@ const sweep = Effect.gen(function* () {
   const outbox = yield* Outbox
   const sessions = yield* Sessions
   const keys = yield* IdempotencyKeys
-  yield* outbox.purge(addMinutes(now, -30 * dayMinutes))
+  yield* outbox.purge({
+    sentBefore: addMinutes(now, -30 * dayMinutes),
+    failedBefore: addMinutes(now, -180 * dayMinutes),
+  })
   yield* sessions.purge(now)
   yield* keys.purge(addMinutes(now, -dayMinutes))
 })

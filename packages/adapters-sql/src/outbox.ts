@@ -7,6 +7,7 @@ import {
   MessageNotResendable,
   Outbox,
   type OutboxEntry,
+  superseded,
 } from "@convoque/core/kernel/ports"
 import * as Effect from "effect/Effect"
 import type { Database } from "./database/database.ts"
@@ -18,12 +19,11 @@ export const outboxOn = (database: Database["Service"]): Outbox["Service"] =>
       Effect.map(database.write<MessageRow>(leaseText, [now, until, limit]), (rows) =>
         rows.map(entryOf),
       ),
-    settle: ({ tenant, id, attempt, fate }) => {
-      const nextAt = fate._tag === "deferred" ? fate.nextAt : null
-      const said = fate._tag === "dropped" ? fate.reason : fate.answer
-      const parameters = [tenant, id, attempt, fate._tag, fate.at, nextAt, said]
-      return Effect.map(database.write(settleText, parameters), (rows) => rows.length > 0)
-    },
+    settle: (settlement) =>
+      Effect.map(
+        database.write<SettledRow>(settleText, settleParameters(settlement)),
+        ([row]) => row?.settled ?? false,
+      ),
     list: ({ tenant, fate, about, limit }) => {
       const parameters: Array<unknown> = [tenant, limit]
       const conditions = ["tenant = $1"]
@@ -41,16 +41,24 @@ where ${conditions.join(" and ")} order by place desc limit $2::int`
         ...noMessages,
         ...Object.fromEntries(rows.map(({ fate, count }) => [fate, count])),
       })),
-    resend: ({ tenant, id, to, now }) =>
-      Effect.gen(function* () {
-        const parameters = [tenant, id, JSON.stringify(to), now]
-        const [row] = yield* database.write<ResentRow>(resendText, parameters)
-        if (row?.resent !== true) {
-          return yield* new MessageNotResendable({ id, fate: row?.fate ?? null })
-        }
-      }),
-    purge: (before) =>
-      Effect.map(database.write<PurgedRow>(purgeText, [before]), ([row]) => row?.purged ?? 0),
+    resend: (request) => resend(database, request),
+    purge: ({ sentBefore, failedBefore }) =>
+      Effect.map(
+        database.write<PurgedRow>(purgeText, [sentBefore, failedBefore]),
+        ([row]) => row?.purged ?? 0,
+      ),
+  })
+
+const resend = (
+  database: Database["Service"],
+  { tenant, id, to, now }: Parameters<Outbox["Service"]["resend"]>[0],
+) =>
+  Effect.gen(function* () {
+    const parameters = [tenant, id, JSON.stringify(to), now]
+    const [row] = yield* database.write<ResentRow>(resendText, parameters)
+    if (row?.resent !== true) {
+      return yield* new MessageNotResendable({ id, fate: row?.fate ?? null })
+    }
   })
 
 const noMessages: Readonly<Record<Fate["_tag"], number>> = {
@@ -81,6 +89,10 @@ interface CountRow {
   readonly count: number
 }
 
+interface SettledRow {
+  readonly settled: boolean
+}
+
 interface ResentRow {
   readonly fate: string
   readonly resent: boolean
@@ -96,20 +108,46 @@ const columns = (table: string): string =>
     .map((name) => `${table}.${name}`)
     .join(", ")
 
+// In a thread, one at a time and the oldest first; a superseded one may be on its way.
+const mustWait = `exists (
+    select from convoque.message o
+    where o.tenant = m.tenant and o.kind = m.kind and o.key = m.key and o.thread = m.thread
+      and o.place <> m.place and (o.leased_until > $1::timestamptz
+        or (o.place < m.place and o.fate in ('waiting', 'deferred'))))`
+
 const leaseText = `/* lease */ with due as materialized (
-  select tenant, id from convoque.message
-  where fate in ('waiting', 'deferred') and next_at <= $1::timestamptz
-  order by place limit $3::int for update skip locked),
+  select m.tenant, m.id from convoque.message m
+  where m.fate in ('waiting', 'deferred') and m.next_at <= $1::timestamptz
+    and (m.thread is null or not ${mustWait})
+  order by m.place limit $3::int for update of m skip locked),
 leased as (
-  update convoque.message m set attempts = m.attempts + 1, next_at = $2::timestamptz
+  update convoque.message m set attempts = m.attempts + 1, next_at = $2::timestamptz,
+    leased_until = $2::timestamptz
   from due where m.tenant = due.tenant and m.id = due.id
   returning m.place, ${columns("m")})
 select * from leased order by place`
 
+// What was superseded while it was being sent stays so, unless it left.
+const unlessSuperseded = (column: string, value: string): string =>
+  `${column} = case when fate = 'dropped' and $4 <> 'sent' then ${column} else ${value} end`
+
 const settleText = `/* settle */ update convoque.message
-set fate = $4, at = $5::timestamptz, next_at = $6::timestamptz, answer = $7
-where tenant = $1 and id = $2 and attempts = $3::int and fate in ('waiting', 'deferred')
-returning 1`
+set ${unlessSuperseded("fate", "$4")},
+  ${unlessSuperseded("at", "$5::timestamptz")},
+  ${unlessSuperseded("answer", "$7")},
+  next_at = $6::timestamptz, leased_until = null
+where tenant = $1 and id = $2 and attempts = $3::int and (fate in ('waiting', 'deferred')
+  or (fate = 'dropped' and answer = '${superseded}' and leased_until is not null))
+returning fate = $4 and answer = $7 as settled`
+
+const settleParameters = (
+  settlement: Parameters<Outbox["Service"]["settle"]>[0],
+): ReadonlyArray<unknown> => {
+  const { tenant, id, attempt, fate } = settlement
+  const nextAt = fate._tag === "deferred" ? fate.nextAt : null
+  const said = fate._tag === "dropped" ? fate.reason : fate.answer
+  return [tenant, id, attempt, fate._tag, fate.at, nextAt, said]
+}
 
 const countsText = `select fate, count(*)::int as count from convoque.message
 where tenant = $1 group by fate`
@@ -127,7 +165,9 @@ select known.fate, exists (select from resent) as resent from known`
 
 const purgeText = `with purged as (
   delete from convoque.message
-  where fate in ('sent', 'dropped') and at < $1::timestamptz returning 1)
+  where (fate = 'sent' and at < $1::timestamptz)
+    or (fate in ('refused', 'given-up', 'dropped') and at < $2::timestamptz)
+  returning 1)
 select count(*)::int as purged from purged`
 
 const entryOf = (row: MessageRow): OutboxEntry => ({

@@ -45,7 +45,8 @@ export interface SendOptions {
  * What became of the messages of a batch.
  *
  * - `leased`: how many were taken; the other numbers sum to it;
- * - `lost`: the outcome came too late, another worker has the message;
+ * - `lost`: the outcome came too late: another worker has the message, or a later one of its thread
+ *   has superseded it;
  * - `unsettled`: the store did not take the outcome; the message goes out again after the lease.
  */
 export type SendReport = Readonly<Record<Outcome["_tag"] | "leased" | "lost" | "unsettled", number>>
@@ -114,11 +115,7 @@ const settled = (entry: OutboxEntry, fate: Outcome): Effect.Effect<Ending, never
       .settle({ tenant, id: message.id, attempt, fate })
       .pipe(Effect.retry({ schedule: Schedule.exponential("100 millis"), times: 5 }))
     if (isWritten) return fate._tag
-    yield* Effect.logWarning(
-      "The outcome of a message came after its lease",
-      named(entry),
-      fate._tag,
-    )
+    yield* Effect.logWarning("The outcome of a message came too late", named(entry), fate._tag)
     return "lost" as const
   }).pipe(
     Effect.catchTag("StorageUnavailable", ({ reason }) =>

@@ -209,7 +209,7 @@ describe("the lease", () => {
         })
         expect((yield* entry("a")).fate).toMatchObject({ _tag: "sent", answer: "250 quick" })
         expect(lines.at(-1)).toBe(
-          '["The outcome of a message came after its lease",{"tenant":"ac-creteil","message":"a","attempt":1},"sent"]',
+          '["The outcome of a message came too late",{"tenant":"ac-creteil","message":"a","attempt":1},"sent"]',
         )
       }),
     ))

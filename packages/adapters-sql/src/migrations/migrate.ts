@@ -5,6 +5,9 @@ import type { Kysely } from "kysely"
 import { Migrator } from "kysely/migration"
 import { failureOf } from "../database/failure.ts"
 import { tables0001 } from "./0001-tables.ts"
+import { threads0002 } from "./0002-threads.ts"
+
+const migrations = { "0001-tables": tables0001, "0002-threads": threads0002 }
 
 /** Runs the migrations that are missing; processes that start together wait for one another. */
 export const migrate = (kysely: Kysely<unknown>): Effect.Effect<void, StorageUnavailable> =>
@@ -13,7 +16,7 @@ export const migrate = (kysely: Kysely<unknown>): Effect.Effect<void, StorageUna
       const migrator = new Migrator({
         db: kysely,
         migrationTableSchema: "convoque",
-        provider: { getMigrations: () => Promise.resolve({ "0001-tables": tables0001 }) },
+        provider: { getMigrations: () => Promise.resolve(migrations) },
       })
       const { error } = await migrator.migrateToLatest()
       if (error !== undefined) throw error

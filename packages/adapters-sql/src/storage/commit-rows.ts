@@ -56,6 +56,7 @@ export const messageRows = ({ tenant, messages }: Commit, writtenAt: string) =>
     ...about,
     content,
     written_at: writtenAt,
+    thread: content.thread ?? null,
   }))
 
 /** Gives rows in an order that is the same for every writer, each once. */

@@ -10,9 +10,12 @@
  *   a head at version 0 is that of an absent aggregate;
  * - `kept`: heads that must stay unchanged are locked against writers without waiting, since who
  *   holds locks must wait for nobody; a lock refused (55P03) is tried again from the beginning;
+ * - `superseded`: when a message has a thread, the earlier ones that have not left are dropped. The
+ *   statement does not see the messages that it writes, so those never replace each other. Commits
+ *   that change an aggregate come one after the other, so each sees the messages of the one before;
  * - the select divides by zero when a version was not as expected, which undoes it all.
  */
-import type { Change, Commit } from "@convoque/core/kernel/ports"
+import { type Change, type Commit, superseded } from "@convoque/core/kernel/ports"
 import type { Statement } from "../database/database.ts"
 import { type Added, add, begun, has, type Parts, statementOf } from "./commit-parts.ts"
 import { entryRows, eventRows, inKeyOrder, messageRows, nameOf, versionRow } from "./commit-rows.ts"
@@ -42,12 +45,7 @@ export const commitStatement = (commit: Commit, writtenAt: string): Statement =>
     }),
     () => ({ name: "v", rows: shown.flatMap(entryRows), columns: entryColumns, text: entriesText }),
     (before) => ({ name: "g", rows: showing, columns: nameColumns, text: goneText(before) }),
-    () => ({
-      name: "m",
-      rows: messageRows(commit, writtenAt),
-      columns: messageColumns,
-      text: messagesText,
-    }),
+    () => deposit(messageRows(commit, writtenAt)),
   ]
   return statementOf(parts.reduce((before, part) => add(before, part(before)), begun))
 }
@@ -163,7 +161,28 @@ const goneText =
         : ""
     })))`
 
+const deposit = (rows: ReturnType<typeof messageRows>): Added => {
+  const isThreaded = rows.some(({ thread }) => thread !== null)
+  return isThreaded
+    ? { name: "t", rows, columns: `${messageColumns}, thread text`, text: threadedText }
+    : { name: "m", rows, columns: messageColumns, text: messagesText }
+}
+
 const messagesText = (source: string): string => `written as (
   insert into convoque.message (tenant, id, kind, key, content, written_at, next_at)
   select r.tenant, r.id, r.kind, r.key, r.content, r.written_at, r.written_at from ${source}
   on conflict (tenant, id) do nothing)`
+
+// A message whose id is there already is not written, and replaces nothing.
+const threadedText = (source: string): string => `written as (
+  insert into convoque.message (tenant, id, kind, key, content, written_at, next_at, thread)
+  select r.tenant, r.id, r.kind, r.key, r.content, r.written_at, r.written_at, r.thread
+  from ${source}
+  on conflict (tenant, id) do nothing
+  returning tenant, kind, key, thread, written_at),
+superseded as (
+  update convoque.message m
+  set fate = 'dropped', at = w.written_at, next_at = null, answer = '${superseded}'
+  from (select distinct * from written where thread is not null) w
+  where ${same("m", "w")} and m.thread = w.thread
+    and m.fate in ('waiting', 'deferred', 'refused', 'given-up'))`

@@ -55,7 +55,10 @@ export type AttachedDocument = typeof AttachedDocument.Type
  *
  * - `kind`: what the message is for, such as `convocation-issued`;
  * - `paragraphs`: the body, in the reader's language;
- * - `uselessAfter`: the instant from which sending it would only confuse.
+ * - `uselessAfter`: the instant from which sending it would only confuse;
+ * - `thread`: names messages that replace each other, such as the editions of one convocation and
+ *   its cancellation. A commit that writes a message of a thread drops the earlier ones about the
+ *   same aggregate that have not left; those of one commit do not replace each other.
  */
 export const MessageContent = Schema.Struct({
   kind: Schema.String,
@@ -66,6 +69,7 @@ export const MessageContent = Schema.Struct({
   documents: Schema.Array(AttachedDocument),
   calendar: Schema.Array(CalendarPart),
   uselessAfter: Schema.optionalKey(Instant),
+  thread: Schema.optionalKey(Schema.String),
 }).annotate({ identifier: "MessageContent" })
 export type MessageContent = typeof MessageContent.Type
 

@@ -17,7 +17,14 @@ export {
   type OutgoingMail,
 } from "./ports/mail-transport.ts"
 export { NewIds } from "./ports/new-ids.ts"
-export { Fate, MessageNotResendable, type Outcome, Outbox, OutboxEntry } from "./ports/outbox.ts"
+export {
+  Fate,
+  MessageNotResendable,
+  type Outcome,
+  Outbox,
+  OutboxEntry,
+  superseded,
+} from "./ports/outbox.ts"
 export { PeopleDirectory, Person, type UnavailableDays } from "./ports/people.ts"
 export { type Session, Sessions } from "./ports/sessions.ts"
 export { Settings } from "./ports/settings.ts"

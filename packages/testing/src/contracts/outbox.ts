@@ -1,14 +1,23 @@
 /** Contract of `Outbox`: messages written with a commit, leased, settled, resent and purged. */
-import type { TenantId } from "@convoque/core/kernel/identity"
-import {
-  MessageNotResendable,
-  Outbox,
-  type OutboxEntry,
-  type Outcome,
-  Storage,
-} from "@convoque/core/kernel/ports"
+import type { Instant } from "@convoque/core/kernel/calendar"
+import { MessageNotResendable, Outbox, type Outcome, Storage } from "@convoque/core/kernel/ports"
 import * as Effect from "effect/Effect"
 import { type Contract, contractCase, expectSame, failureOf, minute, tenants } from "./case.ts"
+import {
+  deferred,
+  dropped,
+  givenUp,
+  idsOf,
+  lease,
+  listed,
+  refused,
+  sent,
+  settle,
+  threaded,
+  write,
+  writeAll,
+} from "./outbox-steps.ts"
+import { threadCases } from "./outbox-threads.ts"
 import {
   commitOf,
   type ContractSubject,
@@ -27,43 +36,12 @@ export const outboxContract = <State, Event>(subject: ContractSubject<State, Eve
     ...leaseCases(materials),
     ...settleCases(materials),
     ...afterwardsCases(materials),
+    ...purgeCases(materials),
+    ...threadCases(materials),
   ]
 }
 
 const { own, other } = tenants
-
-const idsOf = (entries: ReadonlyArray<OutboxEntry>): ReadonlyArray<string> =>
-  entries.map(({ message }) => message.id)
-
-const listed = (tenant: TenantId) =>
-  Outbox.use((outbox) => outbox.list({ tenant, limit: 1000 })).pipe(Effect.map(idsOf))
-
-const lease = (from: number, until: number, limit = 100) =>
-  Outbox.use((outbox) => outbox.lease({ now: minute(from), until: minute(until), limit }))
-
-const settle = (id: string, attempt: number, fate: Outcome) =>
-  Outbox.use((outbox) => outbox.settle({ tenant: own, id, attempt, fate }))
-
-// Commits messages alone: the state of their aggregate does not matter here.
-const write = <State, Event>(
-  m: Materials<State, Event>,
-  ids: ReadonlyArray<string>,
-  tenant = own,
-) =>
-  Storage.use((storage) =>
-    storage.commit(
-      commitOf(tenant, { messages: ids.map((id) => messageAbout(m.id(0, tenant), id)) }),
-    ),
-  )
-
-const sent = (at: number): Outcome => ({ _tag: "sent", at: minute(at), answer: "250 2.0.0 Ok" })
-const refused = (at: number): Outcome => ({ _tag: "refused", at: minute(at), answer: "550 no" })
-const deferred = (at: number, next: number): Outcome => ({
-  _tag: "deferred",
-  at: minute(at),
-  nextAt: minute(next),
-  answer: "421 later",
-})
 
 const writingCases = <State, Event>(m: Materials<State, Event>): Cases => [
   contractCase("messages of a commit wait, in order and whole", function* () {
@@ -165,12 +143,7 @@ const leaseCases = <State, Event>(m: Materials<State, Event>): Cases => [
 const settleCases = <State, Event>(m: Materials<State, Event>): Cases => [
   contractCase("a settled message shows its fate and leaves no more", function* () {
     const outbox = yield* Outbox
-    const fates: ReadonlyArray<Outcome> = [
-      sent(2),
-      refused(2),
-      { _tag: "given-up", at: minute(2), answer: "421 é" },
-      { _tag: "dropped", at: minute(2), reason: "appointment over" },
-    ]
+    const fates: ReadonlyArray<Outcome> = [sent(2), refused(2), givenUp(2), dropped(2)]
     const ids = fates.map((_, index) => `m-${index}`)
     yield* write(m, ids)
     yield* lease(1, 3)
@@ -288,15 +261,46 @@ const afterwardsCases = <State, Event>(m: Materials<State, Event>): Cases => [
       outbox.resend({ tenant: other, id: "m-1", to, now: minute(10) }),
     )
   }),
-  contractCase("a purge erases what was sent or dropped before a moment", function* () {
+]
+
+const purgeCases = <State, Event>(m: Materials<State, Event>): Cases => [
+  contractCase(
+    "a purge erases what left and what never will, each before its moment",
+    function* () {
+      const outbox = yield* Outbox
+      const outcomes: ReadonlyArray<Outcome> = [
+        sent(2),
+        sent(9),
+        refused(2),
+        refused(5),
+        givenUp(2),
+        givenUp(5),
+        dropped(2),
+        dropped(5),
+        deferred(2, 90),
+      ]
+      yield* write(m, [...outcomes.map((_, index) => `m-${index}`), "m-leased", "m-waiting"])
+      yield* lease(1, 60, outcomes.length + 1)
+      for (const [index, outcome] of outcomes.entries()) yield* settle(`m-${index}`, 1, outcome)
+      const purge = (sentBefore: number, failedBefore: number) =>
+        outbox.purge({ sentBefore: minute(sentBefore), failedBefore: minute(failedBefore) })
+      yield* expectSame("nothing", yield* purge(2, 2), 0)
+      yield* expectSame("number", yield* purge(9, 5), 4)
+      const kept = ["m-waiting", "m-leased", "m-8", "m-7", "m-5", "m-3", "m-1"]
+      yield* expectSame("left", yield* listed(own), kept)
+      yield* expectSame("all", yield* purge(1000, 1000), 4)
+      yield* expectSame("may leave", yield* listed(own), ["m-waiting", "m-leased", "m-8"])
+    },
+  ),
+  contractCase("a purge erases a superseded message from the moment it was dropped", function* () {
     const outbox = yield* Outbox
-    yield* write(m, ["m-1", "m-2", "m-3", "m-4", "m-5"])
-    yield* lease(1, 2)
-    yield* settle("m-1", 1, sent(2))
-    yield* settle("m-2", 1, { _tag: "dropped", at: minute(3), reason: "over" })
-    yield* settle("m-3", 1, sent(9))
-    yield* settle("m-4", 1, refused(2))
-    yield* expectSame("number", yield* outbox.purge(minute(9)), 2)
-    yield* expectSame("left", yield* listed(own), ["m-5", "m-4", "m-3"])
+    yield* writeAll([threaded(m.id(0, own), "m-1")])
+    yield* writeAll([threaded(m.id(0, own), "m-2")])
+    const [, first] = yield* outbox.list({ tenant: own, limit: 2 })
+    const at = first?.fate._tag === "dropped" ? first.fate.at : minute(0)
+    const purge = (failedBefore: Instant) => outbox.purge({ sentBefore: minute(1), failedBefore })
+    yield* expectSame("at that moment", yield* purge(at), 0)
+    yield* expectSame("after", yield* purge(minute(1)), 1)
+    yield* expectSame("left", yield* listed(own), ["m-2"])
   }),
 ]

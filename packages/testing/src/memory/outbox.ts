@@ -1,25 +1,20 @@
-/** Outbox in memory (boîte d'envoi); a lease moves `nextAt` to its end. */
+/** Outbox in memory (boîte d'envoi); a lease moves `nextAt` to its end and is kept beside. */
 import type { Instant } from "@convoque/core/kernel/calendar"
 import {
   type Fate,
   MessageNotResendable,
   Outbox,
   type OutboxEntry,
+  superseded,
 } from "@convoque/core/kernel/ports"
 import * as Effect from "effect/Effect"
-import { messageName, type Store } from "./store.ts"
+import { messageName, removeMessage, type Store, threadNames } from "./store.ts"
 
 /** Gives the outbox port on a store in memory. */
 export const outboxIn = (store: Store): Outbox["Service"] =>
   Outbox.of({
     lease: (request) => Effect.sync(() => leasedFrom(store, request)),
-    settle: ({ tenant, id, attempt, fate }) =>
-      Effect.sync(() => {
-        const kept = store.messages.get(messageName(tenant, id))
-        if (kept === undefined || kept.attempts !== attempt || !isPending(kept.fate)) return false
-        keep(store, { ...kept, fate })
-        return true
-      }),
+    settle: (settlement) => Effect.sync(() => settleIn(store, settlement)),
     list: ({ tenant, fate, about, limit }) =>
       Effect.sync(() =>
         [...store.messages.values()]
@@ -42,10 +37,10 @@ export const outboxIn = (store: Store): Outbox["Service"] =>
         return counts
       }),
     resend: (request) => Effect.suspend(() => resent(store, request)),
-    purge: (before) =>
+    purge: (periods) =>
       Effect.sync(() => {
-        const old = [...store.messages].filter(([, { fate }]) => isOver(fate) && fate.at < before)
-        for (const [name] of old) store.messages.delete(name)
+        const old = [...store.messages.values()].filter(({ fate }) => isOld(fate, periods))
+        for (const entry of old) removeMessage(store, entry)
         return old.length
       }),
   })
@@ -64,24 +59,57 @@ type Pending = Extract<Fate, { readonly nextAt: Instant }>
 const isPending = (fate: Fate): fate is Pending =>
   fate._tag === "waiting" || fate._tag === "deferred"
 
-const isOver = (fate: Fate): fate is Extract<Fate, { readonly _tag: "sent" | "dropped" }> =>
-  fate._tag === "sent" || fate._tag === "dropped"
+const isOld = (
+  fate: Fate,
+  { sentBefore, failedBefore }: Parameters<Outbox["Service"]["purge"]>[0],
+): boolean => !isPending(fate) && fate.at < (fate._tag === "sent" ? sentBefore : failedBefore)
 
 const leasedFrom = (
   store: Store,
   request: { readonly now: Instant; readonly until: Instant; readonly limit: number },
 ): ReadonlyArray<OutboxEntry> => {
   const { now, until, limit } = request
-  const due = [...store.messages.values()]
-    .flatMap((kept) =>
-      isPending(kept.fate) && kept.fate.nextAt <= now
-        ? [{ ...kept, attempts: kept.attempts + 1, fate: { ...kept.fate, nextAt: until } }]
-        : [],
-    )
-    .slice(0, limit)
-  for (const kept of due) keep(store, kept)
+  const due: Array<OutboxEntry> = []
+  for (const kept of store.messages.values()) {
+    if (due.length === limit) break
+    if (!isPending(kept.fate) || kept.fate.nextAt > now || mustWait(store, kept, now)) continue
+    const fate = { ...kept.fate, nextAt: until }
+    const lent = { ...kept, attempts: kept.attempts + 1, fate }
+    keep(store, lent)
+    store.leases.set(messageName(kept.tenant, kept.message.id), until)
+    due.push(lent)
+  }
   return due
 }
+
+// In a thread, one at a time and the oldest first; a superseded one may be on its way.
+const mustWait = (store: Store, kept: OutboxEntry, now: Instant): boolean => {
+  const own = messageName(kept.tenant, kept.message.id)
+  const names = threadNames(store, kept)
+  return names.some((name, place) => {
+    if (name === own) return false
+    const isOlder = place < names.indexOf(own)
+    const fate = store.messages.get(name)?.fate
+    const isLent = (store.leases.get(name) ?? now) > now
+    return isLent || (isOlder && fate !== undefined && isPending(fate))
+  })
+}
+
+const settleIn = (
+  store: Store,
+  { tenant, id, attempt, fate }: Parameters<Outbox["Service"]["settle"]>[0],
+): boolean => {
+  const name = messageName(tenant, id)
+  const kept = store.messages.get(name)
+  if (kept === undefined || kept.attempts !== attempt) return false
+  const mayHaveLeft = fate._tag === "sent" && isSuperseded(kept.fate) && store.leases.has(name)
+  store.leases.delete(name)
+  if (!isPending(kept.fate) && !mayHaveLeft) return false
+  keep(store, { ...kept, fate })
+  return true
+}
+
+const isSuperseded = (fate: Fate): boolean => fate._tag === "dropped" && fate.reason === superseded
 
 const resent = (
   store: Store,

@@ -1,18 +1,29 @@
 /** Storage in memory: keeps events and folds them, as the SQL adapter does. */
-import { instantFromMillis } from "@convoque/core/kernel/calendar"
+import { type Instant, instantFromMillis } from "@convoque/core/kernel/calendar"
 import type { KeyedEntry } from "@convoque/core/kernel/listing"
 import {
   type AggregateId,
   type Change,
   type Commit,
+  type Fate,
   type Loaded,
   type LoadedAll,
+  type OutboxEntry,
   StaleVersion,
   Storage,
+  superseded,
 } from "@convoque/core/kernel/ports"
 import * as Clock from "effect/Clock"
 import * as Effect from "effect/Effect"
-import { aggregateName, messageName, type Store, throughJson } from "./store.ts"
+import {
+  addMessage,
+  aggregateName,
+  messageName,
+  removeMessage,
+  type Store,
+  threadNames,
+  throughJson,
+} from "./store.ts"
 
 /** Gives the storage port on a store in memory. */
 export const storageIn = (store: Store): Storage["Service"] =>
@@ -60,19 +71,32 @@ const staleIn = (store: Store, commit: Commit): StaleVersion | undefined => {
 const write = (store: Store, commit: Commit, now: number): void => {
   for (const id of commit.erase) erase(store, id)
   for (const change of commit.changes) apply(store, change)
-  const writtenAt = instantFromMillis(now)
-  for (const message of commit.messages) {
-    const name = messageName(commit.tenant, message.id)
-    if (store.messages.has(name)) continue
-    store.messages.set(name, {
-      tenant: commit.tenant,
-      message: throughJson(message),
-      writtenAt,
-      attempts: 0,
-      fate: { _tag: "waiting", nextAt: writtenAt },
-    })
+  deposit(store, commit, instantFromMillis(now))
+}
+
+// Messages of one commit do not replace each other: the earlier ones are replaced first.
+const deposit = (store: Store, { tenant, messages }: Commit, writtenAt: Instant): void => {
+  const fresh = new Map<string, OutboxEntry>()
+  for (const message of messages) {
+    const name = messageName(tenant, message.id)
+    if (store.messages.has(name) || fresh.has(name)) continue
+    const fate: Fate = { _tag: "waiting", nextAt: writtenAt }
+    fresh.set(name, { tenant, message: throughJson(message), writtenAt, attempts: 0, fate })
+  }
+  for (const entry of fresh.values()) replaceEarlier(store, entry)
+  for (const entry of fresh.values()) addMessage(store, entry)
+}
+
+const replaceEarlier = (store: Store, entry: OutboxEntry): void => {
+  for (const name of threadNames(store, entry)) {
+    const earlier = store.messages.get(name)
+    if (earlier === undefined || isSettledForGood(earlier.fate)) continue
+    const fate: Fate = { _tag: "dropped", at: entry.writtenAt, reason: superseded }
+    store.messages.set(name, { ...earlier, fate })
   }
 }
+
+const isSettledForGood = (fate: Fate): boolean => fate._tag === "sent" || fate._tag === "dropped"
 
 const apply = (store: Store, { id, events, state }: Change): void => {
   const kept = store.aggregates.get(nameOf(id))?.events ?? []
@@ -95,8 +119,9 @@ const apply = (store: Store, { id, events, state }: Change): void => {
 
 const erase = (store: Store, id: AggregateId): void => {
   store.aggregates.delete(nameOf(id))
-  for (const [name, { tenant, message }] of store.messages) {
-    const isAbout = message.about.kind === id.type.kind && message.about.key === id.key
-    if (tenant === id.tenant && isAbout) store.messages.delete(name)
+  for (const entry of store.messages.values()) {
+    const { kind, key } = entry.message.about
+    const isAbout = kind === id.type.kind && key === id.key
+    if (entry.tenant === id.tenant && isAbout) removeMessage(store, entry)
   }
 }

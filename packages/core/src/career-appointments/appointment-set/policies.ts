@@ -59,6 +59,9 @@ const reaction = (
   }
 }
 
+// An edition replaces the one before, and the cancellation the last one, while it has not left.
+const convocationThread = "convocation"
+
 const convocationMessage = (state: IssuedSet, correspondence: Correspondence): MessageContent => {
   const { wording } = correspondence
   const words = state.edition === 1 ? wording.mails.issued : wording.mails.reissued
@@ -81,6 +84,7 @@ const convocationMessage = (state: IssuedSet, correspondence: Correspondence): M
       sequence: state.edition - 1,
     }),
     uselessAfter: lastEnd(state.appointments),
+    thread: convocationThread,
   }
 }
 
@@ -113,6 +117,7 @@ const cancellation = (
     subject: words.subject,
     documents: [],
     calendar: calendarParts(state, correspondence, { method: "CANCEL", sequence: state.edition }),
+    thread: convocationThread,
   }
 }
 

@@ -19,7 +19,8 @@ import type { StorageUnavailable } from "./storage.ts"
  * - `deferred`: tried in vain, next attempt at `nextAt`;
  * - `refused`: the server will never take it (a wrong address);
  * - `given-up`: too many attempts;
- * - `dropped`: too late to be of use.
+ * - `dropped`: too late to be of use, or replaced by a later message of its thread before it left
+ *   (reason `superseded`).
  */
 export const Fate = Schema.TaggedUnion({
   waiting: { nextAt: Instant },
@@ -30,6 +31,9 @@ export const Fate = Schema.TaggedUnion({
   dropped: { at: Instant, reason: Schema.String },
 })
 export type Fate = typeof Fate.Type
+
+/** The reason of a message dropped because a later one of its thread was written. */
+export const superseded = "superseded"
 
 /** The fates after an attempt. */
 export type Outcome = Exclude<Fate, { readonly _tag: "waiting" }>
@@ -61,6 +65,9 @@ export class Outbox extends Context.Service<
      * Takes due messages (waiting or deferred, `nextAt` not after `now`) of all tenants, oldest
      * first, and counts the attempt. Moves `nextAt` to `until`, which keeps other workers away; a
      * message not settled by then is due again.
+     *
+     * Of a thread about one aggregate only the oldest message that may leave is taken, and none
+     * while another one is leased, even one superseded since: the order of a thread holds.
      */
     readonly lease: (request: {
       readonly now: Instant
@@ -70,6 +77,9 @@ export class Outbox extends Context.Service<
     /**
      * Writes the outcome of an attempt, even after its lease. Ignored, which is told by `false`,
      * when a later attempt has been leased since, when the message is settled for good or unknown.
+     *
+     * A message superseded while it was leased may have left: `sent` is then written; any other
+     * outcome is ignored and only ends the lease.
      */
     readonly settle: (settlement: {
       readonly tenant: TenantId
@@ -90,7 +100,8 @@ export class Outbox extends Context.Service<
     ) => Effect.Effect<Readonly<Record<Fate["_tag"], number>>, StorageUnavailable>
     /**
      * Sends a message once more, under the same id, to a corrected address: it waits again, due
-     * at `now`, with `attempts` back to 0. Only a `refused` or `given-up` message can be.
+     * at `now`, with `attempts` back to 0. Only a `refused` or `given-up` message can be; one
+     * replaced in its thread is `dropped`.
      */
     readonly resend: (request: {
       readonly tenant: TenantId
@@ -98,7 +109,14 @@ export class Outbox extends Context.Service<
       readonly to: Mailbox
       readonly now: Instant
     }) => Effect.Effect<void, MessageNotResendable | StorageUnavailable>
-    /** Erases messages that were sent or dropped before a moment; gives their number. */
-    readonly purge: (before: Instant) => Effect.Effect<number, StorageUnavailable>
+    /**
+     * Erases messages of all tenants and gives their number: those sent before `sentBefore`, and
+     * those refused, given up or dropped before `failedBefore`, the earlier of the two moments as
+     * a rule. Messages that may still leave stay.
+     */
+    readonly purge: (periods: {
+      readonly sentBefore: Instant
+      readonly failedBefore: Instant
+    }) => Effect.Effect<number, StorageUnavailable>
   }
 >()("core/kernel/Outbox") {}
