@@ -101,6 +101,7 @@ export {
   readyTemplates,
   replacementTeachers,
   teachersPolicies,
+  vocationalTeachers,
 } from "./campaign/templates.ts"
 export { type CareerMeeting, eligibility, type Eligibility } from "./eligibility.ts"
 export { CareerAppointmentsSetup } from "./ports.ts"

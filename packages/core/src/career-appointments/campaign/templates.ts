@@ -68,16 +68,18 @@ const visitAndInterview = (of: Role, visitLabel: string): readonly [Slot, Slot] 
 ]
 
 const regionalInspector = role("regional-inspector", "l'IA-IPR")
+const inspector = role("inspector", "l'IA-IPR ou l'IGÉSR")
+const vocationalInspector = role("vocational-inspector", "l'IEN")
 const schoolHead = role("school-head", "le chef d'établissement")
 const primaryInspector = role("primary-inspector", "l'IEN")
 const guidanceInspector = role("guidance-inspector", "l'IEN-IO")
 const centreDirector = role("centre-director", "le directeur du CIO")
 const directorsAdviser = role("directors-adviser", "l'IEN adjoint au DASEN")
 
-/** Certifiés, PEPS, PLP, documentation: the reference campaign, 2 evaluators and 3 appointments. */
+/** Certifiés, PEPS, documentation: the reference campaign, 2 evaluators and 3 appointments. */
 export const certifiedTeachers: CampaignTemplate = {
   code: "certified-teachers",
-  label: "Professeurs certifiés, PEPS, PLP et documentalistes",
+  label: "Professeurs certifiés, PEPS et documentalistes",
   source: "décret n° 72-581, art. 30-2 I ; arrêté du 5 mai 2017 (MENH1712641A)",
   roles: [regionalInspector, schoolHead],
   slots: [
@@ -87,12 +89,31 @@ export const certifiedTeachers: CampaignTemplate = {
   policies: teachersPolicies,
 }
 
-/** Agrégés: the same evaluators as the certifiés. */
+/** Agrégés: a regional or a general inspector, and the head of school. */
 export const agregeTeachers: CampaignTemplate = {
-  ...certifiedTeachers,
   code: "agrege-teachers",
   label: "Professeurs agrégés",
-  source: "arrêté du 5 mai 2017 (MENH1712641A)",
+  source: "arrêté du 5 mai 2017 (MENH1712641A) ; visite par un IA-IPR ou un IGÉSR",
+  roles: [inspector, schoolHead],
+  slots: [
+    ...visitAndInterview(inspector, "Visite d'inspection en situation professionnelle"),
+    interviewWith(schoolHead),
+  ],
+  policies: teachersPolicies,
+}
+
+/** PLP: the inspector is recalled and unverified, so to be checked by the team that uses it. */
+export const vocationalTeachers: CampaignTemplate = {
+  code: "vocational-teachers",
+  label: "Professeurs de lycée professionnel",
+  source:
+    "arrêté du 5 mai 2017 (MENH1712641A) ; visite par un IEN : à vérifier dans le guide en vigueur",
+  roles: [vocationalInspector, schoolHead],
+  slots: [
+    ...visitAndInterview(vocationalInspector, "Visite d'inspection en situation professionnelle"),
+    interviewWith(schoolHead),
+  ],
+  policies: teachersPolicies,
 }
 
 /** TZR: the head is that of the attachment school. */
@@ -156,6 +177,7 @@ export const readyTemplates: ReadonlyMap<string, CampaignTemplate> = new Map(
   [
     certifiedTeachers,
     agregeTeachers,
+    vocationalTeachers,
     replacementTeachers,
     educationAdvisers,
     primaryTeachers,

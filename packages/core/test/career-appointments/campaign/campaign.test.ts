@@ -13,6 +13,7 @@ import {
   primaryTeachers,
   readyTemplates,
   templateFaults,
+  vocationalTeachers,
 } from "@convoque/core/career-appointments"
 import { fold } from "@convoque/core/kernel/machine"
 import { given } from "@convoque/testing"
@@ -154,6 +155,31 @@ describe("RDC-01 faults of a template", () => {
 })
 
 describe("ready templates", () => {
+  test("RDC-02 PLP are visited by an IEN, agrégés by an IA-IPR or an IGÉSR, as the sources say", () => {
+    const printed = ({ roles, slots, source }: CampaignTemplate) => [
+      ...roles.map(({ label }) => label),
+      ...slots.map(({ label }) => label),
+      source,
+    ]
+    expect(printed(vocationalTeachers)).toStrictEqual([
+      "l'IEN",
+      "le chef d'établissement",
+      "Visite d'inspection en situation professionnelle",
+      "Entretien avec l'IEN",
+      "Entretien avec le chef d'établissement",
+      "arrêté du 5 mai 2017 (MENH1712641A) ; visite par un IEN : à vérifier dans le guide en vigueur",
+    ])
+    expect(printed(agregeTeachers)).toStrictEqual([
+      "l'IA-IPR ou l'IGÉSR",
+      "le chef d'établissement",
+      "Visite d'inspection en situation professionnelle",
+      "Entretien avec l'IA-IPR ou l'IGÉSR",
+      "Entretien avec le chef d'établissement",
+      "arrêté du 5 mai 2017 (MENH1712641A) ; visite par un IA-IPR ou un IGÉSR",
+    ])
+    expect(certifiedTeachers.label).not.toContain("PLP")
+  })
+
   test.each([...readyTemplates.values()])(
     "RDC-01 $code is coherent, has a source, and survives encoding",
     (template) => {
@@ -187,12 +213,13 @@ describe("ready templates", () => {
     const sizes = (template: CampaignTemplate) => [template.roles.length, template.slots.length]
     expect(sizes(primaryTeachers)).toStrictEqual([1, 2])
     expect(sizes(agregeTeachers)).toStrictEqual([2, 3])
+    expect(sizes(vocationalTeachers)).toStrictEqual([2, 3])
     expect(guidancePsychologists.roles.map(({ role }) => role)).toStrictEqual([
       "guidance-inspector",
       "centre-director",
     ])
     expect(learningPsychologists.source).toContain("à vérifier")
-    expect(readyTemplates.size).toBe(7)
+    expect(readyTemplates.size).toBe(8)
   })
 
   test("RDC-01 a bare campaign has no policy", () => {
