@@ -95,6 +95,7 @@ export const appointmentSetSamples: Samples<AppointmentSetRefusal> = {
     ...visit,
     date: day("2026-12-24"),
     schoolBreak: "vacances de Noël",
+    legalSource,
   },
   "convocation.not-issued": { state: "partially-set" },
   "convocation.appointments-missing": { missing: [interview] },

@@ -67,7 +67,12 @@ export const AppointmentSetRefusal = Schema.TaggedUnion({
     legalSource: Schema.String,
   },
   "appointment.order": { ...slot, visit: SlotName, legalSource: Schema.String },
-  "appointment.in-school-break": { ...slot, date: CivilDate, schoolBreak: Schema.String },
+  "appointment.in-school-break": {
+    ...slot,
+    date: CivilDate,
+    schoolBreak: Schema.String,
+    legalSource: Schema.String,
+  },
 
   "convocation.not-issued": { state: Schema.String },
   "convocation.appointments-missing": {

@@ -79,13 +79,16 @@ export type SchoolBreak = typeof SchoolBreak.Type
  * - `notice`: minimum period between the notification and the appointment;
  * - `interviewsWithin`: maximum period between two interviews of one file;
  * - `visitFirst`: an interview does not precede the visit that it discusses;
- * - `schoolBreaks`: the breaks in which no appointment may fall; absent means not checked.
+ * - `schoolBreaks`: the breaks in which no appointment may fall, and the text that says so; absent
+ *   means not checked.
  */
 export const Policies = Schema.Struct({
   notice: Schema.Array(dated(LegalPeriod)),
   interviewsWithin: Schema.Array(dated(LegalPeriod)),
   visitFirst: Schema.Array(dated(Schema.Literal(true))),
-  schoolBreaks: Schema.optionalKey(Schema.Array(SchoolBreak)),
+  schoolBreaks: Schema.optionalKey(
+    Schema.Struct({ source: Schema.String, days: Schema.Array(SchoolBreak) }),
+  ),
 }).annotate({ identifier: "Policies" })
 export type Policies = typeof Policies.Type
 

@@ -56,9 +56,10 @@ const withBreaks: CampaignTerms = {
     ...terms.template,
     policies: {
       ...terms.template.policies,
-      schoolBreaks: [
-        { from: date("2026-12-19"), until: date("2027-01-03"), label: "Vacances de Noël" },
-      ],
+      schoolBreaks: {
+        source: "arrêté du 5 mai 2017 (MENH1712641A)",
+        days: [{ from: date("2026-12-19"), until: date("2027-01-03"), label: "Vacances de Noël" }],
+      },
     },
   },
 }
@@ -294,6 +295,7 @@ const calendarCases: ReadonlyArray<RefusalCase> = [
       ...headInterviewName,
       date: date("2027-01-03"),
       schoolBreak: "Vacances de Noël",
+      legalSource: "arrêté du 5 mai 2017 (MENH1712641A)",
     },
   },
 ]

@@ -208,7 +208,10 @@ describe("RDC-04 school breaks", () => {
       policies: { ...terms.template.policies, ...(schoolBreaks ? { schoolBreaks } : {}) },
     },
   })
-  const christmas = [{ from: date("2026-12-19"), until: date("2027-01-03"), label: "Noël" }]
+  const christmas = {
+    source: "calendrier 2026-2027",
+    days: [{ from: date("2026-12-19"), until: date("2027-01-03"), label: "Noël" }],
+  }
 
   test("both days of a break are included", () => {
     const past = under(withBreaks(christmas), history["nothing-set"])

@@ -17,7 +17,10 @@ export const schoolBreak = {
   label: "Vacances d'été",
 }
 
-const policies = { ...certifiedTeachers.policies, schoolBreaks: [schoolBreak] }
+const policies = {
+  ...certifiedTeachers.policies,
+  schoolBreaks: { source: "calendrier scolaire", days: [schoolBreak] },
+}
 
 const twoEvaluators: CampaignTemplate = { ...certifiedTeachers, policies }
 

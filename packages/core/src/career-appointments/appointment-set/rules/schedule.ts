@@ -91,16 +91,16 @@ const noticeRefusal = (schedule: Schedule, one: Appointment): AppointmentSetRefu
 }
 
 const breakRefusal = (schedule: Schedule, one: Appointment): AppointmentSetRefusal | undefined => {
-  const found = schedule.terms.template.policies.schoolBreaks?.find(
-    ({ from, until }) => from <= one.date && one.date <= until,
-  )
-  return found === undefined
+  const rule = schedule.terms.template.policies.schoolBreaks
+  const found = rule?.days.find(({ from, until }) => from <= one.date && one.date <= until)
+  return rule === undefined || found === undefined
     ? undefined
     : {
         _tag: "appointment.in-school-break",
         ...named(schedule, one),
         date: one.date,
         schoolBreak: found.label,
+        legalSource: rule.source,
       }
 }
 
