@@ -83,9 +83,8 @@ const addPeople = (event: Component, part: CalendarPart, attendee: Mailbox): voi
   const invited = event.addPropertyWithValue("attendee", mailto(attendee.address))
   addName(invited, attendee)
   invited.setParameter("role", "REQ-PARTICIPANT")
-  if (part.method === "CANCEL") return
-  invited.setParameter("partstat", "NEEDS-ACTION")
-  invited.setParameter("rsvp", "TRUE")
+  // The portal alone counts the answer: a reply of the mail program would go unread.
+  if (part.method === "REQUEST") invited.setParameter("rsvp", "FALSE")
 }
 
 // A quotation mark in a parameter needs RFC 6868, which mail programs seldom read.

@@ -29,7 +29,7 @@ const byIcalJs = (text: string): readonly [number, number] => {
 }
 
 describe("an invitation", () => {
-  it("RDC-13 holds the appointment with its place, people and stable identity", () => {
+  it("RDC-13 holds the appointment with its place, people and stable identity, and asks for no reply", () => {
     const calendar = readCalendar(textFor(partOf({ sequence: 3 })))
     const event = blockOf(calendar, "VEVENT")
     expect(lineOf(calendar, "VERSION").value).toBe("2.0")
@@ -58,8 +58,7 @@ describe("an invitation", () => {
       params: {
         CN: "Zoé Lefèvre",
         ROLE: "REQ-PARTICIPANT",
-        PARTSTAT: "NEEDS-ACTION",
-        RSVP: "TRUE",
+        RSVP: "FALSE",
       },
       value: "mailto:zoe.lefevre@agents.example",
     })
