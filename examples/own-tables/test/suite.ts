@@ -122,7 +122,11 @@ const checkScenario = (database: () => Database) => {
     expect(await rows(mails)).toEqual([convocation])
     await database().query("update dossier_rdvc set observations = 'vu avec la DPE'")
     for (const step of steps.slice(4)) await run(play(step))
-    expect(await rows(mails)).toHaveLength(2)
+    // Nothing has left yet: the second edition replaces the first.
+    expect(await rows(mails)).toMatchObject([
+      { ...convocation, statut: "perime" },
+      { statut: "en-attente", kind: "convocation-reissued" },
+    ])
     expect(await rows("select etat, version, edition, demandes, observations from dossier_rdvc"))
       // The portal's own column is as the portal left it.
       .toEqual([

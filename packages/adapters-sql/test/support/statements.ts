@@ -23,6 +23,12 @@ export const creation: Commit = commitOf(tenant, {
   messages: [messageAbout(id, "m-1")],
 })
 
+const inThread = (messageId: string): Commit => {
+  const { id: name, about, content } = messageAbout(id, messageId)
+  const message = { id: name, about, content: { ...content, thread: "letter" } }
+  return commitOf(tenant, { messages: [message] })
+}
+
 const next: Commit = commitOf(tenant, {
   changes: [{ id, expected: 1, events: [{ _tag: "LineRemoved", part: "" }], state: { lines: [] } }],
   messages: [messageAbout(id, "m-2")],
@@ -43,6 +49,8 @@ export const countedCalls = (
     const calls: Readonly<Record<string, Effect.Effect<unknown, unknown>>> = {
       create: storage.commit(creation),
       commit: storage.commit(next),
+      thread: storage.commit(inThread("m-3")),
+      supersede: storage.commit(inThread("m-4")),
       load: storage.load([id, notebookId(tenant, "l")]),
       page: views.page(linesView, tenant, { scope: "all", filters: {}, sort, limit: 50 }),
       lease: outbox.lease({ ...time, limit: 10 }),
@@ -62,6 +70,8 @@ export const countedCalls = (
 export const expectedCounts = {
   create: 1,
   commit: 1,
+  thread: 1,
+  supersede: 1,
   load: 1,
   page: 1,
   lease: 1,
