@@ -28,6 +28,7 @@ const interview = {
   role: "school-head" as RoleId,
   label: "Entretien avec le chef d'établissement",
 }
+const schoolHead = { role: interview.role, label: "le chef d'établissement" }
 const legalSource = "arrêté du 5 mai 2017 (MENH1712641A)"
 const hour = {
   ...visit,
@@ -50,9 +51,9 @@ const booking: Booking = {
 export const appointmentSetSamples: Samples<AppointmentSetRefusal> = {
   "convocation.illegal-transition": { command: "openSet", state: "convened" },
   "actor.not-allowed": { command: "setAppointments", capacity: "agent" },
-  "set.evaluator-missing": { roles: [interview.role] },
-  "set.unknown-role": { role: "mayor" as RoleId },
-  "set.evaluates-self": { role: interview.role, label: "le chef d'établissement" },
+  "set.evaluator-missing": { roles: [schoolHead] },
+  "set.unknown-role": { role: "mayor" as RoleId, known: [schoolHead] },
+  "set.evaluates-self": schoolHead,
   "appointment.unknown-slot": { slot: "third-interview" as SlotId },
   "appointment.not-owner": { ...interview, owner: interview.role },
   "appointment.incomplete": { role: visit.role, missing: [visit] },
@@ -118,7 +119,7 @@ export const appointmentSetSamples: Samples<AppointmentSetRefusal> = {
     until: day("2027-01-15"),
     reason: "stage",
   },
-  "convocation.confirmation-required": { subject: "p-12" },
+  "convocation.confirmation-required": { subject: "p-12", command: "setAppointments" },
 }
 
 /** Refusals of a campaign. */

@@ -1,6 +1,7 @@
 /** The English wording, mirrored on the French; the labels of roles and slots stay the campaign's. */
 import { longDateEn } from "./wording/dates.en.ts"
 import { refusalsEn } from "./wording/refusals.en.ts"
+import { statesEn } from "./wording/states.en.ts"
 import type { PrintedAppointment, Wording } from "./wording.ts"
 
 const when = ({ date, hours, place }: PrintedAppointment) => `${date}, ${hours}, ${place}`
@@ -8,15 +9,7 @@ const when = ({ date, hours, place }: PrintedAppointment) => `${date}, ${hours},
 /** All the texts in English. */
 export const wordingEn: Wording = {
   language: "en",
-  states: {
-    none: "File not opened",
-    "nothing-set": "No appointment is set",
-    "partially-set": "The first appointments are set",
-    convened: "All appointments are set and the convocation is issued",
-    accepted: "All appointments are set and the convocation is issued",
-    "postponement-requested": "All appointments are set and the convocation is issued",
-    cancelled: "The file is cancelled",
-  },
+  states: statesEn,
   modified: "The appointment has been modified",
   outcomes: {
     held: "Appointment held",
@@ -56,7 +49,7 @@ export const wordingEn: Wording = {
     changedEvaluator: (role, before, after) =>
       `Evaluator (${role}): ${after} (formerly: ${before}).`,
     answer:
-      "You can accept these appointments, or ask to postpone one of them, from the agent portal.",
+      "You can accept these appointments, or ask to postpone one or more of them, from the agent portal.",
     edition: (at) => `Edited on ${at}`,
     pageLabel: "Page {page} / {pages}",
     fileName: (agent, edition) =>

@@ -1,6 +1,7 @@
 /** The French wording; the labels between « » in the catalogue stand here verbatim. */
 import { hourForm, longDate } from "../kernel/calendar.ts"
 import { refusalsFr } from "./wording/refusals.fr.ts"
+import { statesFr } from "./wording/states.fr.ts"
 import type { PrintedAppointment, Wording } from "./wording.ts"
 
 const when = ({ date, hours, place }: PrintedAppointment) => `${date}, ${hours}, ${place}`
@@ -8,15 +9,7 @@ const when = ({ date, hours, place }: PrintedAppointment) => `${date}, ${hours},
 /** All texts of career appointments in French, labels verbatim from the catalogue. */
 export const wordingFr: Wording = {
   language: "fr",
-  states: {
-    none: "Dossier non ouvert",
-    "nothing-set": "Aucun rendez-vous n'est fixé",
-    "partially-set": "Les premiers rendez-vous sont fixés",
-    convened: "Tous les rendez-vous sont fixés et la convocation est émise",
-    accepted: "Tous les rendez-vous sont fixés et la convocation est émise",
-    "postponement-requested": "Tous les rendez-vous sont fixés et la convocation est émise",
-    cancelled: "Le dossier est annulé",
-  },
+  states: statesFr,
   modified: "Le rendez-vous a été modifié",
   outcomes: {
     held: "Rendez-vous tenu",
@@ -57,7 +50,7 @@ export const wordingFr: Wording = {
     changedEvaluator: (role, before, after) =>
       `Évaluateur (${role}) : ${after} (auparavant : ${before}).`,
     answer:
-      "Vous pouvez accepter ces rendez-vous, ou demander le report de l'un d'eux, depuis le portail agent.",
+      "Vous pouvez accepter ces rendez-vous, ou demander le report d'un ou de plusieurs d'entre eux, depuis le portail agent.",
     edition: (at) => `Édité le ${at}`,
     pageLabel: "Page {page} / {pages}",
     fileName: (agent, edition) =>

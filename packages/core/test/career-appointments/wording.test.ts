@@ -114,6 +114,31 @@ describe.each(wordings)("the wording %s", (_, wording) => {
     expect(of("enrolment.refused")[0]).toContain("9")
   })
 
+  test("RDC-11 asks to confirm what the command does", () => {
+    const asked = (command: "setAppointments" | "modifyAppointment" | "cancel") =>
+      wording.refusals["convocation.confirmation-required"]({
+        _tag: "convocation.confirmation-required",
+        subject: agent.id,
+        command,
+      })
+    expect(
+      new Set([asked("setAppointments"), asked("modifyAppointment"), asked("cancel")]).size,
+    ).toBe(3)
+    expect(asked("cancel")).toMatch(/annulation|cancellation/u)
+    expect(asked("cancel")).not.toMatch(/enregistre|recording/u)
+  })
+
+  test("RDC-10 shows states and roles by their labels, not by their tags", () => {
+    const texts = samples
+      .filter(({ _tag }) => /^(?:set|convocation)\./u.test(_tag))
+      .map((refusal) => sentence(wording, refusal))
+      .join("\n")
+    expect(texts).not.toMatch(/nothing-set|partially-set|convened|postponement-requested/u)
+    expect(texts).not.toMatch(/chaplain|regional-inspector|school-head|constructor/u)
+    expect(texts).toContain(wording.states["nothing-set"])
+    expect(texts).toContain("le chef d'établissement")
+  })
+
   test("RDC-13 names every French zone in its own words", () => {
     const names = frenchZones.map((name) => wording.dates.zone(name))
     expect(names.filter((name) => name.includes("/"))).toStrictEqual([])

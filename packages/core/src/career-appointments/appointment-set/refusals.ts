@@ -11,6 +11,7 @@ import { Capacity, PersonId } from "../../kernel/identity.ts"
 import type { Grounds } from "../../kernel/refusal.ts"
 import { Role, RoleId, SlotId, SlotName } from "../campaign/model.ts"
 import { Booking } from "./commands.ts"
+import { StateTag } from "./state.ts"
 
 const slot = SlotName.fields
 const hour = {
@@ -23,10 +24,10 @@ const hour = {
 
 /** Why the machine says no, one variant per code, with the values that explain it. */
 export const AppointmentSetRefusal = Schema.TaggedUnion({
-  "convocation.illegal-transition": { command: Schema.String, state: Schema.String },
+  "convocation.illegal-transition": { command: Schema.String, state: StateTag },
   "actor.not-allowed": { command: Schema.String, capacity: Capacity },
-  "set.evaluator-missing": { roles: Schema.NonEmptyArray(RoleId) },
-  "set.unknown-role": { role: RoleId },
+  "set.evaluator-missing": { roles: Schema.NonEmptyArray(Role) },
+  "set.unknown-role": { role: RoleId, known: Schema.NonEmptyArray(Role) },
   "set.evaluates-self": Role.fields,
 
   "appointment.unknown-slot": { slot: SlotId },
@@ -94,7 +95,10 @@ export const AppointmentSetRefusal = Schema.TaggedUnion({
     until: CivilDate,
     reason: Schema.String,
   },
-  "convocation.confirmation-required": { subject: Schema.String },
+  "convocation.confirmation-required": {
+    subject: Schema.String,
+    command: Schema.Literals(["setAppointments", "modifyAppointment", "cancel"]),
+  },
 })
 export type AppointmentSetRefusal = typeof AppointmentSetRefusal.Type
 

@@ -1,13 +1,15 @@
 /** The English sentences of the refusals, mirrored on the French ones. */
 import { type LegalPeriod, shortDateTime, type Zone } from "../../kernel/calendar.ts"
 import type { EnrolmentFault } from "../application/refusals.ts"
-import type { SlotName, TemplateFault } from "../campaign/model.ts"
+import type { Role, SlotName, TemplateFault } from "../campaign/model.ts"
 import type { RefusalSentences } from "../wording.ts"
 import { dayEn } from "./dates.en.ts"
+import { statesEn } from "./states.en.ts"
 
 const quoted = (text: string) => (text === "" ? "(empty)" : `“${text}”`)
 const labels = (slots: ReadonlyArray<SlotName>) =>
   slots.map(({ label }) => quoted(label)).join(", ")
+const roleLabels = (roles: ReadonlyArray<Role>) => roles.map(({ label }) => label).join(", ")
 const field = (name: "start" | "end") => (name === "start" ? "start time" : "end time")
 const day = dayEn
 
@@ -26,12 +28,13 @@ export const refusalsEn: RefusalSentences = {
     `Nobody is enrolled. ${faults.map(enrolmentFaultEn).join(" ")}`,
 
   "convocation.illegal-transition": ({ state }) =>
-    `This cannot be done in the present state of the file (${state}).`,
+    `This cannot be done in the present state of the file: ${quoted(statesEn[state])}.`,
   "actor.not-allowed": () =>
     "You are not the agent, the evaluator or the manager whom this action calls for.",
   "set.evaluator-missing": ({ roles }) =>
-    `Each role needs an evaluator; missing: ${roles.join(", ")}.`,
-  "set.unknown-role": ({ role }) => `The campaign has no evaluator role ${quoted(role)}.`,
+    `Each role needs an evaluator; missing: ${roleLabels(roles)}.`,
+  "set.unknown-role": ({ known }) =>
+    `The campaign has no such evaluator role; it has: ${roleLabels(known)}.`,
   "set.evaluates-self": ({ label }) =>
     `Agents do not evaluate themselves: name another person as evaluator (${label}).`,
 
@@ -92,9 +95,17 @@ export const refusalsEn: RefusalSentences = {
     `${quoted(label)}: you already have an appointment with ${booking.agent} at that time. Confirm to go on.`,
   "agent.unavailable": ({ label, from, until, reason }) =>
     `${quoted(label)}: the agent is unavailable from ${day(from)} to ${day(until)} (${reason}). Confirm to go on.`,
-  "convocation.confirmation-required": () =>
-    "Confirm the recording and the sending to the recipient: without it nothing is recorded or sent.",
+  "convocation.confirmation-required": ({ command }) => confirmationsEn[command],
 }
+
+const confirmationsEn = {
+  setAppointments:
+    "Confirm the recording and the sending to the recipient: without it nothing is recorded or sent.",
+  modifyAppointment:
+    "Confirm the change and the new sending to the recipient: without it nothing is changed or sent.",
+  cancel:
+    "Confirm the cancellation of the file: without it nothing is cancelled. If the convocation is issued, the recipient is told.",
+} as const
 
 /** Gives a legal period in words, such as “15 calendar days”. */
 export const periodEn = ({ length, unit }: LegalPeriod): string => {

@@ -1,12 +1,14 @@
 /** The French sentences of the refusals: what is wrong, and what is expected. */
 import { type LegalPeriod, shortDate, shortDateTime, type Zone } from "../../kernel/calendar.ts"
 import type { EnrolmentFault } from "../application/refusals.ts"
-import type { SlotName, TemplateFault } from "../campaign/model.ts"
+import type { Role, SlotName, TemplateFault } from "../campaign/model.ts"
 import type { RefusalSentences } from "../wording.ts"
+import { statesFr } from "./states.fr.ts"
 
 const quoted = (text: string) => (text === "" ? "(vide)" : `« ${text} »`)
 const labels = (slots: ReadonlyArray<SlotName>) =>
   slots.map(({ label }) => quoted(label)).join(", ")
+const roleLabels = (roles: ReadonlyArray<Role>) => roles.map(({ label }) => label).join(", ")
 const field = (name: "start" | "end") => (name === "start" ? "heure de début" : "heure de fin")
 
 /** The French sentence of each refusal, a function of its values. */
@@ -24,12 +26,13 @@ export const refusalsFr: RefusalSentences = {
     `Aucun agent n'est inscrit. ${faults.map(enrolmentFaultFr).join(" ")}`,
 
   "convocation.illegal-transition": ({ state }) =>
-    `Cette action n'est pas possible dans l'état actuel du dossier (${state}).`,
+    `Cette action n'est pas possible dans l'état actuel du dossier : ${quoted(statesFr[state])}.`,
   "actor.not-allowed": () =>
     "Vous n'êtes ni l'agent, ni l'évaluateur, ni le gestionnaire que cette action demande.",
   "set.evaluator-missing": ({ roles }) =>
-    `Un évaluateur doit être désigné pour chaque rôle ; il manque : ${roles.join(", ")}.`,
-  "set.unknown-role": ({ role }) => `La campagne n'a pas de rôle d'évaluateur ${quoted(role)}.`,
+    `Un évaluateur doit être désigné pour chaque rôle ; il manque : ${roleLabels(roles)}.`,
+  "set.unknown-role": ({ known }) =>
+    `La campagne n'a pas ce rôle d'évaluateur ; elle a : ${roleLabels(known)}.`,
   "set.evaluates-self": ({ label }) =>
     `L'agent ne peut pas s'évaluer : désignez une autre personne comme évaluateur (${label}).`,
 
@@ -91,9 +94,17 @@ export const refusalsFr: RefusalSentences = {
     `${quoted(label)} : vous avez déjà un rendez-vous avec ${booking.agent} à ce moment. Confirmez pour passer outre.`,
   "agent.unavailable": ({ label, from, until, reason }) =>
     `${quoted(label)} : l'agent est indisponible du ${shortDate(from)} au ${shortDate(until)} (${reason}). Confirmez pour passer outre.`,
-  "convocation.confirmation-required": () =>
-    "Confirmez l'enregistrement et l'envoi au destinataire : sans confirmation, rien n'est enregistré ni envoyé.",
+  "convocation.confirmation-required": ({ command }) => confirmationsFr[command],
 }
+
+const confirmationsFr = {
+  setAppointments:
+    "Confirmez l'enregistrement et l'envoi au destinataire : sans confirmation, rien n'est enregistré ni envoyé.",
+  modifyAppointment:
+    "Confirmez la modification et le nouvel envoi au destinataire : sans confirmation, rien n'est modifié ni envoyé.",
+  cancel:
+    "Confirmez l'annulation du dossier : sans confirmation, rien n'est annulé. Si la convocation est émise, le destinataire en est informé.",
+} as const
 
 /** Gives a legal period in words, such as « 15 jours calendaires ». */
 export const periodFr = ({ length, unit }: LegalPeriod): string => {

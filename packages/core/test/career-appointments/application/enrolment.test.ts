@@ -174,7 +174,7 @@ describe("enrolling by hand", () => {
     })
     expect(await enrolling("agent-1", { [headRole]: id("head-1") })).toStrictEqual({
       _tag: "set.evaluator-missing",
-      roles: [inspectorRole],
+      roles: [{ role: inspectorRole, label: "l'IA-IPR" }],
     })
   })
 

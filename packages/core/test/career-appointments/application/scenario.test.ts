@@ -99,6 +99,7 @@ test("RDC-01 to RDC-22 two evaluators, one convocation, a postponement, a new ed
   expect(await world.refused(unconfirmed)).toStrictEqual({
     _tag: "convocation.confirmation-required",
     subject: agent.id,
+    command: "setAppointments",
   })
   expect((await world.run(openFile(byHead, file))).version).toBe(2)
 

@@ -59,6 +59,10 @@ const notAllowed = (
   refused: { _tag: "actor.not-allowed", command: command._tag, capacity: command.by.capacity },
 })
 
+const knownRoles = [
+  { role: inspectorRole, label: "l'IA-IPR" },
+  { role: headRole, label: "le chef d'établissement" },
+] as const
 const other = (by: Actor): Actor => ({ ...by, person: id("somebody-else") })
 const booking = {
   file: "2026-plp/agent-9",
@@ -143,19 +147,19 @@ const fileCases: ReadonlyArray<RefusalCase> = [
     title: "RDC-01 each role of the template wants an evaluator",
     past: [],
     command: openSet({ evaluators: { [headRole]: head } }),
-    refused: { _tag: "set.evaluator-missing", roles: [inspectorRole] },
+    refused: { _tag: "set.evaluator-missing", roles: [knownRoles[0]] },
   },
   {
     title: "RDC-01 a file without any evaluator names all roles",
     past: [],
     command: openSet({ evaluators: {} }),
-    refused: { _tag: "set.evaluator-missing", roles: [inspectorRole, headRole] },
+    refused: { _tag: "set.evaluator-missing", roles: knownRoles },
   },
   {
     title: "RDC-01 an evaluator of a role that the template lacks is not kept in silence",
     past: [],
     command: openSet({ evaluators: { ...evaluators, [roleId("chaplain")]: agent } }),
-    refused: { _tag: "set.unknown-role", role: roleId("chaplain") },
+    refused: { _tag: "set.unknown-role", role: roleId("chaplain"), known: knownRoles },
   },
   {
     title: "RDC-01 an agent does not evaluate himself from the opening",
@@ -177,7 +181,7 @@ const fileCases: ReadonlyArray<RefusalCase> = [
     title: `RDC-01 a role ${role} that the template lacks has nobody to replace`,
     past: history.convened,
     command: replace({ role: roleId(role) }),
-    refused: { _tag: "set.unknown-role" as const, role: roleId(role) },
+    refused: { _tag: "set.unknown-role" as const, role: roleId(role), known: knownRoles },
   })),
   {
     title: "RDC-01 a file is opened once",
@@ -205,7 +209,7 @@ const fileCases: ReadonlyArray<RefusalCase> = [
     title: "RDC-11 a cancellation is confirmed",
     past: history["nothing-set"],
     command: cancel({ acknowledged: [] }),
-    refused: { _tag: "convocation.confirmation-required", subject: agent.id },
+    refused: { _tag: "convocation.confirmation-required", subject: agent.id, command: "cancel" },
   },
 ]
 

@@ -206,7 +206,11 @@ describe("moving an appointment", () => {
     (state) => {
       given(machine, history[state])
         .when(modify({ acknowledged: [] }))
-        .refused({ _tag: "convocation.confirmation-required", subject: agent.id })
+        .refused({
+          _tag: "convocation.confirmation-required",
+          subject: agent.id,
+          command: "modifyAppointment",
+        })
     },
   )
 

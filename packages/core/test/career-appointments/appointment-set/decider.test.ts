@@ -155,14 +155,22 @@ describe("setting appointments", () => {
 
   test("RDC-11 RDC-12 the completing save asks for a confirmation, and does nothing without it", () => {
     const unconfirmed = given(machine, history["partially-set"]).when(setByHead())
-    unconfirmed.refused({ _tag: "convocation.confirmation-required", subject: agent.id })
+    unconfirmed.refused({
+      _tag: "convocation.confirmation-required",
+      subject: agent.id,
+      command: "setAppointments",
+    })
     expect(unconfirmed.state()).toStrictEqual(fold(machine, history["partially-set"]))
   })
 
   test("RDC-11 a confirmation that names somebody else confirms nothing", () => {
     given(machine, history["partially-set"])
       .when(setByHead({ acknowledged: [{ ...confirmed, subject: "agent-2" }] }))
-      .refused({ _tag: "convocation.confirmation-required", subject: agent.id })
+      .refused({
+        _tag: "convocation.confirmation-required",
+        subject: agent.id,
+        command: "setAppointments",
+      })
   })
 
   test("RDC-13 RDC-14 once confirmed, one convocation is issued for the whole set", () => {

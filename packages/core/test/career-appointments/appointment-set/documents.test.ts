@@ -106,7 +106,7 @@ test("RDC-13 the first edition, whole", () => {
       { _tag: "paragraph", text: "Les horaires sont ceux du lieu du rendez-vous." },
       {
         _tag: "paragraph",
-        text: "Vous pouvez accepter ces rendez-vous, ou demander le report de l'un d'eux, depuis le portail agent.",
+        text: "Vous pouvez accepter ces rendez-vous, ou demander le report d'un ou de plusieurs d'entre eux, depuis le portail agent.",
       },
       {
         _tag: "signature",

@@ -125,6 +125,7 @@ describe("warnings to acknowledge", () => {
     when([booked, absent]).refused({
       _tag: "convocation.confirmation-required",
       subject: confirmed.subject,
+      command: "setAppointments",
     })
     when([booked, absent, confirmed]).then([headSet, issued])
   })

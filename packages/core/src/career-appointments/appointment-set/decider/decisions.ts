@@ -28,11 +28,11 @@ const openSet = (command: CommandOf<"openSet">): Decided => {
   const { at, by, campaign, agent, evaluators, terms } = command
   const stranger = Object.keys(evaluators).find((role) => !hasRole(terms, role))
   if (stranger !== undefined) {
-    return Result.fail({ _tag: "set.unknown-role", role: stranger as RoleId })
+    return unknownRole(stranger as RoleId, terms)
   }
-  const [first, ...others] = terms.template.roles
-    .map(({ role }) => role)
-    .filter((role) => !Object.hasOwn(evaluators, role))
+  const [first, ...others] = terms.template.roles.filter(
+    ({ role }) => !Object.hasOwn(evaluators, role),
+  )
   if (first !== undefined) {
     return Result.fail({ _tag: "set.evaluator-missing", roles: [first, ...others] })
   }
@@ -41,6 +41,9 @@ const openSet = (command: CommandOf<"openSet">): Decided => {
     ? Result.succeed([{ _tag: "SetOpened", at, by, campaign, agent, evaluators, terms }])
     : evaluatesSelf(own)
 }
+
+const unknownRole = (role: RoleId, { template }: CampaignTerms): Decided =>
+  Result.fail({ _tag: "set.unknown-role", role, known: template.roles })
 
 const evaluatesSelf = ({ role, label }: Role): Decided =>
   Result.fail({ _tag: "set.evaluates-self", role, label })
@@ -53,9 +56,7 @@ const replaceEvaluator = (command: CommandOf<"replaceEvaluator">, state: OpenedS
   const { at, by, role, person } = command
   const former = state.evaluators[role]
   const held = state.terms.template.roles.find((one) => one.role === role)
-  if (held === undefined || former === undefined) {
-    return Result.fail({ _tag: "set.unknown-role", role })
-  }
+  if (held === undefined || former === undefined) return unknownRole(role, state.terms)
   if (person.id === state.agent.id) return evaluatesSelf(held)
   return former.id === person.id
     ? Result.succeed([])
@@ -143,7 +144,7 @@ const cancel = (command: CommandOf<"cancel">, state: OpenedSet): Decided => {
   const agent = reachable(command.agent, state)
   return isAcknowledged(acknowledged, "convocation.confirmation-required", subject)
     ? Result.succeed([{ _tag: "SetCancelled", at, by, reason, agent }])
-    : Result.fail({ _tag: "convocation.confirmation-required", subject })
+    : Result.fail({ _tag: "convocation.confirmation-required", subject, command: command._tag })
 }
 
 // An agent whose address has gone is still told, at the address that the convocation reached.

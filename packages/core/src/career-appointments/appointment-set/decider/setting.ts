@@ -113,7 +113,7 @@ const issuing = (
   const subject = state.agent.id
   return isAcknowledged(acknowledged, "convocation.confirmation-required", subject)
     ? Result.succeed([event, { _tag: "ConvocationIssued", at, by, edition, agent, evaluators }])
-    : Result.fail({ _tag: "convocation.confirmation-required", subject })
+    : Result.fail({ _tag: "convocation.confirmation-required", subject, command: command._tag })
 }
 
 // A save carries all the slots of the role, each once, and no other (RDC-06).
@@ -146,7 +146,7 @@ const readItems = (
   }
   const [first, ...others] = read
   return first === undefined
-    ? Result.fail({ _tag: "set.unknown-role", role })
+    ? Result.fail({ _tag: "set.unknown-role", role, known: terms.template.roles })
     : Result.succeed([first, ...others])
 }
 
