@@ -56,6 +56,9 @@ const start = async (configuration: Configuration): Promise<void> => {
       `  courriels : ${mailbox === undefined ? "serveur SMTP_URL" : `boîte de démonstration, ${publicUrl}/mailbox`}`,
     )
   })
+  if (configuration.demonstration && (databaseUrl !== undefined || smtpUrl !== undefined)) {
+    print("  attention : comptes de démonstration sans mot de passe ; DEMONSTRATION=off les ferme")
+  }
   listening.once("error", stopped)
   const stop = async (): Promise<void> => {
     await new Promise((resolve) => listening.close(resolve))

@@ -29,6 +29,7 @@ export const people = {
     "Professeur certifié de mathématiques",
   ),
   teva: person("teva.paheroo", ["Teva", "Pāhero‘o"], "Professeur certifié de mathématiques"),
+  ines: person("ines.moreau", ["Inès", "Moreau"], "Professeure certifiée de mathématiques"),
   noEmail: {
     id: PersonId.make("anne.sans-adresse"),
     givenName: "Anne",
@@ -52,6 +53,7 @@ export const accounts: ReadonlyArray<Account> = [
   { person: people.eloise, capacities: ["agent"] },
   { person: people.lukasz, capacities: ["agent"] },
   { person: people.teva, capacities: ["agent"] },
+  { person: people.ines, capacities: ["agent"] },
 ]
 
 /** The directory of the demonstration; a portal plugs its own here. */

@@ -56,8 +56,7 @@ const setAnyway = async (world: World, of: typeof file): Promise<void> => {
   ) {
     const { failure } = answer
     if (failure._tag !== "evaluator.double-booked") throw new Error(failure._tag)
-    const subject = "subject" in failure ? String(failure.subject) : failure.slot
-    acknowledged.push({ code: failure._tag, subject })
+    acknowledged.push({ code: failure._tag, subject: failure.subject })
   }
 }
 
