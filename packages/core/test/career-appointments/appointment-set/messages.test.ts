@@ -218,6 +218,17 @@ describe("the invitations", () => {
     },
   )
 
+  test("RDC-10 RDC-20 an edition and the cancellation replace the one before; an answer does not", () => {
+    const cancelled = only(mailsOf(history.convened, cancel()))
+    expect([issue(), reissue(), cancelled].map(({ thread }) => thread)).toStrictEqual([
+      "convocation",
+      "convocation",
+      "convocation",
+    ])
+    const asked = [...history.convened, requested(headInterview)]
+    expect(only(mailsOf(asked, answer()))).not.toHaveProperty("thread")
+  })
+
   test("RDC-10 RDC-18 a cancellation and an answer go to the address of that day", () => {
     const moved = { ...agent, email: "eloise@autre.example" }
     const last = [...history.convened, requested(headInterview)]
