@@ -79,7 +79,9 @@ export const isChangeOf = <State, Event>(
  *   failure. Afterwards they can begin again at version 0;
  * - `messages`: go to the outbox of `tenant`, in their order. One whose id is there already is
  *   ignored, the first stays. Those about an aggregate of `erase` are written after the erasure
- *   and stay (a farewell); only earlier ones go.
+ *   and stay (a farewell); only earlier ones go. One of a thread drops, as `superseded`, the
+ *   earlier ones of its thread about the same aggregate that have not left; one that was ignored
+ *   drops none.
  *
  * A commit has no instant: a store dates the messages by its clock (`Clock` of Effect). What a
  * commit does that erases an aggregate and also names it in `changes` or `unchanged` is not
