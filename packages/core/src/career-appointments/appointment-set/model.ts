@@ -63,3 +63,15 @@ export type Reason = typeof Reason.Type
 /** What became of an appointment once it was over. */
 export const Outcome = Schema.Literals(["held", "agent-absent", "not-held"])
 export type Outcome = typeof Outcome.Type
+
+/** The name of a state, as refusals carry it. */
+export const StateTag = Schema.Literals([
+  "none",
+  "nothing-set",
+  "partially-set",
+  "convened",
+  "accepted",
+  "postponement-requested",
+  "cancelled",
+])
+export type StateTag = typeof StateTag.Type

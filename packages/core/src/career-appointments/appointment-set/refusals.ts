@@ -11,7 +11,7 @@ import { Capacity, PersonId } from "../../kernel/identity.ts"
 import type { Grounds } from "../../kernel/refusal.ts"
 import { Role, RoleId, SlotId, SlotName } from "../campaign/model.ts"
 import { Booking } from "./commands.ts"
-import { StateTag } from "./state.ts"
+import { StateTag } from "./model.ts"
 
 const slot = SlotName.fields
 const hour = {

@@ -57,18 +57,6 @@ export const AppointmentSet = Schema.TaggedUnion({
 })
 export type AppointmentSet = typeof AppointmentSet.Type
 
-/** The tag of a state, as refusals name it. */
-export const StateTag = Schema.Literals([
-  "none",
-  "nothing-set",
-  "partially-set",
-  "convened",
-  "accepted",
-  "postponement-requested",
-  "cancelled",
-] satisfies ReadonlyArray<AppointmentSet["_tag"]>)
-export type StateTag = typeof StateTag.Type
-
 type StateOf<Tag extends AppointmentSet["_tag"]> = Extract<AppointmentSet, { readonly _tag: Tag }>
 
 /** A file that was opened, whatever became of it. */
