@@ -2,6 +2,7 @@
 import { hourForm, longDate } from "../kernel/calendar.ts"
 import { refusalsFr } from "./wording/refusals.fr.ts"
 import { statesFr } from "./wording/states.fr.ts"
+import { fr } from "./wording/typography.fr.ts"
 import type { PrintedAppointment, Wording } from "./wording.ts"
 
 const when = ({ date, hours, place }: PrintedAppointment) => `${date}, ${hours}, ${place}`
@@ -37,18 +38,18 @@ export const wordingFr: Wording = {
   },
   convocation: {
     title: "Convocation aux rendez-vous de carrière",
-    reference: (campaign) => `Campagne : ${campaign}`,
+    reference: (campaign) => fr`Campagne : ${campaign}`,
     salutation: "Madame, Monsieur,",
     opening: (campaign) =>
-      `Dans le cadre de la campagne « ${campaign} », vous êtes convoqué(e) aux rendez-vous ci-dessous, fixés par l'ensemble de vos évaluateurs.`,
+      fr`Dans le cadre de la campagne « ${campaign} », vous êtes convoqué(e) aux rendez-vous ci-dessous, fixés par l'ensemble de vos évaluateurs.`,
     tableCaption: "Rendez-vous fixés par les évaluateurs",
     columns: ["Rendez-vous", "Évaluateur", "Date", "Horaires", "Lieu"],
     localHours: "Les horaires sont ceux du lieu du rendez-vous.",
     changedTitle: (edition) => `Cette convocation (édition ${edition}) remplace la précédente`,
     changedLine: (before, after) =>
-      `${after.label} : ${when(after)} (auparavant : ${when(before)}).`,
+      fr`${after.label} : ${when(after)} (auparavant : ${when(before)}).`,
     changedEvaluator: (role, before, after) =>
-      `Évaluateur (${role}) : ${after} (auparavant : ${before}).`,
+      fr`Évaluateur (${role}) : ${after} (auparavant : ${before}).`,
     answer:
       "Vous pouvez accepter ces rendez-vous, ou demander le report d'un ou de plusieurs d'entre eux, depuis le portail agent.",
     edition: (at) => `Édité le ${at}`,
@@ -67,39 +68,40 @@ export const wordingFr: Wording = {
           : `Vos ${count} rendez-vous de carrière sont fixés. Votre convocation est jointe à ce message, avec une invitation par rendez-vous pour votre agenda.`,
     },
     reissued: {
-      subject: "Convocation modifiée : vos rendez-vous de carrière",
-      body: "Un de vos rendez-vous a été modifié. La convocation jointe remplace la précédente ; les invitations jointes mettent votre agenda à jour.",
+      subject: fr`Convocation modifiée : vos rendez-vous de carrière`,
+      body: fr`Un de vos rendez-vous a été modifié. La convocation jointe remplace la précédente ; les invitations jointes mettent votre agenda à jour.`,
     },
     maintained: {
       subject: "Vos rendez-vous de carrière sont maintenus",
-      body: "Votre demande de report a été examinée. Votre convocation reste valable ; nous vous invitons à y répondre de nouveau.",
+      body: fr`Votre demande de report a été examinée. Votre convocation reste valable ; nous vous invitons à y répondre de nouveau.`,
       line: (appointment, reason) =>
-        `${appointment.label}, ${when(appointment)} : maintenu. Motif : ${reason}`,
+        fr`${appointment.label}, ${when(appointment)} : maintenu. Motif : ${reason}`,
     },
     cancelled: {
       subject: "Annulation de vos rendez-vous de carrière",
       body: (reason) =>
-        `Vos rendez-vous de carrière sont annulés. Motif : ${reason}\nLes invitations jointes les retirent de votre agenda.`,
+        fr`Vos rendez-vous de carrière sont annulés. Motif : ${reason}\nLes invitations jointes les retirent de votre agenda.`,
     },
     agentAnswered: {
-      subject: (agent) => `Rendez-vous de carrière : réponse de ${agent}`,
+      subject: (agent) => fr`Rendez-vous de carrière : réponse de ${agent}`,
       accepted: "L'agent a accepté l'ensemble des rendez-vous.",
       postponement: (labels, reason) =>
-        `L'agent demande le report de : ${labels.join(", ")}.${reason === undefined ? "" : ` Motif : ${reason}`}`,
+        fr`L'agent demande le report de : ${labels.join(", ")}.${reason === undefined ? "" : fr` Motif : ${reason}`}`,
     },
     remindEvaluator: {
-      subject: (campaign) => `Rappel : rendez-vous de carrière à fixer (${campaign})`,
+      subject: (campaign) => fr`Rappel : rendez-vous de carrière à fixer (${campaign})`,
       body: (agents) =>
         agents === 1
-          ? "Vous n'avez pas encore fixé vos rendez-vous avec l'agent suivant :"
-          : `Vous n'avez pas encore fixé vos rendez-vous avec les ${agents} agents suivants :`,
+          ? fr`Vous n'avez pas encore fixé vos rendez-vous avec l'agent suivant :`
+          : fr`Vous n'avez pas encore fixé vos rendez-vous avec les ${agents} agents suivants :`,
     },
     remindAgent: {
-      subject: "Rappel : votre convocation attend votre réponse",
-      body: "Votre convocation aux rendez-vous de carrière attend votre réponse : vous pouvez l'accepter ou demander un report depuis le portail agent.",
+      subject: fr`Rappel : votre convocation attend votre réponse`,
+      body: fr`Votre convocation aux rendez-vous de carrière attend votre réponse : vous pouvez l'accepter ou demander un report depuis le portail agent.`,
     },
-    line: (appointment) => `${appointment.label} (${appointment.evaluator}) : ${when(appointment)}`,
-    calendarSummary: (label) => `Rendez-vous de carrière : ${label}`,
+    line: (appointment) =>
+      fr`${appointment.label} (${appointment.evaluator}) : ${when(appointment)}`,
+    calendarSummary: (label) => fr`Rendez-vous de carrière : ${label}`,
     calendarFileName: (label) => `${label}.ics`,
   },
 }

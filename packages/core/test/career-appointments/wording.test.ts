@@ -97,7 +97,7 @@ describe.each(wordings)("the wording %s", (_, wording) => {
     for (const refusal of samples) {
       const text = sentence(wording, refusal)
       expect(text).toMatch(/^\S.*[.)]$/su)
-      expect(text).not.toMatch(/undefined|null|NaN|\[object|\$\{|« {1,2}»|“”/u)
+      expect(text).not.toMatch(/undefined|null|NaN|\[object|\$\{|«[ \u00A0]{1,2}»|“”/u)
     }
   })
 
@@ -189,6 +189,43 @@ test("RDC-09 RDC-14 RDC-21 the labels of the catalogue, verbatim", () => {
     "postponement-requested": all,
   })
   expect(wordingFr.modified).toBe("Le rendez-vous a été modifié")
+})
+
+test("RDC-13 French texts hold their signs by no-break spaces, and only those", () => {
+  const { convocation, mails } = wordingFr
+  const appointment = {
+    label: "Entretien",
+    evaluator: "Marc Nguyên",
+    date: "mardi",
+    hours: "10:00",
+    place: "Lycée",
+  }
+  const texts = [
+    ...samples.map((refusal) => sentence(wordingFr, refusal)),
+    convocation.reference("A"),
+    convocation.opening("A"),
+    convocation.changedLine(appointment, appointment),
+    convocation.changedEvaluator("l'IEN", "A", "B"),
+    mails.reissued.subject,
+    mails.reissued.body,
+    mails.maintained.body,
+    mails.maintained.line(appointment, "B"),
+    mails.cancelled.body("B"),
+    mails.agentAnswered.subject("A"),
+    mails.agentAnswered.postponement(["A"], "B"),
+    mails.remindEvaluator.subject("A"),
+    mails.remindEvaluator.body(1),
+    mails.remindEvaluator.body(2),
+    mails.remindAgent.subject,
+    mails.remindAgent.body,
+    mails.line(appointment),
+    mails.calendarSummary("A"),
+  ]
+  expect(texts.filter((text) => / [:;!?»]|« /u.test(text))).toStrictEqual([])
+  expect(
+    texts.filter((text) => /\u00A0[^:;!?»]/u.test(text.replaceAll("«\u00A0", "«"))),
+  ).toStrictEqual([])
+  expect(convocation.opening("2026 : A ?")).toContain("«\u00A02026 : A ?\u00A0»")
 })
 
 test("RDC-13 days and hours in both languages", () => {

@@ -4,8 +4,9 @@ import type { EnrolmentFault } from "../application/refusals.ts"
 import type { Role, SlotName, TemplateFault } from "../campaign/model.ts"
 import type { RefusalSentences } from "../wording.ts"
 import { statesFr } from "./states.fr.ts"
+import { fr } from "./typography.fr.ts"
 
-const quoted = (text: string) => (text === "" ? "(vide)" : `« ${text} »`)
+const quoted = (text: string) => (text === "" ? "(vide)" : fr`« ${text} »`)
 const labels = (slots: ReadonlyArray<SlotName>) =>
   slots.map(({ label }) => quoted(label)).join(", ")
 const roleLabels = (roles: ReadonlyArray<Role>) => roles.map(({ label }) => label).join(", ")
@@ -15,73 +16,73 @@ const field = (name: "start" | "end") => (name === "start" ? "heure de début" :
 export const refusalsFr: RefusalSentences = {
   "campaign.already-exists": ({ campaign }) => `La campagne ${quoted(campaign)} existe déjà.`,
   "campaign.incoherent-template": ({ faults }) =>
-    `Le modèle de la campagne est incohérent : ${faults.map(templateFaultFr).join(" ; ")}.`,
+    fr`Le modèle de la campagne est incohérent : ${faults.map(templateFaultFr).join(fr` ; `)}.`,
   "campaign.unknown": ({ campaign }) => `La campagne ${quoted(campaign)} n'existe pas.`,
   "file.unknown": ({ agent, campaign }) =>
     `L'agent ${quoted(agent)} n'a pas de dossier dans la campagne ${quoted(campaign)}.`,
   "person.unknown": ({ person }) => `La personne ${quoted(person)} est inconnue de l'annuaire.`,
   "document.unprintable": ({ characters }) =>
-    `La convocation ne peut pas être imprimée : caractères sans tracé dans les polices (${characters.join(" ")}).`,
+    fr`La convocation ne peut pas être imprimée : caractères sans tracé dans les polices (${characters.join(" ")}).`,
   "enrolment.refused": ({ faults }) =>
     `Aucun agent n'est inscrit. ${faults.map(enrolmentFaultFr).join(" ")}`,
 
   "convocation.illegal-transition": ({ state }) =>
-    `Cette action n'est pas possible dans l'état actuel du dossier : ${quoted(statesFr[state])}.`,
+    fr`Cette action n'est pas possible dans l'état actuel du dossier : ${quoted(statesFr[state])}.`,
   "actor.not-allowed": () =>
     "Vous n'êtes ni l'agent, ni l'évaluateur, ni le gestionnaire que cette action demande.",
   "set.evaluator-missing": ({ roles }) =>
-    `Un évaluateur doit être désigné pour chaque rôle ; il manque : ${roleLabels(roles)}.`,
+    fr`Un évaluateur doit être désigné pour chaque rôle ; il manque : ${roleLabels(roles)}.`,
   "set.unknown-role": ({ known }) =>
-    `La campagne n'a pas ce rôle d'évaluateur ; elle a : ${roleLabels(known)}.`,
+    fr`La campagne n'a pas ce rôle d'évaluateur ; elle a : ${roleLabels(known)}.`,
   "set.evaluates-self": ({ label }) =>
-    `L'agent ne peut pas s'évaluer : désignez une autre personne comme évaluateur (${label}).`,
+    fr`L'agent ne peut pas s'évaluer : désignez une autre personne comme évaluateur (${label}).`,
 
   "appointment.unknown-slot": ({ slot }) => `La campagne n'a pas de rendez-vous ${quoted(slot)}.`,
   "appointment.not-owner": ({ label }) =>
     `Le rendez-vous ${quoted(label)} relève d'un autre évaluateur.`,
   "appointment.incomplete": ({ missing }) =>
-    `Tous vos rendez-vous doivent être saisis ensemble ; il manque : ${labels(missing)}.`,
+    fr`Tous vos rendez-vous doivent être saisis ensemble ; il manque : ${labels(missing)}.`,
   "appointment.entered-twice": ({ label }) =>
     `Le rendez-vous ${quoted(label)} est saisi deux fois.`,
   "date.format": ({ label, value }) =>
-    `${quoted(label)} : la date ${quoted(value)} n'est pas un jour du calendrier au format AAAA-MM-JJ.`,
+    fr`${quoted(label)} : la date ${quoted(value)} n'est pas un jour du calendrier au format AAAA-MM-JJ.`,
   "appointment.time-format": ({ label, field: name, value }) =>
-    `${quoted(label)} : l'${field(name)} ${quoted(value)} n'est pas au format HH:mm (de 00:00 à 23:59).`,
+    fr`${quoted(label)} : l'${field(name)} ${quoted(value)} n'est pas au format HH:mm (de 00:00 à 23:59).`,
   "appointment.unknown-zone": ({ label, value }) =>
-    `${quoted(label)} : le fuseau horaire ${quoted(value)} est inconnu.`,
-  "appointment.place-required": ({ label }) => `${quoted(label)} : le lieu est obligatoire.`,
+    fr`${quoted(label)} : le fuseau horaire ${quoted(value)} est inconnu.`,
+  "appointment.place-required": ({ label }) => fr`${quoted(label)} : le lieu est obligatoire.`,
   "appointment.place-too-long": ({ label, length, maximum }) =>
-    `${quoted(label)} : le lieu compte ${length} caractères, ${maximum} au plus sont admis.`,
+    fr`${quoted(label)} : le lieu compte ${length} caractères, ${maximum} au plus sont admis.`,
   "appointment.place-not-printable": ({ label }) =>
-    `${quoted(label)} : le lieu tient sur une ligne et ne contient aucun caractère de commande.`,
+    fr`${quoted(label)} : le lieu tient sur une ligne et ne contient aucun caractère de commande.`,
   "appointment.end-not-after-start": ({ label, start, end }) =>
-    `${quoted(label)} : l'heure de fin (${end}) doit suivre l'heure de début (${start}).`,
+    fr`${quoted(label)} : l'heure de fin (${end}) doit suivre l'heure de début (${start}).`,
   "appointment.hour-missing": ({ label, field: name, time, date }) =>
-    `${quoted(label)} : l'${field(name)} ${time} n'existe pas le ${shortDate(date)} (passage à l'heure d'été).`,
+    fr`${quoted(label)} : l'${field(name)} ${time} n'existe pas le ${shortDate(date)} (passage à l'heure d'été).`,
   "appointment.hour-ambiguous": ({ label, field: name, time, date, earlier, later }) =>
-    `${quoted(label)} : l'${field(name)} ${time} existe deux fois le ${shortDate(date)} (passage à l'heure d'hiver) ; précisez la première (${utc(earlier)}) ou la seconde (${utc(later)}).`,
+    fr`${quoted(label)} : l'${field(name)} ${time} existe deux fois le ${shortDate(date)} (passage à l'heure d'hiver) ; précisez la première (${utc(earlier)}) ou la seconde (${utc(later)}).`,
 
   "appointment.date-in-past": ({ label, date, today }) =>
-    `${quoted(label)} : le ${shortDate(date)} est passé (nous sommes le ${shortDate(today)} au lieu du rendez-vous).`,
+    fr`${quoted(label)} : le ${shortDate(date)} est passé (nous sommes le ${shortDate(today)} au lieu du rendez-vous).`,
   "appointment.hour-in-past": ({ label, date, start }) =>
-    `${quoted(label)} : l'heure de début, ${start} le ${shortDate(date)}, est déjà passée au lieu du rendez-vous.`,
+    fr`${quoted(label)} : l'heure de début, ${start} le ${shortDate(date)}, est déjà passée au lieu du rendez-vous.`,
   "appointment.overlap": ({ slots: [one, other] }) =>
     `Les rendez-vous ${quoted(one.label)} et ${quoted(other.label)} se chevauchent.`,
   "appointment.notice-too-short": ({ label, date, period, notifiedBy }) =>
-    `${quoted(label)} : le délai de prévenance est de ${periodFr(period)} ; un rendez-vous le ${shortDate(date)} devait être notifié au plus tard le ${shortDate(notifiedBy)}.`,
+    fr`${quoted(label)} : le délai de prévenance est de ${periodFr(period)} ; un rendez-vous le ${shortDate(date)} devait être notifié au plus tard le ${shortDate(notifiedBy)}.`,
   "appointment.gap-too-long": ({ label, date, other, otherDate, period }) =>
-    `${quoted(label)} le ${shortDate(date)} : plus de ${periodFr(period)} après ${quoted(other.label)} (${shortDate(otherDate)}).`,
+    fr`${quoted(label)} le ${shortDate(date)} : plus de ${periodFr(period)} après ${quoted(other.label)} (${shortDate(otherDate)}).`,
   "appointment.order": ({ label, visit }) =>
     `${quoted(label)} ne peut pas précéder ${quoted(visit.label)}, dont il traite.`,
   "appointment.in-school-break": ({ label, date, schoolBreak }) =>
-    `${quoted(label)} : le ${shortDate(date)} tombe pendant les vacances scolaires (${schoolBreak}).`,
+    fr`${quoted(label)} : le ${shortDate(date)} tombe pendant les vacances scolaires (${schoolBreak}).`,
 
   "convocation.not-issued": () => "La convocation n'est pas émise.",
   "convocation.appointments-missing": ({ missing }) =>
-    `La convocation ne peut pas être émise : rendez-vous à fixer : ${labels(missing)}.`,
+    fr`La convocation ne peut pas être émise : rendez-vous à fixer : ${labels(missing)}.`,
   "convocation.already-accepted": () => "La convocation est déjà acceptée.",
   "agent.no-email-address": () =>
-    "L'agent n'a pas d'adresse électronique valable : la convocation ne peut pas lui être envoyée. Rien n'est enregistré.",
+    fr`L'agent n'a pas d'adresse électronique valable : la convocation ne peut pas lui être envoyée. Rien n'est enregistré.`,
   "appointment.over": ({ label }) => `Le rendez-vous ${quoted(label)} est passé.`,
   "appointment.not-over": ({ label }) => `Le rendez-vous ${quoted(label)} n'est pas terminé.`,
   "postponement.slot-required": () => "Indiquez au moins un rendez-vous à reporter.",
@@ -91,19 +92,16 @@ export const refusalsFr: RefusalSentences = {
     `Aucun report n'est demandé pour le rendez-vous ${quoted(label)}.`,
 
   "evaluator.double-booked": ({ label, with: booking }) =>
-    `${quoted(label)} : vous avez déjà un rendez-vous avec ${booking.agent} à ce moment. Confirmez pour passer outre.`,
+    fr`${quoted(label)} : vous avez déjà un rendez-vous avec ${booking.agent} à ce moment. Confirmez pour passer outre.`,
   "agent.unavailable": ({ label, from, until, reason }) =>
-    `${quoted(label)} : l'agent est indisponible du ${shortDate(from)} au ${shortDate(until)} (${reason}). Confirmez pour passer outre.`,
+    fr`${quoted(label)} : l'agent est indisponible du ${shortDate(from)} au ${shortDate(until)} (${reason}). Confirmez pour passer outre.`,
   "convocation.confirmation-required": ({ command }) => confirmationsFr[command],
 }
 
 const confirmationsFr = {
-  setAppointments:
-    "Confirmez l'enregistrement et l'envoi au destinataire : sans confirmation, rien n'est enregistré ni envoyé.",
-  modifyAppointment:
-    "Confirmez la modification et le nouvel envoi au destinataire : sans confirmation, rien n'est modifié ni envoyé.",
-  cancel:
-    "Confirmez l'annulation du dossier : sans confirmation, rien n'est annulé. Si la convocation est émise, le destinataire en est informé.",
+  setAppointments: fr`Confirmez l'enregistrement et l'envoi au destinataire : sans confirmation, rien n'est enregistré ni envoyé.`,
+  modifyAppointment: fr`Confirmez la modification et le nouvel envoi au destinataire : sans confirmation, rien n'est modifié ni envoyé.`,
+  cancel: fr`Confirmez l'annulation du dossier : sans confirmation, rien n'est annulé. Si la convocation est émise, le destinataire en est informé.`,
 } as const
 
 /** Gives a legal period in words, such as « 15 jours calendaires ». */
@@ -157,4 +155,4 @@ const enrolmentReasonsFr: Readonly<Record<EnrolmentFault["code"], string>> = {
 }
 
 const enrolmentFaultFr = ({ line, column, code, value }: EnrolmentFault): string =>
-  `Ligne ${line}, colonne ${quoted(column)} : ${enrolmentReasonsFr[code]}${value === "" ? "" : ` (${value})`}.`
+  fr`Ligne ${line}, colonne ${quoted(column)} : ${enrolmentReasonsFr[code]}${value === "" ? "" : ` (${value})`}.`

@@ -73,7 +73,7 @@ test("each late evaluator gets one digest, with the names of the agents", async 
   ])
   expect(sent[0]?.content.paragraphs).toStrictEqual([
     "Bonjour Marc Nguyên,",
-    "Vous n'avez pas encore fixé vos rendez-vous avec les 2 agents suivants :",
+    "Vous n'avez pas encore fixé vos rendez-vous avec les 2 agents suivants\u00A0:",
     "Zoé Abgrall",
     "Kévin Étienne",
     "Cordialement,\nBureau des rendez-vous de carrière",

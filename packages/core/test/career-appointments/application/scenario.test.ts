@@ -152,7 +152,7 @@ test("RDC-18 a maintained appointment is answered by mail, with its reason", asy
     answerPostponement({ by: byHead, file, slot: headInterview, reason: reason("Salle prise.") }),
   )
   expect(answered.messages.map(({ kind }) => kind)).toStrictEqual(["postponement-answered"])
-  expect(answered.messages[0]?.paragraphs.join("\n")).toContain("Motif : Salle prise.")
+  expect(answered.messages[0]?.paragraphs.join("\n")).toContain("Motif\u00A0: Salle prise.")
 })
 
 test("RDC-17 an outcome is recorded once the appointment is over", async () => {

@@ -62,11 +62,15 @@ test("RDC-13 the first edition, whole", () => {
     letterhead: terms.letterhead,
     addressee: ["Éloïse Le Gall", "Professeure certifiée d'histoire"],
     blocks: [
-      { _tag: "paragraph", text: "Campagne : Rendez-vous de carrière 2026-2027", strong: true },
+      {
+        _tag: "paragraph",
+        text: "Campagne\u00A0: Rendez-vous de carrière 2026-2027",
+        strong: true,
+      },
       { _tag: "paragraph", text: "Madame, Monsieur," },
       {
         _tag: "paragraph",
-        text: "Dans le cadre de la campagne « Rendez-vous de carrière 2026-2027 », vous êtes convoqué(e) aux rendez-vous ci-dessous, fixés par l'ensemble de vos évaluateurs.",
+        text: "Dans le cadre de la campagne «\u00A0Rendez-vous de carrière 2026-2027\u00A0», vous êtes convoqué(e) aux rendez-vous ci-dessous, fixés par l'ensemble de vos évaluateurs.",
       },
       {
         _tag: "table",
@@ -132,7 +136,7 @@ describe("RDC-20 a new edition", () => {
       _tag: "notice",
       title: "Cette convocation (édition 2) remplace la précédente",
       lines: [
-        "Entretien avec le chef d'établissement : jeudi 10 décembre 2026, de 14:00 à 15:00 (heure de Paris), Lycée Émile-Zola, bâtiment B (auparavant : mardi 8 décembre 2026, de 14:00 à 15:00 (heure de Paris), Lycée Émile-Zola, bâtiment B).",
+        "Entretien avec le chef d'établissement\u00A0: jeudi 10 décembre 2026, de 14:00 à 15:00 (heure de Paris), Lycée Émile-Zola, bâtiment B (auparavant\u00A0: mardi 8 décembre 2026, de 14:00 à 15:00 (heure de Paris), Lycée Émile-Zola, bâtiment B).",
       ],
     })
     expect(edition).toBe("Édité le 04/11/2026 10:00")
@@ -144,8 +148,8 @@ describe("RDC-20 a new edition", () => {
     const replaced = after(convened, replace())
     const second = after(replaced, modify({ by: otherHeads, facts: taken }))
     expect(noticeOf(second)).toStrictEqual([
-      "Entretien avec le chef d'établissement : jeudi 10 décembre 2026, de 14:00 à 15:00 (heure de Paris), Lycée Émile-Zola, bâtiment B (auparavant : mardi 8 décembre 2026, de 14:00 à 15:00 (heure de Paris), Lycée Émile-Zola, bâtiment B).",
-      "Évaluateur (le chef d'établissement) : Luc Petit, Proviseur (auparavant : Aïcha Œuvrard, Proviseure).",
+      "Entretien avec le chef d'établissement\u00A0: jeudi 10 décembre 2026, de 14:00 à 15:00 (heure de Paris), Lycée Émile-Zola, bâtiment B (auparavant\u00A0: mardi 8 décembre 2026, de 14:00 à 15:00 (heure de Paris), Lycée Émile-Zola, bâtiment B).",
+      "Évaluateur (le chef d'établissement)\u00A0: Luc Petit, Proviseur (auparavant\u00A0: Aïcha Œuvrard, Proviseure).",
     ])
     expect(noticeOf(second, wordingEn)[1]).toBe(
       "Evaluator (le chef d'établissement): Luc Petit, Proviseur (formerly: Aïcha Œuvrard, Proviseure).",

@@ -105,9 +105,9 @@ describe("the convocation", () => {
     expect(mail.paragraphs).toStrictEqual([
       "Bonjour Éloïse Le Gall,",
       "Vos 3 rendez-vous de carrière sont fixés. Votre convocation est jointe à ce message, avec une invitation par rendez-vous pour votre agenda.",
-      "Visite d'inspection en situation professionnelle (Marc Nguyên, IA-IPR d'histoire) : mardi 1er décembre 2026, de 10:00 à 11:00 (heure de Paris), Lycée Émile-Zola, bâtiment B",
-      "Entretien avec l'IA-IPR (Marc Nguyên, IA-IPR d'histoire) : mardi 1er décembre 2026, de 11:15 à 12:00 (heure de Paris), Lycée Émile-Zola, bâtiment B",
-      "Entretien avec le chef d'établissement (Aïcha Œuvrard, Proviseure) : mardi 8 décembre 2026, de 14:00 à 15:00 (heure de Paris), Lycée Émile-Zola, bâtiment B",
+      "Visite d'inspection en situation professionnelle (Marc Nguyên, IA-IPR d'histoire)\u00A0: mardi 1er décembre 2026, de 10:00 à 11:00 (heure de Paris), Lycée Émile-Zola, bâtiment B",
+      "Entretien avec l'IA-IPR (Marc Nguyên, IA-IPR d'histoire)\u00A0: mardi 1er décembre 2026, de 11:15 à 12:00 (heure de Paris), Lycée Émile-Zola, bâtiment B",
+      "Entretien avec le chef d'établissement (Aïcha Œuvrard, Proviseure)\u00A0: mardi 8 décembre 2026, de 14:00 à 15:00 (heure de Paris), Lycée Émile-Zola, bâtiment B",
       "Cordialement,\nBureau des rendez-vous de carrière",
     ])
     expect(mail.documents.map(({ fileName }) => fileName)).toStrictEqual([
@@ -140,7 +140,7 @@ describe("the convocation", () => {
     const mail = reissue()
     expect(mail).toMatchObject({
       kind: "convocation-reissued",
-      subject: "Convocation modifiée : vos rendez-vous de carrière",
+      subject: "Convocation modifiée\u00A0: vos rendez-vous de carrière",
       uselessAfter: "2026-12-10T14:00:00.000Z",
     })
     expect(mail.documents.map(({ fileName }) => fileName)).toStrictEqual([
@@ -165,9 +165,9 @@ describe("the invitations", () => {
         startsAt: "2026-12-08T13:00:00.000Z",
         endsAt: "2026-12-08T14:00:00.000Z",
         zone: "Europe/Paris",
-        summary: "Rendez-vous de carrière : Entretien avec le chef d'établissement",
+        summary: "Rendez-vous de carrière\u00A0: Entretien avec le chef d'établissement",
         description:
-          "Entretien avec le chef d'établissement (Aïcha Œuvrard, Proviseure) : mardi 8 décembre 2026, de 14:00 à 15:00 (heure de Paris), Lycée Émile-Zola, bâtiment B",
+          "Entretien avec le chef d'établissement (Aïcha Œuvrard, Proviseure)\u00A0: mardi 8 décembre 2026, de 14:00 à 15:00 (heure de Paris), Lycée Émile-Zola, bâtiment B",
         location: "Lycée Émile-Zola, bâtiment B",
         organizer: terms.organizer,
       },
@@ -214,7 +214,7 @@ describe("the invitations", () => {
       ])
       expect(uids(mail)).toStrictEqual(uids(issue()))
       expect(sequences(mail)).toStrictEqual([sequence, sequence, sequence])
-      expect(mail.paragraphs.join("\n")).toContain("Motif : Mutation de l'agent.")
+      expect(mail.paragraphs.join("\n")).toContain("Motif\u00A0: Mutation de l'agent.")
     },
   )
 
@@ -255,7 +255,7 @@ describe("the answers to a postponement", () => {
       ...(slot === headInterview ? {} : { by: byInspector }),
     })
   const reasons = (mail: MessageContent) =>
-    mail.paragraphs.flatMap((text) => /Motif : (.*)$/u.exec(text)?.[1] ?? [])
+    mail.paragraphs.flatMap((text) => /Motif\u00A0: (.*)$/u.exec(text)?.[1] ?? [])
 
   test("RDC-18 the last answer tells all of them, with their reasons", () => {
     const mail = only(
@@ -303,11 +303,11 @@ describe("evaluators informed", () => {
     )
     expect(mails.map(({ to }) => to.name)).toStrictEqual(["Marc Nguyên", "Aïcha Œuvrard"])
     expect(mails[0]?.paragraphs[1]).toBe(
-      "L'agent demande le report de : Visite d'inspection en situation professionnelle, Entretien avec le chef d'établissement. Motif : Stage.",
+      "L'agent demande le report de\u00A0: Visite d'inspection en situation professionnelle, Entretien avec le chef d'établissement. Motif\u00A0: Stage.",
     )
     const [without] = mailsOf(history.convened, request(), informed)
     expect(without?.paragraphs[1]).toBe(
-      "L'agent demande le report de : Entretien avec le chef d'établissement.",
+      "L'agent demande le report de\u00A0: Entretien avec le chef d'établissement.",
     )
   })
 
