@@ -7,6 +7,7 @@ import * as Schema from "effect/Schema"
 import * as SchemaAST from "effect/SchemaAST"
 import { cursorText } from "./cursor.ts"
 import type { PlainCodec } from "./decode.ts"
+import { encoderOf } from "./encode.ts"
 import { versionTag } from "./preconditions.ts"
 
 /** An answer ready to be sent, or to be kept under an idempotency key. */
@@ -39,10 +40,6 @@ export interface JsonAnswer<Body> {
 }
 
 const jsonType = "application/json"
-
-// What use cases give is typed and was checked when it came in: encoding chooses fields only.
-const encoderOf = <Value>(schema: PlainCodec<Value>): ((value: unknown) => unknown) =>
-  Schema.encodeUnknownSync(Schema.toCodecJson(schema), { disableChecks: true })
 
 /** Answers JSON that follows a schema; fields outside of it are left out. */
 export const json = <Body>(
