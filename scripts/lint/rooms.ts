@@ -37,7 +37,7 @@ export const rooms: Readonly<Record<Room, ReadonlyArray<Room>>> = {
   rules: ["model", "commands", "refusals", "state"],
   decider: ["model", "events", "commands", "refusals", "state", "rules"],
   documents: ["model", "events", "state", "rules", "wording"],
-  views: ["model", "events", "commands", "state", "rules", "decider", "documents"],
+  views: ["model", "events", "commands", "state", "rules"],
   policies: ["model", "events", "commands", "state", "rules", "views", "documents", "wording"],
   wording: ["model", "events", "commands", "refusals", "state"],
   language: ["model", "refusals", "wording"],

@@ -8,6 +8,7 @@ import type {
   AppointmentSetEvent,
   AppointmentSetRefusal,
 } from "../src/career-appointments/index.ts"
+import { isMailAddress } from "../src/kernel/mail-address.ts"
 
 /** What the hand-written decision answers. */
 export type HandDecided =
@@ -79,8 +80,8 @@ export const handDecide = (command: AppointmentSetCommand, state: AppointmentSet
         return acknowledged.some(
           (one) => one.code === "convocation.confirmation-required" && one.subject === subject,
         )
-          ? yes({ _tag: "SetCancelled", at, by, reason })
-          : no({ _tag: "convocation.confirmation-required", subject })
+          ? yes({ _tag: "SetCancelled", at, by, reason, agent: handAgent(command.agent, state) })
+          : no({ _tag: "convocation.confirmation-required", subject, command: "cancel" })
       }
       break
   }
@@ -112,6 +113,12 @@ const handPostpone = (
       return no({ _tag: "appointment.over", slot: wanted, role, label })
     }
   }
+  if (
+    state._tag === "postponement-requested" &&
+    [first, ...others].every((wanted) => state.pending.includes(wanted))
+  ) {
+    return yes()
+  }
   const limit = state.terms.postponementLimit
   if (limit !== undefined && state.requests >= limit) {
     return no({ _tag: "postponement.limit-reached", limit })
@@ -139,5 +146,11 @@ const handMaintain = (
   if (state._tag !== "postponement-requested" || !state.pending.includes(command.slot)) {
     return no({ _tag: "postponement.not-pending", slot: slot.slot, role, label })
   }
-  return yes({ _tag: "AppointmentMaintained", at, by, slot: slot.slot, reason })
+  const agent = handAgent(command.agent, state)
+  return yes({ _tag: "AppointmentMaintained", at, by, slot: slot.slot, reason, agent })
 }
+
+const handAgent = (
+  agent: Extract<AppointmentSetCommand, { readonly _tag: "cancel" }>["agent"],
+  state: Exclude<AppointmentSet, { readonly _tag: "none" }>,
+) => (agent.email !== undefined && isMailAddress(agent.email) ? agent : state.agent)

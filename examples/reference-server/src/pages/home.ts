@@ -1,6 +1,6 @@
 /** The home page: what runs, who can sign in, how the outbox stands. */
 import { html } from "hono/html"
-import { personName } from "@convoque/core/career-appointments"
+import { personName } from "@convoque/core/kernel/ports"
 import type { Identity } from "@convoque/adapters-http"
 import type { Fate } from "@convoque/core/kernel/ports"
 import type { Account } from "../demonstration/people.ts"

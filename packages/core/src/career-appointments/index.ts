@@ -41,14 +41,9 @@ export {
 } from "./application/reading.ts"
 export { applicationGrounds, ApplicationRefusal, EnrolmentFault } from "./application/refusals.ts"
 export { remind, Reminders } from "./application/reminders.ts"
-export {
-  AgentUnavailability,
-  AppointmentSetCommand,
-  Booking,
-  SettingFacts,
-} from "./appointment-set/commands.ts"
+export { AppointmentSetCommand, Booking, SettingFacts } from "./appointment-set/commands.ts"
 export { appointmentSetMachine } from "./appointment-set/decider.ts"
-export { convocationDocument, personName } from "./appointment-set/documents.ts"
+export { convocationDocument } from "./appointment-set/documents.ts"
 export { AppointmentSetEvent, Evaluators } from "./appointment-set/events.ts"
 export {
   Appointment,

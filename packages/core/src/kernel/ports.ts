@@ -25,7 +25,7 @@ export {
   OutboxEntry,
   superseded,
 } from "./ports/outbox.ts"
-export { PeopleDirectory, Person, type UnavailableDays } from "./ports/people.ts"
+export { PeopleDirectory, Person, personName, UnavailableDays } from "./ports/people.ts"
 export { type Session, Sessions } from "./ports/sessions.ts"
 export { Settings } from "./ports/settings.ts"
 export {

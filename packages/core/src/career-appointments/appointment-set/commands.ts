@@ -3,10 +3,10 @@
  * complete: it carries its moment, its author, and every fact that deciding needs.
  */
 import * as Schema from "effect/Schema"
-import { CivilDate, Instant } from "../../kernel/calendar.ts"
+import { Instant } from "../../kernel/calendar.ts"
 import { actFields } from "../../kernel/event.ts"
 import { PersonId } from "../../kernel/identity.ts"
-import { Person } from "../../kernel/ports.ts"
+import { Person, UnavailableDays } from "../../kernel/ports.ts"
 import { Acknowledgement } from "../../kernel/refusal.ts"
 import { CampaignId, CampaignTerms, RoleId, SlotId } from "../campaign/model.ts"
 import { Evaluators } from "./events.ts"
@@ -23,14 +23,6 @@ export const Booking = Schema.Struct({
 }).annotate({ identifier: "Booking" })
 export type Booking = typeof Booking.Type
 
-/** Days, both included, on which the agent is known not to be available. */
-export const AgentUnavailability = Schema.Struct({
-  from: CivilDate,
-  until: CivilDate,
-  reason: Schema.String,
-})
-export type AgentUnavailability = typeof AgentUnavailability.Type
-
 /**
  * What other systems know when appointments are set or moved: the people as the directory gives
  * them, the evaluator's appointments in other files, the agent's unavailable days.
@@ -39,7 +31,7 @@ export const SettingFacts = Schema.Struct({
   agent: Person,
   evaluators: Evaluators,
   bookings: Schema.Array(Booking),
-  unavailabilities: Schema.Array(AgentUnavailability),
+  unavailabilities: Schema.Array(UnavailableDays),
 })
 export type SettingFacts = typeof SettingFacts.Type
 

@@ -7,7 +7,7 @@
  */
 import { type Instant, shortDateTime } from "../../kernel/calendar.ts"
 import type { Block, DocumentContent } from "../../kernel/document.ts"
-import type { Person } from "../../kernel/ports.ts"
+import { type Person, personName } from "../../kernel/ports.ts"
 import type { PrintedAppointment, Wording } from "../wording.ts"
 import type { AppointmentSetEvent } from "./events.ts"
 import type { Appointment } from "./model.ts"
@@ -63,10 +63,6 @@ export const printedAppointment = (
     place: appointment.place,
   }
 }
-
-/** Gives a person's name as printed, given name first. */
-export const personName = ({ givenName, familyName }: Person): string =>
-  `${givenName} ${familyName}`.trim()
 
 const qualifiedName = (person: Person): string =>
   person.quality === "" ? personName(person) : `${personName(person)}, ${person.quality}`

@@ -32,8 +32,11 @@ export const EnteredAppointment = Schema.Struct({
 }).annotate({ identifier: "EnteredAppointment" })
 export type EnteredAppointment = typeof EnteredAppointment.Type
 
+/** The longest place, in characters (code points). */
+export const placeMaximum = 255
+
 /** The place of an appointment: one line of 1 to 255 characters. */
-export const Place = singleLine(255).pipe(Schema.brand("Place"))
+export const Place = singleLine(placeMaximum).pipe(Schema.brand("Place"))
 export type Place = typeof Place.Type
 
 /**

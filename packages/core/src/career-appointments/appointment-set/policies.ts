@@ -9,8 +9,9 @@
  */
 import { isMailAddress } from "../../kernel/mail-address.ts"
 import type { CalendarPart, Mailbox, MessageContent } from "../../kernel/message.ts"
+import { personName } from "../../kernel/ports.ts"
 import type { Wording } from "../wording.ts"
-import { convocationDocument, personName, printedAppointment } from "./documents.ts"
+import { convocationDocument, printedAppointment } from "./documents.ts"
 import type { AppointmentSetEvent } from "./events.ts"
 import type { Appointment } from "./model.ts"
 import { type AppointmentSet, isIssued, type IssuedSet, type OpenedSet } from "./state.ts"

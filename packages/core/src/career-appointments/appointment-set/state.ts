@@ -75,3 +75,7 @@ export const isIssued = (state: AppointmentSet): state is IssuedSet =>
 /** Gives the appointments known so far, in the order in which they are kept. */
 export const appointmentsOf = (state: AppointmentSet): ReadonlyArray<Appointment> =>
   state._tag === "none" || state._tag === "nothing-set" ? [] : state.appointments
+
+/** Gives the slots whose postponement was asked and not yet answered. */
+export const pendingOf = (state: AppointmentSet): ReadonlyArray<SlotId> =>
+  state._tag === "postponement-requested" ? state.pending : []

@@ -14,14 +14,19 @@ import * as Schema from "effect/Schema"
 import { Instant } from "../../kernel/calendar.ts"
 import { PersonId } from "../../kernel/identity.ts"
 import type { Entry, View } from "../../kernel/listing.ts"
+import { personName } from "../../kernel/ports.ts"
 import { foldedKey } from "../../kernel/text.ts"
 import { CampaignId, RoleId, SlotName, slotName } from "../campaign/model.ts"
 import type { Booking } from "./commands.ts"
-import { pendingOf } from "./decider/evolve.ts"
-import { personName } from "./documents.ts"
 import { Appointment } from "./model.ts"
 import { missingSlots } from "./rules/completeness.ts"
-import { type AppointmentSet, appointmentsOf, isIssued, type OpenedSet } from "./state.ts"
+import {
+  type AppointmentSet,
+  appointmentsOf,
+  isIssued,
+  type OpenedSet,
+  pendingOf,
+} from "./state.ts"
 
 // From the opening to the end: the order of the column « status ».
 const statesInOrder = [

@@ -2,7 +2,7 @@
 import * as Context from "effect/Context"
 import type * as Effect from "effect/Effect"
 import * as Schema from "effect/Schema"
-import type { CivilDate } from "../calendar.ts"
+import { CivilDate } from "../calendar.ts"
 import { PersonId, type TenantId } from "../identity.ts"
 import type { StorageUnavailable } from "./storage.ts"
 
@@ -19,12 +19,17 @@ export const Person = Schema.Struct({
 }).annotate({ identifier: "Person" })
 export type Person = typeof Person.Type
 
+/** Gives a person's name as printed, given name first. */
+export const personName = ({ givenName, familyName }: Pick<Person, "givenName" | "familyName">) =>
+  `${givenName} ${familyName}`.trim()
+
 /** Days, both included, on which a person is not available, as that person's own calendar says. */
-export interface UnavailableDays {
-  readonly from: CivilDate
-  readonly until: CivilDate
-  readonly reason: string
-}
+export const UnavailableDays = Schema.Struct({
+  from: CivilDate,
+  until: CivilDate,
+  reason: Schema.String,
+}).annotate({ identifier: "UnavailableDays" })
+export type UnavailableDays = typeof UnavailableDays.Type
 
 /** Finds people by id in the directory of a tenant. */
 export class PeopleDirectory extends Context.Service<

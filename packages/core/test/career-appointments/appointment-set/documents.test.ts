@@ -5,13 +5,13 @@ import {
   appointmentSetMachine,
   convocationDocument,
   isIssued,
-  personName,
   type Wording,
   wordingEn,
   wordingFr,
 } from "@convoque/core/career-appointments"
 import { type DocumentContent, textsOf } from "@convoque/core/kernel/document"
 import { decide, fold } from "@convoque/core/kernel/machine"
+import { personName } from "@convoque/core/kernel/ports"
 import * as Result from "effect/Result"
 import { describe, expect, test } from "vitest"
 import {

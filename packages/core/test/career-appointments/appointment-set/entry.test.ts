@@ -3,10 +3,8 @@ import type { EnteredAppointment } from "@convoque/core/career-appointments"
 import { frenchZones } from "@convoque/core/kernel/calendar"
 import * as Result from "effect/Result"
 import { describe, expect, test } from "vitest"
-import {
-  placeMaximum,
-  readAppointment,
-} from "../../../src/career-appointments/appointment-set/rules/entry.ts"
+import { placeMaximum } from "../../../src/career-appointments/appointment-set/model.ts"
+import { readAppointment } from "../../../src/career-appointments/appointment-set/rules/entry.ts"
 import {
   appointment,
   date,

@@ -9,6 +9,7 @@ import {
   isIssued,
   type IssuedSet,
   type OpenedSet,
+  pendingOf,
 } from "../state.ts"
 
 /** Gives the state after an event, whatever the state: only the decisions know what may follow. */
@@ -116,10 +117,6 @@ const answered = (state: IssuedSet, slot: SlotId): IssuedSet => {
     ? { _tag: "convened", ...issuedOf(state) }
     : { _tag: "postponement-requested", ...issuedOf(state), pending: [first, ...others] }
 }
-
-/** The slots whose postponement was asked and not yet answered. */
-export const pendingOf = (state: AppointmentSet): ReadonlyArray<SlotId> =>
-  state._tag === "postponement-requested" ? state.pending : []
 
 const fileOf = ({ campaign, agent, evaluators, terms, acts }: OpenedSet) => ({
   campaign,

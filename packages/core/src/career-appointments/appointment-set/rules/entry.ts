@@ -17,7 +17,13 @@ import {
   Zone,
 } from "../../../kernel/calendar.ts"
 import type { SlotName } from "../../campaign/model.ts"
-import { type Appointment, type EnteredAppointment, type Occurrence, Place } from "../model.ts"
+import {
+  type Appointment,
+  type EnteredAppointment,
+  type Occurrence,
+  Place,
+  placeMaximum,
+} from "../model.ts"
 import type { AppointmentSetRefusal } from "../refusals.ts"
 
 type Read<A> = Result.Result<A, AppointmentSetRefusal>
@@ -64,9 +70,6 @@ export const readAppointment = (named: SlotName, typed: EnteredAppointment): Rea
     endsAt: endsAt.success,
   })
 }
-
-/** The longest place, in characters (code points). */
-export const placeMaximum = 255
 
 const timeFormat = (
   named: SlotName,
