@@ -1,7 +1,7 @@
 /** The sender as a service that never ends (service d'expédition). */
 import type { DocumentRenderer, MailTransport, Outbox } from "@convoque/core/kernel/ports"
 import * as Effect from "effect/Effect"
-import { type SendOptions, type SendReport, sendDue } from "./send-due.ts"
+import { type SendOptions, type SendReport, sendDue, usualConcurrency } from "./send-due.ts"
 
 /**
  * How the sender runs: `everySeconds` between two looks at an empty outbox (5);
@@ -34,7 +34,9 @@ const drained = (
       report.leased > 0 && options.onReport !== undefined ? options.onReport(report) : Effect.void,
     ),
     Effect.repeat({
-      while: (report) => report.leased > 0 && report.leased >= (options.limit ?? 20),
+      while: (report) =>
+        report.leased > 0 &&
+        report.leased >= (options.limit ?? options.concurrency ?? usualConcurrency),
     }),
     Effect.catchTag("StorageUnavailable", ({ reason }) =>
       Effect.logWarning("The outbox did not answer", reason),

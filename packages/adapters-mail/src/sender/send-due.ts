@@ -25,7 +25,8 @@ import { defaultRetryPolicy, type RetryPolicy } from "./retry-policy.ts"
  *
  * - `messageIdDomain`: the sender's mail domain, in every Message-ID; never change it while
  *   messages wait;
- * - `limit`: messages taken at once (20);
+ * - `limit`: messages taken at once, as many as are sent at the same time when absent: what is
+ *   taken counts an attempt and can no longer be superseded;
  * - `concurrency`: messages sent at the same time (4);
  * - `leaseMinutes`: other workers keep away for that long (15);
  * - `reserveMinutes`: no attempt begins with less lease left (5); longer than the time-outs of the
@@ -51,6 +52,9 @@ export interface SendOptions {
  */
 export type SendReport = Readonly<Record<Outcome["_tag"] | "leased" | "lost" | "unsettled", number>>
 
+/** Messages sent at the same time, unless said. */
+export const usualConcurrency = 4
+
 /**
  * Sends the messages that are due, at most `limit` of them, and tells what became of them.
  *
@@ -60,7 +64,7 @@ export const sendDue = (
   options: SendOptions,
 ): Effect.Effect<SendReport, StorageUnavailable, Outbox | DocumentRenderer | MailTransport> =>
   Effect.gen(function* () {
-    const { limit = 20, concurrency = 4, leaseMinutes = 15 } = options
+    const { concurrency = usualConcurrency, limit = concurrency, leaseMinutes = 15 } = options
     const outbox = yield* Outbox
     const now = yield* currentInstant
     const until = addMinutes(now, leaseMinutes)

@@ -223,7 +223,7 @@ describe("the lease", () => {
           TestClock.adjust("11 minutes").pipe(Effect.provide(context), Effect.as("250 slow")),
         )
         const context = yield* Effect.context<Layer.Success<typeof layer>>()
-        expect(yield* sendDue({ ...options, concurrency: 1 })).toEqual({
+        expect(yield* sendDue({ ...options, limit: 20, concurrency: 1 })).toEqual({
           ...quiet,
           leased: 2,
           sent: 1,
@@ -368,7 +368,7 @@ describe("the service", () => {
             ),
         })
         const service = yield* Effect.forkChild(
-          runSender({ ...options, concurrency: 1 }).pipe(
+          runSender({ ...options, limit: 20, concurrency: 1 }).pipe(
             Effect.provideService(MailTransport, slow),
           ),
         )
