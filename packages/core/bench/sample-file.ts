@@ -86,6 +86,7 @@ const postponing = decode({
 })
 const maintaining = decode({
   _tag: "answerPostponement",
+  agent,
   at,
   by: { person: "head", capacity: "evaluator" },
   slot: "school-head-interview",
@@ -93,6 +94,7 @@ const maintaining = decode({
 })
 const cancelling = decode({
   _tag: "cancel",
+  agent,
   at,
   by: { person: "manager", capacity: "campaign-manager" },
   managers: ["manager"],
