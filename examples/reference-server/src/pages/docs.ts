@@ -37,11 +37,22 @@ export const docsPage = (openApiAddress: string): Response =>
     "text/html; charset=utf-8",
   )
 
-// A change made from the page gets an idempotency key of its own when none was typed.
+// A change made from the page gets an idempotency key of its own when none is typed: on this page
+// alone the header is therefore not asked for.
 const start = `"use strict"
 const place = document.getElementById("api")
-SwaggerUIBundle({
-  url: place.dataset.address,
+const withoutKey = (description) => {
+  for (const path of Object.values(description.paths)) {
+    for (const operation of Object.values(path)) {
+      for (const parameter of operation.parameters ?? []) {
+        if (parameter.name === "Idempotency-Key") parameter.required = false
+      }
+    }
+  }
+  return description
+}
+const show = (description) => SwaggerUIBundle({
+  spec: withoutKey(description),
   domNode: place,
   deepLinking: true,
   tryItOutEnabled: true,
@@ -52,6 +63,7 @@ SwaggerUIBundle({
     return request
   },
 })
+fetch(place.dataset.address).then((answer) => answer.json()).then(show)
 `
 
 const answer = (body: string | Uint8Array<ArrayBuffer>, mediaType: string): Response =>

@@ -9,6 +9,7 @@ import * as Effect from "effect/Effect"
 import * as Schema from "effect/Schema"
 import { civilDayAt, type Instant } from "../../kernel/calendar.ts"
 import { type Actor, PersonId, type TenantId } from "../../kernel/identity.ts"
+import { isMailAddress } from "../../kernel/mail-address.ts"
 import type { Message, MessageContent } from "../../kernel/message.ts"
 import { PeopleDirectory, type Person, personName, Storage, Views } from "../../kernel/ports.ts"
 import { campaignType } from "../aggregates.ts"
@@ -126,7 +127,7 @@ const planOf = (files: ReadonlyArray<FileRow>, people: ReadonlyMap<PersonId, Per
     for (const id of lateEvaluators(file)) toSet.set(id, [...(toSet.get(id) ?? []), file])
   }
   const unanswered = files.filter(({ state }) => state === "convened")
-  const reachable = (id: PersonId) => people.get(id)?.email !== undefined
+  const reachable = (id: PersonId) => isMailAddress(people.get(id)?.email ?? "")
   const all = [...toSet.keys(), ...unanswered.map(({ agent }) => agent.id)]
   const reminders: Reminders = {
     evaluators: [...toSet].flatMap(([person, agents]) =>
