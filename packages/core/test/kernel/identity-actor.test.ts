@@ -45,3 +45,8 @@ test("an acknowledgement bears on one code and one subject", () => {
 test("every act has a moment and an author", () => {
   expect(Object.keys(actFields)).toStrictEqual(["at", "by"])
 })
+
+test("a NUMEN, which is confidential, is no id of a person", () => {
+  expect(Schema.is(PersonId)("12E0123456ABC")).toBe(false)
+  expect(Schema.is(PersonId)("12E0123456AB")).toBe(true)
+})

@@ -3,6 +3,9 @@
  * taken apart.
  */
 import * as Schema from "effect/Schema"
+import { Numen } from "./numen.ts"
+
+const isNumen = Schema.is(Numen)
 
 const plainId = Schema.String.check(
   Schema.isPattern(/^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$/u, {
@@ -14,6 +17,11 @@ const plainId = Schema.String.check(
 export const TenantId = plainId.pipe(Schema.brand("TenantId"))
 export type TenantId = typeof TenantId.Type
 
-/** A person known to the directory of people. */
-export const PersonId = plainId.pipe(Schema.brand("PersonId"))
+/**
+ * A person known to the directory of people. It is never a NUMEN, which is confidential: an id goes
+ * into addresses, file names and calendars.
+ */
+export const PersonId = plainId
+  .check(Schema.makeFilter((id) => !isNumen(id), { expected: "an id that is not a NUMEN" }))
+  .pipe(Schema.brand("PersonId"))
 export type PersonId = typeof PersonId.Type
