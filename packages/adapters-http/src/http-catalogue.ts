@@ -47,8 +47,8 @@ const invalidEntry = (
 const requestEntries: Omit<RefusalCatalogue<RequestRefusal>, "request.invalid"> = {
   "request.malformed-json": plain(
     400,
-    "Le corps de la demande n'est pas du JSON en UTF-8.",
-    "The body of the request is not JSON in UTF-8.",
+    "Le corps de la demande est vide, ou n'est pas du JSON en UTF-8.",
+    "The body of the request is empty, or is not JSON in UTF-8.",
   ),
   "request.unsupported-media-type": {
     status: 415,
@@ -113,8 +113,8 @@ const accessEntries: RefusalCatalogue<AccessRefusal | AuthenticationUnavailable>
   },
   "origin.foreign": plain(
     403,
-    "La demande vient d'un autre site que celui du service.",
-    "The request comes from another site than this service.",
+    "La demande ne vient pas d'une page de ce service : son en-tête Origin manque ou nomme un autre site.",
+    "The request does not come from a page of this service: its Origin header is missing or names another site.",
   ),
   "actor.not-allowed": plain(
     403,

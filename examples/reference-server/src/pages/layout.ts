@@ -71,7 +71,7 @@ dl { display: grid; grid-template-columns: max-content 1fr; gap: .15rem 1rem; }
 dt { font-weight: 600; } dd { margin: 0; overflow-wrap: anywhere; }
 pre { white-space: pre-wrap; overflow-wrap: anywhere; border: 1px solid var(--line); padding: 1rem; font: inherit; }
 button { font: inherit; padding: .35rem .9rem; border: 1px solid var(--accent); border-radius: .25rem;
-  background: var(--accent); color: var(--paper); cursor: pointer; }
+  background: var(--accent); color: var(--paper); cursor: pointer; white-space: nowrap; }
 .status { border-left: 4px solid var(--accent); padding: .5rem 1rem; }
 form { margin: 0; }
 footer { margin-top: 3rem; border-top: 1px solid var(--line); font-size: .9rem; }

@@ -13,6 +13,15 @@ const labels: Readonly<Record<Fate["_tag"], string>> = {
   dropped: "Retirés, devenus inutiles",
 }
 
+const fateOfOne: Readonly<Record<Fate["_tag"], string>> = {
+  waiting: "En attente",
+  sent: "Envoyé",
+  deferred: "Différé",
+  refused: "Refusé par le serveur",
+  "given-up": "Abandonné",
+  dropped: "Retiré, devenu inutile",
+}
+
 /** Gives the page of the outbox. */
 export const outboxPage = (
   counts: Readonly<Record<Fate["_tag"], number>>,
@@ -63,6 +72,6 @@ const row = ({ message, writtenAt, attempts, fate }: OutboxEntry): Html =>
     <td>${moment(writtenAt)}</td>
     <td>${attempts}</td>
     <td>
-      ${labels[fate._tag]} ${"answer" in fate ? html`<br /><small>${fate.answer}</small>` : ""}
+      ${fateOfOne[fate._tag]} ${"answer" in fate ? html`<br /><small>${fate.answer}</small>` : ""}
     </td>
   </tr>`

@@ -220,7 +220,7 @@ export const labelsOf = (
 ): ReadonlyArray<string> =>
   row.modified ? [wording.modified, wording.states[row.state]] : [wording.states[row.state]]
 
-const readFile = Effect.fn("career-appointments.readFile")(function* (by: Actor, file: FileName) {
+const readFile = Effect.fnUntraced(function* (by: Actor, file: FileName) {
   const storage = yield* Storage
   const [{ state, version }, campaign] = yield* storage.load([
     fileRef(file),

@@ -106,11 +106,11 @@ export const fileRow = (state: OpenedSet): FileRow => {
     agent: { id, givenName, familyName, quality },
     state: state._tag,
     modified: isIssued(state) && state.modified.length > 0,
-    evaluators: Object.entries(state.evaluators).map(([role, person]) => ({
-      role: role as RoleId,
-      id: person.id,
-      name: personName(person),
-    })),
+    // In the order of the template: a store may give the roles of a record in any order.
+    evaluators: state.terms.template.roles.flatMap(({ role }) => {
+      const person = state.evaluators[role]
+      return person === undefined ? [] : [{ role, id: person.id, name: personName(person) }]
+    }),
     missing: state._tag === "cancelled" ? [] : missingSlots(state).map(slotName),
     pending: slots.filter(({ slot }) => pendingOf(state).includes(slot)).map(slotName),
     appointments: appointmentsOf(state),
