@@ -99,7 +99,7 @@ export const wordingEn: Wording = {
     },
     line: (appointment) => `${appointment.label} (${appointment.evaluator}): ${when(appointment)}`,
     calendarSummary: (label) => `Career appointment: ${label}`,
-    calendarFileName: (label) => `${label}.ics`,
+    calendarFileName: (word) => `${word}.ics`,
   },
 }
 

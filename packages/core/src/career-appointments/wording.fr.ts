@@ -102,7 +102,7 @@ export const wordingFr: Wording = {
     line: (appointment) =>
       fr`${appointment.label} (${appointment.evaluator}) : ${when(appointment)}`,
     calendarSummary: (label) => fr`Rendez-vous de carrière : ${label}`,
-    calendarFileName: (label) => `${label}.ics`,
+    calendarFileName: (word) => `${word}.ics`,
   },
 }
 

@@ -82,6 +82,6 @@ export interface Wording {
     readonly remindAgent: { readonly subject: string; readonly body: string }
     readonly line: (appointment: PrintedAppointment) => string
     readonly calendarSummary: (label: string) => string
-    readonly calendarFileName: (label: string) => string
+    readonly calendarFileName: (word: string) => string
   }
 }

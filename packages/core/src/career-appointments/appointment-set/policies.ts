@@ -10,6 +10,7 @@
 import { isMailAddress } from "../../kernel/mail-address.ts"
 import type { CalendarPart, Mailbox, MessageContent } from "../../kernel/message.ts"
 import { personName } from "../../kernel/ports.ts"
+import { foldedKey } from "../../kernel/text.ts"
 import type { Wording } from "../wording.ts"
 import { convocationDocument, printedAppointment } from "./documents.ts"
 import type { AppointmentSetEvent } from "./events.ts"
@@ -161,7 +162,7 @@ const calendarParts = (
   state.appointments.map((appointment) => {
     const printed = printedAppointment(state, appointment, wording)
     return {
-      fileName: wording.mails.calendarFileName(appointment.slot),
+      fileName: wording.mails.calendarFileName(fileWord(printed.label)),
       method,
       entry: {
         uid: `${fileUid}/${appointment.slot}`,
@@ -235,3 +236,6 @@ const labelOf = (state: OpenedSet, wanted: string): string =>
 
 const lastEnd = (appointments: readonly [Appointment, ...ReadonlyArray<Appointment>]) =>
   appointments.map(({ endsAt }) => endsAt).reduce((left, right) => (left > right ? left : right))
+
+// A label as the name of a file in any system: « visite-d-inspection ».
+const fileWord = (label: string): string => foldedKey(label).replaceAll(/[^a-z0-9]+/gu, "-")

@@ -157,7 +157,7 @@ describe("the invitations", () => {
 
   test("RDC-13 one for each appointment, in the hours and the zone of its place", () => {
     expect(issue().calendar[2]).toStrictEqual({
-      fileName: "school-head-interview.ics",
+      fileName: "entretien-avec-le-chef-d-etablissement.ics",
       method: "REQUEST",
       entry: {
         uid: "convoque/rennes/2026-certifies/agent-1/school-head-interview",
