@@ -4,7 +4,7 @@ import * as Result from "effect/Result"
 import * as Schema from "effect/Schema"
 import { deepFrozen, difference } from "../structural.ts"
 import { hasDecision, seesDeclaredTransitions } from "./transitions.ts"
-import { type Walk, walkMachine } from "./walk.ts"
+import { type Law, type Walk, walkMachine } from "./walk.ts"
 
 /** A law by its name; `check` throws when the machine breaks it. */
 export interface MachineLaw {
@@ -43,14 +43,7 @@ export const machineLaws = <S extends Tagged, C extends Tagged, E extends Tagged
 ]
 
 /** Throws unless a refused command leaves its state as it was. */
-export const refusalsLeaveTheState = <
-  S extends Tagged,
-  C extends Tagged,
-  E extends Tagged,
-  R extends Tagged,
->(
-  walk: Walk<S, C, E, R>,
-): void =>
+export const refusalsLeaveTheState: Law = (walk) =>
   walkMachine(walk, ({ past, state, command, decided }) => {
     if (Result.isSuccess(decided)) return
     expectNoDifference(`state after ${command._tag} was refused`, {
@@ -60,14 +53,7 @@ export const refusalsLeaveTheState = <
   })
 
 /** Throws unless pairs absent from the decision table are refused by `illegal`, and only they lack a row. */
-export const undeclaredPairsAreIllegal = <
-  S extends Tagged,
-  C extends Tagged,
-  E extends Tagged,
-  R extends Tagged,
->(
-  walk: Walk<S, C, E, R>,
-): void => {
+export const undeclaredPairsAreIllegal: Law = (walk) => {
   const { machine } = walk
   walkMachine(walk, ({ state, command, decided }) => {
     if (hasDecision(machine, command._tag, state._tag)) return
@@ -79,14 +65,7 @@ export const undeclaredPairsAreIllegal = <
 }
 
 /** Throws unless folding events in two parts, cut anywhere, gives the state of folding them at once. */
-export const foldsInTwoParts = <
-  S extends Tagged,
-  C extends Tagged,
-  E extends Tagged,
-  R extends Tagged,
->(
-  walk: Walk<S, C, E, R>,
-): void =>
+export const foldsInTwoParts: Law = (walk) =>
   walkMachine(walk, ({ past, state }) => {
     const cut = Math.floor(past.length / 2)
     const before = fold(walk.machine, past.slice(0, cut))
@@ -95,14 +74,7 @@ export const foldsInTwoParts = <
   })
 
 /** Throws when `decide` or `evolve` writes to its inputs, or answers twice differently. */
-export const inputsAreOnlyRead = <
-  S extends Tagged,
-  C extends Tagged,
-  E extends Tagged,
-  R extends Tagged,
->(
-  walk: Walk<S, C, E, R>,
-): void => {
+export const inputsAreOnlyRead: Law = (walk) => {
   const { machine } = walk
   walkMachine(walk, ({ past, state, command, decided }) => {
     const frozen = deepFrozen(fold(machine, deepFrozen(past), deepFrozen(machine.initial)))
@@ -117,14 +89,7 @@ export const inputsAreOnlyRead = <
 }
 
 /** Throws unless each event comes back the same from JSON through its schema. */
-export const eventsSurviveJson = <
-  S extends Tagged,
-  C extends Tagged,
-  E extends Tagged,
-  R extends Tagged,
->(
-  walk: Walk<S, C, E, R>,
-): void => {
+export const eventsSurviveJson: Law = (walk) => {
   const codec = Schema.toCodecJson(walk.event)
   const encode = Schema.encodeSync(codec)
   const decode = Schema.decodeUnknownSync(codec, { errors: "all", onExcessProperty: "error" })

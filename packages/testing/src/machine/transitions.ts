@@ -1,7 +1,7 @@
 /** The law of declared transitions: walks see exactly the rows of the table, both ways. */
 import { fold, type Machine, type Tagged, type Transition } from "@convoque/core/kernel/machine"
 import * as Result from "effect/Result"
-import { type Step, type Walk, walkMachine } from "./walk.ts"
+import { type Law, type Step, walkMachine } from "./walk.ts"
 
 /** What a step did, in the words of the table of transitions. */
 interface Seen {
@@ -19,14 +19,7 @@ interface Seen {
  * distinct tags of the events, in order. Rows that differ only in `when` cannot be told apart and
  * are seen together. Pairs without decision are the matter of `undeclaredPairsAreIllegal`.
  */
-export const seesDeclaredTransitions = <
-  S extends Tagged,
-  C extends Tagged,
-  E extends Tagged,
-  R extends Tagged,
->(
-  walk: Walk<S, C, E, R>,
-): void => {
+export const seesDeclaredTransitions: Law = (walk) => {
   const { machine } = walk
   const expected = rowsOf(machine)
   const undeclared = new Set<string>()

@@ -28,6 +28,11 @@ export interface Step<S, C, E, R> {
   readonly decided: Result.Result<ReadonlyArray<E>, R>
 }
 
+/** What a machine must keep to on its walks; throws when it does not. */
+export type Law = <S extends Tagged, C extends Tagged, E extends Tagged, R extends Tagged>(
+  walk: Walk<S, C, E, R>,
+) => void
+
 /** Walks a machine and visits each step; stops and throws when a visit throws. */
 export const walkMachine = <S extends Tagged, C extends Tagged, E extends Tagged, R extends Tagged>(
   walk: Walk<S, C, E, R>,
