@@ -109,6 +109,7 @@ export const effectModules: ReadonlyArray<string> = [
   "DateTime",
   "Duration",
   "Schedule",
+  "Stream",
 ]
 
 /** Single files of the core that import more than the others, each with its reason beside it. */

@@ -36,12 +36,9 @@ export const authorisationTable = (
     name,
     method,
     path,
-    allowed: {
-      agent: capacities.includes("agent"),
-      evaluator: capacities.includes("evaluator"),
-      "campaign-manager": capacities.includes("campaign-manager"),
-      system: capacities.includes("system"),
-    },
+    allowed: Object.fromEntries(
+      Capacity.literals.map((one) => [one, capacities.includes(one)]),
+    ) as Record<Capacity, boolean>,
   }))
 
 /** Prints the table in Markdown. */

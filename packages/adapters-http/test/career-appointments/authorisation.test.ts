@@ -27,6 +27,10 @@ const people: Readonly<Record<Capacity, string>> = {
   agent: agent.id,
   evaluator: head.id,
   "campaign-manager": manager,
+  superior: head.id,
+  authority: manager,
+  "hr-service": manager,
+  administrator: manager,
   system: "scheduler",
 }
 

@@ -51,6 +51,16 @@ export const AttachedDocument = Schema.Struct({
 export type AttachedDocument = typeof AttachedDocument.Type
 
 /**
+ * A file that goes with a message and is kept in the document storage under `key`, such as an
+ * export. It is read when the message leaves.
+ */
+export const AttachedFile = Schema.Struct({
+  fileName: Schema.String,
+  key: Schema.String,
+}).annotate({ identifier: "AttachedFile" })
+export type AttachedFile = typeof AttachedFile.Type
+
+/**
  * What is sent.
  *
  * - `kind`: what the message is for, such as `convocation-issued`;
@@ -67,6 +77,7 @@ export const MessageContent = Schema.Struct({
   subject: Schema.String,
   paragraphs: Schema.Array(Schema.String),
   documents: Schema.Array(AttachedDocument),
+  files: Schema.optionalKey(Schema.Array(AttachedFile)),
   calendar: Schema.Array(CalendarPart),
   uselessAfter: Schema.optionalKey(Instant),
   thread: Schema.optionalKey(Schema.String),

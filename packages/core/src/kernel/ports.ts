@@ -1,10 +1,20 @@
 /** What the domain needs from outside; adapters meet here. */
+export { AccessLog, Consultation } from "./ports/access-log.ts"
 export {
   DocumentRenderer,
   DocumentStorage,
   type RenderedFile,
   UnprintableDocument,
 } from "./ports/documents.ts"
+export { CalendarWriter, ChartRenderer } from "./ports/drawings.ts"
+export {
+  type ArchivedFile,
+  Archiver,
+  type SheetCell,
+  type SheetColumn,
+  type SheetContent,
+  SheetWriter,
+} from "./ports/files.ts"
 export {
   type IdempotencyKey,
   IdempotencyKeys,
@@ -26,6 +36,7 @@ export {
   superseded,
 } from "./ports/outbox.ts"
 export { PeopleDirectory, Person, personName, UnavailableDays } from "./ports/people.ts"
+export { type FiledDocument, PersonnelFile } from "./ports/personnel-file.ts"
 export { type Session, Sessions } from "./ports/sessions.ts"
 export { Settings } from "./ports/settings.ts"
 export {

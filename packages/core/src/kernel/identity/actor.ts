@@ -3,17 +3,35 @@
  * Every command and every event carries one.
  */
 import * as Schema from "effect/Schema"
+import { CivilDate } from "../calendar.ts"
 import { PersonId } from "./ids.ts"
 
-/** The capacities in which somebody can act; `system` is the scheduler. */
-export const Capacity = Schema.Literals(["agent", "evaluator", "campaign-manager", "system"])
+/**
+ * The capacities in which somebody can act: `superior` is the direct superior of an agent,
+ * `authority` the appointing authority (AIPN), `hr-service` the staff of the HR service,
+ * `administrator` who runs the platform, `system` the scheduler.
+ */
+export const Capacity = Schema.Literals([
+  "agent",
+  "evaluator",
+  "campaign-manager",
+  "superior",
+  "authority",
+  "hr-service",
+  "administrator",
+  "system",
+])
 export type Capacity = typeof Capacity.Type
 
-/** One acting person; `onBehalfOf` names who delegated, when somebody did. */
+/**
+ * One acting person; `onBehalfOf` names who delegated, when somebody did, and `delegation` from
+ * which day to which, both included.
+ */
 export const Actor = Schema.Struct({
   person: PersonId,
   capacity: Capacity,
   onBehalfOf: Schema.optionalKey(PersonId),
+  delegation: Schema.optionalKey(Schema.Struct({ from: CivilDate, until: CivilDate })),
 }).annotate({ identifier: "Actor" })
 export type Actor = typeof Actor.Type
 

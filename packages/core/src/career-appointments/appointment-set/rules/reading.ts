@@ -16,7 +16,7 @@ export const mayRead = (
       return Object.values(state.evaluators).some(({ id }) => id === reader)
     case "campaign-manager":
       return managers.includes(reader)
-    case "system":
+    default:
       return false
   }
 }
