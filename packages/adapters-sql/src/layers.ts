@@ -1,8 +1,10 @@
 /** The layers of this adapter: all its ports on PGlite or on PostgreSQL. */
 import {
+  AccessLog,
   DocumentStorage,
   IdempotencyKeys,
   Outbox,
+  PersonnelFile,
   Sessions,
   Settings,
   Storage,
@@ -13,6 +15,7 @@ import * as Context from "effect/Context"
 import * as Effect from "effect/Effect"
 import * as Layer from "effect/Layer"
 import type * as Scope from "effect/Scope"
+import { accessLogOn } from "./access-log.ts"
 import { Database } from "./database/database.ts"
 import type { FolderInUse } from "./database/lock-file.ts"
 import { openPglite, type PgliteOptions } from "./database/pglite.ts"
@@ -20,6 +23,7 @@ import { openPostgres, type PostgresOptions } from "./database/postgres.ts"
 import { idempotencyKeysOn } from "./idempotency-keys.ts"
 import { migrate } from "./migrations/migrate.ts"
 import { outboxOn } from "./outbox.ts"
+import { personnelFileOn } from "./personnel-file.ts"
 import { documentStorageOn, sessionsOn, settingsOn } from "./registers.ts"
 import { storageOn } from "./storage/storage.ts"
 import { viewsOn } from "./views.ts"
@@ -34,6 +38,8 @@ export type SqlPorts =
   | Settings
   | Sessions
   | IdempotencyKeys
+  | AccessLog
+  | PersonnelFile
 
 /**
  * Gives all ports on PGlite, with the tables up to date. Without a folder the data are gone when
@@ -63,6 +69,8 @@ const layerOn = <E>(
         Context.add(Settings, settingsOn(database)),
         Context.add(Sessions, sessionsOn(database)),
         Context.add(IdempotencyKeys, idempotencyKeysOn(database)),
+        Context.add(AccessLog, accessLogOn(database)),
+        Context.add(PersonnelFile, personnelFileOn(database)),
       )
     }),
   )

@@ -19,8 +19,10 @@ export {
   notebookId,
   notebookType,
 } from "./contracts/notebook.ts"
+export { accessLogContract } from "./contracts/access-log.ts"
 export { subjectViewsContract } from "./contracts/lists.ts"
 export { outboxContract } from "./contracts/outbox.ts"
+export { personnelFileContract } from "./contracts/personnel-file.ts"
 export {
   contractPeople,
   documentStorageContract,
@@ -39,9 +41,11 @@ export {
   notebookSubject,
 } from "./contracts/subject.ts"
 export { viewsContract } from "./contracts/views.ts"
+export { layerAccessLogMemory } from "./memory/access-log.ts"
 export { layerMemory, makeMemory, type Memory } from "./memory/layer.ts"
 export { CapturedMail, layerMailCapture, type MailScript, takesAll } from "./memory/mail.ts"
 export { layerPeopleDirectory, type People } from "./memory/people.ts"
+export { layerPersonnelFileMemory } from "./memory/personnel-file.ts"
 export {
   layerDocumentStorageMemory,
   layerIdempotencyKeysMemory,

@@ -1,10 +1,12 @@
 /** Runs every contract suite on one open database, emptied before each case. */
 import {
+  accessLogContract,
   type Contract,
   documentStorageContract,
   idempotencyKeysContract,
   notebookSubject,
   outboxContract,
+  personnelFileContract,
   sessionsContract,
   settingsContract,
   storageContract,
@@ -17,12 +19,23 @@ import type * as Layer from "effect/Layer"
 import * as ManagedRuntime from "effect/ManagedRuntime"
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest"
 
-const tables = ["head", "event", "view_entry", "message", "document", "setting", "session"]
+const tables = [
+  "head",
+  "event",
+  "view_entry",
+  "message",
+  "document",
+  "setting",
+  "session",
+  "idempotency_key",
+  "consultation",
+  "personnel_document",
+]
 
 /** Empties all tables. */
 export const emptied = Database.use((database) =>
   database.transact(
-    [...tables, "idempotency_key"].map((table) => ({
+    tables.map((table) => ({
       text: `delete from convoque.${table}`,
       parameters: [],
     })),
@@ -56,5 +69,7 @@ export const checkContracts = (
   check("settings", settingsContract)
   check("sessions", sessionsContract)
   check("idempotency keys", idempotencyKeysContract)
+  check("traces of consultation", accessLogContract)
+  check("personnel files", personnelFileContract)
   return runtime
 }

@@ -1,9 +1,17 @@
 /** Storage, lists and outbox in one memory: what a commit writes, the others read. */
-import { Outbox, Storage, Views } from "@convoque/core/kernel/ports"
+import {
+  type AccessLog,
+  Outbox,
+  type PersonnelFile,
+  Storage,
+  Views,
+} from "@convoque/core/kernel/ports"
 import * as Context from "effect/Context"
 import * as Effect from "effect/Effect"
 import * as Layer from "effect/Layer"
+import { layerAccessLogMemory } from "./access-log.ts"
 import { outboxIn } from "./outbox.ts"
+import { layerPersonnelFileMemory } from "./personnel-file.ts"
 import { storageIn } from "./storage.ts"
 import { emptyStore } from "./store.ts"
 import { viewsIn } from "./views.ts"
@@ -21,8 +29,7 @@ export const makeMemory = (): Memory => {
   return { storage: storageIn(store), views: viewsIn(store), outbox: outboxIn(store) }
 }
 
-/** Gives storage, lists and outbox; each building of the layer begins with an empty memory. */
-export const layerMemory: Layer.Layer<Storage | Views | Outbox> = Layer.effectContext(
+const layerShared: Layer.Layer<Storage | Views | Outbox> = Layer.effectContext(
   Effect.sync(() => {
     const { storage, views, outbox } = makeMemory()
     return Context.make(Storage, storage).pipe(
@@ -31,3 +38,10 @@ export const layerMemory: Layer.Layer<Storage | Views | Outbox> = Layer.effectCo
     )
   }),
 )
+
+/**
+ * Gives storage, lists, outbox, traces of consultation and personnel files; each building of the
+ * layer begins with an empty memory.
+ */
+export const layerMemory: Layer.Layer<Storage | Views | Outbox | AccessLog | PersonnelFile> =
+  Layer.mergeAll(layerShared, layerAccessLogMemory, layerPersonnelFileMemory)

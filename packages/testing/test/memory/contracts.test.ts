@@ -2,6 +2,7 @@ import * as Effect from "effect/Effect"
 import * as Layer from "effect/Layer"
 import { describe, expect, test } from "vitest"
 import {
+  accessLogContract,
   type Contract,
   contractPeople,
   documentStorageContract,
@@ -17,6 +18,7 @@ import {
   notebookSubject,
   outboxContract,
   peopleDirectoryContract,
+  personnelFileContract,
   sessionsContract,
   settingsContract,
   storageContract,
@@ -41,6 +43,8 @@ check("stored events", storedEventsContract, layerMemory)
 check("views", viewsContract, layerMemory)
 check("views of a subject", subjectViewsContract(notebookSubject), layerMemory)
 check("outbox", outboxContract(notebookSubject), layerMemory)
+check("traces of consultation", accessLogContract, layerMemory)
+check("personnel files", personnelFileContract, layerMemory)
 check("documents", documentStorageContract, layerDocumentStorageMemory)
 check("settings", settingsContract, layerSettingsMemory)
 check("sessions", sessionsContract, layerSessionsMemory)

@@ -27,7 +27,10 @@ export class AccessLog extends Context.Service<
   {
     /** Adds a trace. */
     readonly record: (consultation: Consultation) => Effect.Effect<void, StorageUnavailable>
-    /** Gives the traces about a person, newest first, `limit` at most. */
+    /**
+     * Gives the traces about a person, newest first, `limit` at most; of one instant the one
+     * recorded last comes first.
+     */
     readonly list: (query: {
       readonly tenant: TenantId
       readonly concerns: PersonId

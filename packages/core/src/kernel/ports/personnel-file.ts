@@ -6,7 +6,10 @@ import type { DocumentContent } from "../document.ts"
 import type { PersonId, TenantId } from "../identity.ts"
 import type { StorageUnavailable } from "./storage.ts"
 
-/** A document handed to a personnel file; `key` is the same each time the same one is handed. */
+/**
+ * A document handed to a personnel file; `key` is the same each time the same one is handed, and
+ * names it among those of one person.
+ */
 export interface FiledDocument {
   readonly tenant: TenantId
   readonly person: PersonId
@@ -25,7 +28,7 @@ export class PersonnelFile extends Context.Service<
   {
     /** Files a document; the same key again replaces it, so that a repetition is harmless. */
     readonly file: (document: FiledDocument) => Effect.Effect<void, StorageUnavailable>
-    /** Gives the documents of a person, oldest first. */
+    /** Gives the documents of a person, oldest first; those of one instant follow their key. */
     readonly list: (
       tenant: TenantId,
       person: PersonId,
