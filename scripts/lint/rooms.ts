@@ -81,11 +81,13 @@ export const rooms: Readonly<Record<Room, ReadonlyArray<Room>>> = {
 export const roomOfFile: Readonly<Record<string, Room>> = {
   eligibility: "rules",
   templates: "model",
+  procedures: "model",
 }
 
 /** The contexts of the core that hold several aggregates: a folder imports those to its left. */
 export const aggregatesOf: Readonly<Record<string, ReadonlyArray<string>>> = {
   "career-appointments": ["campaign", "appointment-set"],
+  interviews: ["terms", "delegation", "interview", "appeal", "export", "campaign"],
 }
 
 /** The modules of Effect that any file of the core imports. */

@@ -43,12 +43,7 @@ export {
   shortDate,
   shortDateTime,
 } from "./calendar/french-forms.ts"
-export {
-  type Confidence,
-  type HolidayRule,
-  holidayRules,
-  Territory,
-} from "./calendar/holiday-rules.ts"
+export { Confidence, type HolidayRule, holidayRules, Territory } from "./calendar/holiday-rules.ts"
 export {
   HolidayCalendar,
   isPublicHoliday,

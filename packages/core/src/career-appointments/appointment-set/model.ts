@@ -7,7 +7,7 @@
  */
 import * as Schema from "effect/Schema"
 import { CivilDate, CivilTime, Instant, Zone } from "../../kernel/calendar.ts"
-import { multiLine, singleLine } from "../../kernel/text.ts"
+import { Reason, singleLine } from "../../kernel/text.ts"
 import { SlotId } from "../campaign/model.ts"
 
 /** Which of the two hours is meant when the clock goes back. */
@@ -59,9 +59,7 @@ export type Appointment = typeof Appointment.Type
 export const Appointments = Schema.NonEmptyArray(Appointment)
 export type Appointments = typeof Appointments.Type
 
-/** A reason in the words of its author: at most 1,000 characters, several lines allowed. */
-export const Reason = multiLine(1000).pipe(Schema.brand("Reason"))
-export type Reason = typeof Reason.Type
+export { Reason }
 
 /** What became of an appointment once it was over. */
 export const Outcome = Schema.Literals(["held", "agent-absent", "not-held"])

@@ -18,31 +18,21 @@ import {
   Zone,
 } from "../../kernel/calendar.ts"
 import { actFields } from "../../kernel/event.ts"
-import { PersonId } from "../../kernel/identity.ts"
+import { CampaignId, PersonId } from "../../kernel/identity.ts"
 import { MailAddress } from "../../kernel/mail-address.ts"
-import { singleLine } from "../../kernel/text.ts"
-
-/** The name of a campaign in its tenant, such as `2026-certifies`. */
-export const CampaignId = Schema.String.check(
-  Schema.isPattern(/^[a-z0-9][a-z0-9-]{0,63}$/u, {
-    expected: "1 to 64 lower-case letters, digits or hyphens",
-  }),
-).pipe(Schema.brand("CampaignId"))
-export type CampaignId = typeof CampaignId.Type
-
-const kebab = Schema.String.check(
-  Schema.isPattern(/^[a-z][a-z0-9-]{0,63}$/u, { expected: "a kebab-case name" }),
-)
+import { KebabName, singleLine } from "../../kernel/text.ts"
 
 // Printed in letters, mails and calendars, so never more than a line.
 const label = singleLine(200)
 
+export { CampaignId }
+
 /** The part that an evaluator plays, such as `regional-inspector` (IA-IPR). */
-export const RoleId = kebab.pipe(Schema.brand("RoleId"))
+export const RoleId = KebabName.pipe(Schema.brand("RoleId"))
 export type RoleId = typeof RoleId.Type
 
 /** The name of one appointment of a template, such as `inspection-visit`. */
-export const SlotId = kebab.pipe(Schema.brand("SlotId"))
+export const SlotId = KebabName.pipe(Schema.brand("SlotId"))
 export type SlotId = typeof SlotId.Type
 
 /** An evaluator role and its printed label. */
@@ -94,7 +84,7 @@ export type Policies = typeof Policies.Type
 
 /** Who sets what, under which policies; ready ones are in `templates.ts`. */
 export const CampaignTemplate = Schema.Struct({
-  code: kebab,
+  code: KebabName,
   label,
   source: singleLine(1000),
   roles: Schema.NonEmptyArray(Role),

@@ -26,7 +26,8 @@ export const Territory = Schema.Literals([
 export type Territory = typeof Territory.Type
 
 /** How sure a row is: read in a source, from memory, or sources that differ. */
-export type Confidence = "confirmed" | "recalled" | "ambiguous"
+export const Confidence = Schema.Literals(["confirmed", "recalled", "ambiguous"])
+export type Confidence = typeof Confidence.Type
 
 /** When a holiday falls: a fixed day of the year, or a number of days after Easter Sunday. */
 export type HolidayDay =

@@ -25,3 +25,11 @@ export const PersonId = plainId
   .check(Schema.makeFilter((id) => !isNumen(id), { expected: "an id that is not a NUMEN" }))
   .pipe(Schema.brand("PersonId"))
 export type PersonId = typeof PersonId.Type
+
+/** The name of a campaign in its tenant, such as `2026-certifies`. */
+export const CampaignId = Schema.String.check(
+  Schema.isPattern(/^[a-z0-9][a-z0-9-]{0,63}$/u, {
+    expected: "1 to 64 lower-case letters, digits or hyphens",
+  }),
+).pipe(Schema.brand("CampaignId"))
+export type CampaignId = typeof CampaignId.Type

@@ -1,0 +1,51 @@
+/**
+ * CSV for spreadsheets set to French (extraction).
+ *
+ * UTF-8 with a byte order mark, semicolons, CRLF; a field is quoted only when it must be. A text
+ * that looks like a formula is prefixed with an apostrophe; a number never is.
+ *
+ * @requirement UI-28
+ */
+import type { SheetColumn } from "@convoque/core/kernel/ports"
+import { frenchDate } from "./dates.ts"
+import type { Row } from "./rows.ts"
+import { looksLikeFormula } from "./text.ts"
+
+const QUOTED = /[;"\r\n]/
+
+const field = (text: string): string => {
+  const safe = looksLikeFormula(text) ? `'${text}` : text
+  return QUOTED.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe
+}
+
+/** Gives the header line of a CSV, after the byte order mark. */
+export const csvHead = (columns: ReadonlyArray<SheetColumn>): string =>
+  `\ufeff${line(columns.map(({ label }) => field(label)))}`
+
+/** An empty line would be read as no record. */
+const line = (fields: ReadonlyArray<string>): string =>
+  fields.length === 1 && fields[0] === "" ? '""\r\n' : `${fields.join(";")}\r\n`
+
+/** Gives the writer of lines of columns; cells beyond the last column are left out. */
+export const csvLines = (
+  columns: ReadonlyArray<SheetColumn>,
+): ((rows: ReadonlyArray<Row>) => string) => {
+  const dates = columns.map(({ kind }) => kind === "date")
+  const count = columns.length
+  const alone = count === 1
+  return (rows) => {
+    let text = ""
+    for (const row of rows) {
+      const start = text.length
+      for (let index = 0; index < count; index++) {
+        const cell = row[index]
+        if (index > 0) text += ";"
+        if (typeof cell === "string")
+          text += dates[index] === true ? field(frenchDate(cell)) : field(cell)
+        else if (typeof cell === "number") text += cell
+      }
+      text += alone && text.length === start ? '""\r\n' : "\r\n"
+    }
+    return text
+  }
+}
