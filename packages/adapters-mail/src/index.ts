@@ -1,4 +1,5 @@
 /** Mail and calendar invitations: messages to bytes, the mail server, the sender of the outbox. */
+export { layerCalendarFeeds } from "./calendar/feed.ts"
 export { type CalendarContext, calendarText } from "./calendar/calendar-text.ts"
 export { type ComposedMail, composeMail, type MailSender } from "./mail/compose-mail.ts"
 export { messageIdOf } from "./mail/message-id.ts"

@@ -8,9 +8,12 @@ import {
   type Instant,
   instantFromMillis,
 } from "@convoque/core/kernel/calendar"
+import type { MessageContent } from "@convoque/core/kernel/message"
 import {
   DocumentRenderer,
+  DocumentStorage,
   type MailDeferred,
+  MailRefused,
   MailTransport,
   type OutboxEntry,
   type Outcome,
@@ -20,7 +23,11 @@ import * as Clock from "effect/Clock"
 import * as Effect from "effect/Effect"
 import * as Random from "effect/Random"
 import { messageIdOf } from "../mail/message-id.ts"
+import { oneLine } from "../neutral-text.ts"
 import { nextAttempt, type RetryPolicy } from "./retry-policy.ts"
+
+/** The ports of which an attempt has need. */
+export type AttemptPorts = DocumentRenderer | DocumentStorage | MailTransport
 
 /** What an attempt needs to know beside the message. */
 export interface AttemptRules {
@@ -38,13 +45,14 @@ export const currentInstant: Effect.Effect<Instant> = Effect.map(
  * Renders and sends a leased message and gives its outcome.
  *
  * Dropped without sending when its `uselessAfter` has come; given up when earlier attempts died
- * without an outcome and were too many; refused when a document holds a character without shape.
- * A defect of the renderer or of the transport defers the message.
+ * without an outcome and were too many; refused when a document holds a character without shape
+ * or when a file is no longer in the document storage. A document storage that does not answer and
+ * a defect of the renderer or of the transport defer the message.
  */
 export const attemptToSend = (
   entry: OutboxEntry,
   rules: AttemptRules,
-): Effect.Effect<Outcome, never, DocumentRenderer | MailTransport> =>
+): Effect.Effect<Outcome, never, AttemptPorts> =>
   Effect.gen(function* () {
     const at = yield* currentInstant
     const { uselessAfter } = entry.message.content
@@ -61,6 +69,8 @@ export const attemptToSend = (
           refused(`unprintable-characters: ${characters.join(" ")}`),
         MailRefused: ({ answer }) => refused(answer),
         MailDeferred: ({ answer }: MailDeferred) => deferred(entry, rules.policy, answer),
+        StorageUnavailable: ({ reason }) =>
+          deferred(entry, rules.policy, `document-storage-unavailable: ${oneLine(reason)}`),
       }),
       Effect.catchCause((cause) =>
         Effect.logError("A message could not be prepared", named(entry), Cause.pretty(cause)).pipe(
@@ -79,15 +89,9 @@ export const named = (entry: OutboxEntry) => ({
 
 const sent = (entry: OutboxEntry, rules: AttemptRules) =>
   Effect.gen(function* () {
-    const renderer = yield* DocumentRenderer
     const transport = yield* MailTransport
     const { id, content } = entry.message
-    const attachments = yield* Effect.forEach(content.documents, (document) =>
-      Effect.map(renderer.render(document.content), (file) => ({
-        fileName: document.fileName,
-        file,
-      })),
-    )
+    const attachments = [...(yield* rendered(content)), ...(yield* stored(entry))]
     const answer = yield* transport.send({
       messageId: messageIdOf(entry.tenant, id, rules.messageIdDomain),
       date: entry.writtenAt,
@@ -96,6 +100,24 @@ const sent = (entry: OutboxEntry, rules: AttemptRules) =>
     })
     return { _tag: "sent", at: yield* currentInstant, answer } satisfies Outcome
   })
+
+const rendered = ({ documents }: MessageContent) =>
+  DocumentRenderer.use((renderer) =>
+    Effect.forEach(documents, ({ fileName, content }) =>
+      Effect.map(renderer.render(content), (file) => ({ fileName, file })),
+    ),
+  )
+
+const stored = ({ tenant, message }: OutboxEntry) =>
+  DocumentStorage.use((storage) =>
+    Effect.forEach(message.content.files ?? [], ({ fileName, key }) =>
+      Effect.flatMap(storage.get(tenant, key), (file) =>
+        file === undefined
+          ? Effect.fail(new MailRefused({ answer: oneLine(`missing-file: ${fileName} (${key})`) }))
+          : Effect.succeed({ fileName, file }),
+      ),
+    ),
+  )
 
 const refused = (answer: string) =>
   Effect.map(currentInstant, (at): Outcome => ({ _tag: "refused", at, answer }))

@@ -1,6 +1,7 @@
 /** The sender as a service that never ends (service d'expédition). */
-import type { DocumentRenderer, MailTransport, Outbox } from "@convoque/core/kernel/ports"
+import type { Outbox } from "@convoque/core/kernel/ports"
 import * as Effect from "effect/Effect"
+import type { AttemptPorts } from "./attempt.ts"
 import { type SendOptions, type SendReport, sendDue, usualConcurrency } from "./send-due.ts"
 
 /**
@@ -20,15 +21,13 @@ export interface SenderOptions extends SendOptions {
  */
 export const runSender = (
   options: SenderOptions,
-): Effect.Effect<never, never, Outbox | DocumentRenderer | MailTransport> =>
+): Effect.Effect<never, never, Outbox | AttemptPorts> =>
   drained(options).pipe(
     Effect.andThen(Effect.sleep(`${options.everySeconds ?? 5} seconds`)),
     Effect.forever,
   )
 
-const drained = (
-  options: SenderOptions,
-): Effect.Effect<void, never, Outbox | DocumentRenderer | MailTransport> =>
+const drained = (options: SenderOptions): Effect.Effect<void, never, Outbox | AttemptPorts> =>
   sendDue(options).pipe(
     Effect.tap((report) =>
       report.leased > 0 && options.onReport !== undefined ? options.onReport(report) : Effect.void,

@@ -8,8 +8,6 @@
  */
 import { addMinutes, type Instant, minutesBetween } from "@convoque/core/kernel/calendar"
 import {
-  type DocumentRenderer,
-  type MailTransport,
   Outbox,
   type OutboxEntry,
   type Outcome,
@@ -17,7 +15,7 @@ import {
 } from "@convoque/core/kernel/ports"
 import * as Effect from "effect/Effect"
 import * as Schedule from "effect/Schedule"
-import { attemptToSend, currentInstant, named } from "./attempt.ts"
+import { type AttemptPorts, attemptToSend, currentInstant, named } from "./attempt.ts"
 import { defaultRetryPolicy, type RetryPolicy } from "./retry-policy.ts"
 
 /**
@@ -62,7 +60,7 @@ export const usualConcurrency = 4
  */
 export const sendDue = (
   options: SendOptions,
-): Effect.Effect<SendReport, StorageUnavailable, Outbox | DocumentRenderer | MailTransport> =>
+): Effect.Effect<SendReport, StorageUnavailable, Outbox | AttemptPorts> =>
   Effect.gen(function* () {
     const { concurrency = usualConcurrency, limit = concurrency, leaseMinutes = 15 } = options
     const outbox = yield* Outbox
@@ -97,7 +95,7 @@ const handled = (
   entry: OutboxEntry,
   until: Instant,
   options: SendOptions,
-): Effect.Effect<Ending, never, Outbox | DocumentRenderer | MailTransport> =>
+): Effect.Effect<Ending, never, Outbox | AttemptPorts> =>
   Effect.gen(function* () {
     const { reserveMinutes = 5, messageIdDomain, policy = defaultRetryPolicy } = options
     const now = yield* currentInstant

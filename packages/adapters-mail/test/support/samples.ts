@@ -61,3 +61,13 @@ export const contentOf = (content: Partial<MessageContent> = {}): MessageContent
   ],
   ...content,
 })
+
+/** Bytes that begin as a ZIP or a workbook does and hold every octet, lines of dots among them. */
+export const archiveBytes = (length: number): Uint8Array => {
+  const bytes = Uint8Array.from({ length }, (_, index) => (index * 31 + (index >> 8) * 7) % 256)
+  bytes.set(new TextEncoder().encode("PK\u0003\u0004\r\n.\r\n..\r\nFrom \n\n"))
+  return bytes
+}
+
+/** The media type of a workbook. */
+export const xlsxType = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"

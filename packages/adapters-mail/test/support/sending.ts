@@ -8,7 +8,7 @@ import {
   Storage,
   UnprintableDocument,
 } from "@convoque/core/kernel/ports"
-import { layerMemory } from "@convoque/testing"
+import { layerDocumentStorageMemory, layerMemory } from "@convoque/testing"
 import * as Effect from "effect/Effect"
 import * as Layer from "effect/Layer"
 import * as TestClock from "effect/testing/TestClock"
@@ -52,8 +52,13 @@ const layerRenderer = Layer.succeed(DocumentRenderer, {
   unprintable: ({ title }) => (title.includes("✗") ? ["✗"] : []),
 })
 
-/** Outbox in memory, renderer and clock of the tests; the clock stands at `startsAt`. */
-export const layerSending = Layer.mergeAll(layerMemory, layerRenderer, TestClock.layer())
+/** Outbox and files in memory, renderer and clock of the tests; the clock stands at `startsAt`. */
+export const layerSending = Layer.mergeAll(
+  layerMemory,
+  layerRenderer,
+  layerDocumentStorageMemory,
+  TestClock.layer(),
+)
 
 /** Writes messages to the outbox at `startsAt`, one for each id. */
 export const written = (messages: Readonly<Record<string, Partial<MessageContent>>>) =>
