@@ -1,6 +1,7 @@
 /**
  * What can be asked of an interview, in the order of the catalogue. A command is complete: it
  * carries its moment, its author, the terms of the campaign and every fact that deciding needs.
+ * All but the opening carry the terms: they say where the day of the act is counted.
  */
 import * as Schema from "effect/Schema"
 import { CivilDate } from "../../kernel/calendar.ts"
@@ -46,7 +47,7 @@ export const InterviewCommand = Schema.TaggedUnion({
   /** Changes the date; the notice runs again. */
   postpone: { ...actFields, terms, agent, meeting: Meeting, reason, acknowledged },
   /** Withdraws the date. */
-  unplan: { ...actFields, agent, reason },
+  unplan: { ...actFields, terms, agent, reason },
   /** Says that the interview took place, between whom, how long, and what was discussed. */
   recordHeld: {
     ...actFields,
@@ -99,14 +100,15 @@ export const InterviewCommand = Schema.TaggedUnion({
   /** Sends the report back to the superior instead of doing the next step. */
   returnReport: { ...actFields, terms, reason },
   /** Gives the interview to another direct superior. */
-  replaceSuperior: { ...actFields, superior: Person, reason },
+  replaceSuperior: { ...actFields, terms, superior: Person, reason },
   /** Corrects a clerical error in a text of a closed report, never in the appraisal. */
   correctClericalError: { ...actFields, terms, agent, section: SectionId, text: Text, reason },
   /** Says that the personnel file has the report. */
-  recordHandOver: actFields,
+  recordHandOver: { ...actFields, terms },
   /** Deletes the interview; `hasOpenAppeal` as the appeal stands at that moment. */
   delete: {
     ...actFields,
+    terms,
     reason: Schema.optionalKey(Reason),
     hasOpenAppeal: Schema.Boolean,
     acknowledged,
