@@ -1,0 +1,145 @@
+/** The texts of the papers of an interview: titles, labels, mentions, names of files. */
+import type { ReportPart, TrainingPurpose } from "../interview/model.ts"
+
+/** The texts that every paper has. */
+export interface CommonWords {
+  readonly edition: (at: string) => string
+  readonly pageLabel: string
+  readonly reference: (campaign: string) => string
+  readonly salutation: string
+  readonly none: string
+  readonly agent: string
+  readonly superior: string
+  readonly authority: string
+  readonly year: string
+  readonly referencePeriod: string
+  readonly period: (from: string, until: string) => string
+  readonly status: string
+  readonly date: string
+  readonly time: string
+  readonly place: string
+  readonly duration: string
+  readonly interviewDate: string
+  readonly late: (date: string) => string
+}
+
+/** The letter that proposes a date (ENT-06, ENT-07). */
+export interface ProposalWords {
+  readonly title: string
+  readonly opening: (campaign: string, superior: string) => string
+  readonly postponed: (former: string, reason: string) => string
+  readonly conduct: string
+  readonly enclosures: string
+  readonly enclosed: (label: string, file: string | undefined) => string
+  readonly fileName: (agent: string, year: number) => string
+}
+
+/** The report, blank, as a draft, in the circuit, closed, and final after an appeal. */
+export interface ReportWords {
+  readonly title: (year: number) => string
+  readonly blankTitle: (year: number) => string
+  readonly draftTitle: (year: number) => string
+  readonly finalTitle: (year: number) => string
+  readonly draftNotice: readonly [string, string]
+  readonly writtenBy: Readonly<Record<"superior" | "agent", string>>
+  readonly toFill: Readonly<Record<"superior" | "agent", string>>
+  readonly required: string
+  readonly attention: string
+  readonly tableOf: Readonly<Record<ReportPart["_tag"], string>>
+  readonly objectiveColumns: readonly [string, string, string]
+  readonly needColumns: readonly [string, string]
+  readonly criterionColumn: string
+  readonly ratingMark: string
+  readonly agentComments: string
+  readonly comment: (date: string, text: string) => string
+  readonly noComment: string
+  readonly lapsed: (date: string) => string
+  readonly attachments: string
+  readonly correction: (date: string, reason: string) => string
+  readonly formerText: (text: string) => string
+  readonly circuit: string
+  readonly appealNotice: string
+  readonly fileName: (agent: string, year: number) => string
+  readonly blankFileName: (year: number) => string
+  readonly finalFileName: (agent: string, year: number) => string
+}
+
+/** What is printed of the steps of the circuit. */
+export interface StepWords {
+  readonly by: string
+  readonly on: string
+  readonly due: string
+  readonly remaining: string
+  readonly remainingBy: (date: string) => string
+  readonly doneLate: string
+  readonly ended: string
+  readonly onBehalfOf: (delegate: string, delegator: string) => string
+  readonly observations: string
+  readonly noObservation: string
+  readonly notification: string
+  readonly notified: (means: string, fate: string) => string
+  readonly signedBySuperior: string
+  readonly signedByAgent: string
+  readonly signed: string
+  readonly signatureRefused: (witness: string) => string
+  readonly filed: string
+  readonly signatureLine: (name: string, date: string) => string
+  readonly progress: string
+  readonly progressColumns: readonly [string, string, string, string]
+}
+
+/** The preparation file of the superior (ENT-08, ENT-09, ENT-13). */
+export interface PreparationWords {
+  readonly title: (year: number) => string
+  readonly documents: string
+  readonly documentColumns: readonly [string, string]
+  readonly formerReport: (year: number) => string
+  readonly jobDescription: string
+  readonly blankReport: (year: number) => string
+  readonly enclosed: string
+  readonly notes: string
+  readonly noteColumns: readonly [string, string]
+  readonly conduct: string
+  readonly minimum: (minutes: string) => string
+  readonly fileName: (agent: string, year: number) => string
+}
+
+/** The synthesis of the training needs of a campaign (ENT-21). */
+export interface TrainingWords {
+  readonly title: string
+  readonly counts: (reports: number, agents: number) => string
+  readonly byPurpose: string
+  readonly purposeTitle: Readonly<Record<TrainingPurpose, string>>
+  readonly byManager: string
+  readonly columns: readonly [need: string, agents: string]
+  readonly managerColumns: readonly [manager: string, purpose: string, need: string, agents: string]
+  readonly empty: string
+  readonly fileName: (campaign: string) => string
+}
+
+/** What an agent's own file holds, and the sheet of an interview without a report. */
+export interface FileWords {
+  readonly title: string
+  readonly sheetTitle: (year: number) => string
+  readonly acts: string
+  readonly actColumns: readonly [date: string, act: string, by: string, details: string]
+  readonly unknownPerson: (capacity: string, id: string) => string
+  readonly reason: (reason: string) => string
+  readonly fromTo: (former: string, now: string) => string
+  readonly notHeld: string
+  readonly postponements: string
+  readonly nextStep: string
+  readonly fileName: (agent: string, year: number) => string
+  readonly sheetFileName: (agent: string, year: number) => string
+}
+
+/** The texts of all papers. */
+export interface DocumentWords {
+  readonly common: CommonWords
+  readonly proposal: ProposalWords
+  readonly report: ReportWords
+  readonly steps: StepWords
+  readonly preparation: PreparationWords
+  readonly training: TrainingWords
+  readonly file: FileWords
+}
