@@ -13,9 +13,19 @@ import { looksLikeFormula } from "./text.ts"
 
 const QUOTED = /[;"\r\n]/
 
-const field = (text: string): string => {
+/** What sends a text to the slower path: quoting, or a first character of a formula. */
+const UNPLAIN = /[;"\t\r\n=+\-@]/
+
+const field = (text: string): string => (UNPLAIN.test(text) ? guarded(text) : text)
+
+const guarded = (text: string): string => {
   const safe = looksLikeFormula(text) ? `'${text}` : text
   return QUOTED.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe
+}
+
+const dateField = (text: string): string => {
+  const date = frenchDate(text)
+  return date === text ? field(text) : date
 }
 
 /** Gives the header line of a CSV, after the byte order mark. */
@@ -40,8 +50,7 @@ export const csvLines = (
       for (let index = 0; index < count; index++) {
         const cell = row[index]
         if (index > 0) text += ";"
-        if (typeof cell === "string")
-          text += dates[index] === true ? field(frenchDate(cell)) : field(cell)
+        if (typeof cell === "string") text += dates[index] === true ? dateField(cell) : field(cell)
         else if (typeof cell === "number") text += cell
       }
       text += alone && text.length === start ? '""\r\n' : "\r\n"

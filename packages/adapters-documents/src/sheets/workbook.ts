@@ -1,11 +1,11 @@
 /**
- * A workbook as it is written: rows gathered into blocks of XML, each deflated outside of the main
- * thread while the next one is made. A sheet that is full is followed by another.
+ * A workbook as it is written: rows gathered into blocks of XML, deflated as they come. A sheet
+ * that is full is followed by another.
  */
 import type { SheetColumn } from "@convoque/core/kernel/ports"
-import { promisify } from "node:util"
-import { constants, crc32, deflateRaw } from "node:zlib"
+import { blockStream } from "../zip/blocks.ts"
 import { zipWriter } from "../zip/container.ts"
+import type { ZipWriter } from "../zip/container.ts"
 import { sheetName } from "./names.ts"
 import {
   contentTypes,
@@ -37,112 +37,82 @@ export interface WorkbookWriter {
 /** Excel's limits, sheets of 2 GiB of XML at most. */
 export const EXCEL_LIMITS: SheetLimits = { rows: 1_048_576, bytes: 2 ** 31 }
 
-/** UTF-16 units of XML deflated at once. */
-const BLOCK_UNITS = 262_144
-const LAST_BLOCK = Uint8Array.of(0x03, 0x00)
+/** What a workbook is made of. */
+interface Sheet {
+  readonly name: string
+  readonly columns: ReadonlyArray<SheetColumn>
+}
 
-const deflateOnThread = promisify(deflateRaw)
-
-/** A block that ends on a byte and is not the last, so that blocks may follow each other. */
-const deflated = (block: Uint8Array): Promise<Uint8Array> =>
-  deflateOnThread(block, { level: 6, finishFlush: constants.Z_SYNC_FLUSH, chunkSize: 65_536 })
-
-/** The deflated stream of one entry after the other, at most two blocks in flight. */
-const blockStream = () => {
-  let pending: Promise<Uint8Array> | undefined
-  let sums = { crc: 0, compressed: 0, size: 0 }
-  const ready = async (): Promise<ReadonlyArray<Uint8Array>> => {
-    if (pending === undefined) return []
-    const bytes = await pending
-    pending = undefined
-    sums.compressed += bytes.length
-    return [bytes]
-  }
+/** The sheets of a workbook, one after the other; `given` takes out the bytes that are ready. */
+const sheetWriter = (sheet: Sheet, zip: ZipWriter) => {
+  const { header, row } = rowWriter(sheet.columns)
+  const blocks = blockStream()
+  const sheets: Array<WrittenSheet> = []
+  const ready: Array<Uint8Array> = []
+  let lastRow = 0
   return {
-    size: (): number => sums.size,
-    add: async (text: string): Promise<ReadonlyArray<Uint8Array>> => {
-      const block = Buffer.from(text)
-      sums.crc = crc32(block, sums.crc)
-      sums.size += block.length
-      const next = deflated(block)
-      const bytes = await ready()
-      pending = next
-      return bytes
+    sheets,
+    isFull: (limits: SheetLimits): boolean =>
+      lastRow >= limits.rows || blocks.size() >= limits.bytes,
+    open: async (): Promise<void> => {
+      const rank = sheets.length + 1
+      ready.push(zip.open(`xl/worksheets/sheet${rank}.xml`))
+      await blocks.add(sheetHead(sheet.columns, rank) + header)
+      lastRow = 1
     },
-    finish: async () => {
-      const bytes = [...(await ready()), LAST_BLOCK]
-      const done = { ...sums, compressed: sums.compressed + LAST_BLOCK.length }
-      sums = { crc: 0, compressed: 0, size: 0 }
-      return { bytes, done }
+    /** Adds a row; gives a promise to wait for when the row fills a block. */
+    add: (cells: Row): Promise<void> | undefined => {
+      lastRow += 1
+      return blocks.add(row(cells, lastRow))
     },
+    close: async (): Promise<void> => {
+      await blocks.add(sheetFoot(sheet.columns.length, lastRow))
+      const done = await blocks.finish()
+      ready.push(...blocks.given(), zip.close(done))
+      sheets.push({ name: sheetName(sheet.name, sheets.length + 1), lastRow })
+    },
+    given: (): ReadonlyArray<Uint8Array> => [...ready.splice(0), ...blocks.given()],
   }
 }
 
 /** Starts a workbook of one sheet, or of several when it has more rows than a sheet holds. */
-export const workbookWriter = (
-  sheet: { readonly name: string; readonly columns: ReadonlyArray<SheetColumn> },
-  limits: SheetLimits = EXCEL_LIMITS,
-): WorkbookWriter => {
-  const { header, row } = rowWriter(sheet.columns)
+export const workbookWriter = (sheet: Sheet, limits = EXCEL_LIMITS): WorkbookWriter => {
   const zip = zipWriter()
-  const blocks = blockStream()
-  const sheets: Array<WrittenSheet> = []
-  let ready: Array<Uint8Array> = [
-    ...zip.stored("_rels/.rels", Buffer.from(PACKAGE_RELATIONSHIPS)),
-    ...zip.stored("xl/styles.xml", Buffer.from(STYLES)),
-  ]
-  let xml = ""
-  let lastRow = 0
-  const open = (): void => {
-    const rank = sheets.length + 1
-    ready.push(zip.open(`xl/worksheets/sheet${rank}.xml`))
-    xml = sheetHead(sheet.columns, rank) + header
-    lastRow = 1
-  }
-  const flush = async (): Promise<void> => {
-    const text = xml
-    xml = ""
-    ready.push(...(await blocks.add(text)))
-  }
-  const close = async (): Promise<void> => {
-    xml += sheetFoot(sheet.columns.length, lastRow)
-    await flush()
-    const { bytes, done } = await blocks.finish()
-    ready.push(...bytes, zip.close(done))
-    sheets.push({ name: sheetName(sheet.name, sheets.length + 1), lastRow })
-  }
+  const text = (name: string, part: string) => zip.stored(name, Buffer.from(part))
+  let before = [...text("_rels/.rels", PACKAGE_RELATIONSHIPS), ...text("xl/styles.xml", STYLES)]
+  const writer = sheetWriter(sheet, zip)
   const given = (): ReadonlyArray<Uint8Array> => {
-    const bytes = ready
-    ready = []
+    const bytes = [...before, ...writer.given()]
+    before = []
     return bytes
   }
-  open()
+  const opened = writer.open()
   return {
     take: async (rows) => {
+      await opened
       for (const one of rows) {
         for (const cells of sheetRows(one)) {
-          if (lastRow >= limits.rows || blocks.size() >= limits.bytes) {
-            await close()
-            open()
+          if (writer.isFull(limits)) {
+            await writer.close()
+            await writer.open()
           }
-          lastRow += 1
-          xml += row(cells, lastRow)
-          if (xml.length >= BLOCK_UNITS) await flush()
+          const flushed = writer.add(cells)
+          if (flushed !== undefined) await flushed
         }
       }
       return given()
     },
     end: async () => {
-      await close()
-      const text = (name: string, part: string) => zip.stored(name, Buffer.from(part))
-      const count = sheets.length
-      ready.push(
+      await opened
+      await writer.close()
+      const { sheets } = writer
+      return [
+        ...given(),
         ...text("xl/workbook.xml", workbookPart(sheets, sheet.columns.length)),
-        ...text("xl/_rels/workbook.xml.rels", workbookRelationships(count)),
-        ...text("[Content_Types].xml", contentTypes(count)),
+        ...text("xl/_rels/workbook.xml.rels", workbookRelationships(sheets.length)),
+        ...text("[Content_Types].xml", contentTypes(sheets.length)),
         zip.end(),
-      )
-      return given()
+      ]
     },
   }
 }
