@@ -1,5 +1,6 @@
 /** The rows that a commit writes, table by table. */
 import type { AggregateId, Change, Commit } from "@convoque/core/kernel/ports"
+import { countsOf } from "../counted.ts"
 
 /** The name of an aggregate, as all tables bear it. */
 export type Name = { readonly tenant: string; readonly kind: string; readonly key: string }
@@ -45,6 +46,7 @@ export const entryRows = ({ id, state }: Change) =>
       ),
       search: entry.search,
       row: entry.row,
+      ...countsOf(view, entry),
     })),
   )
 

@@ -18,6 +18,7 @@
 import { type Change, type Commit, superseded } from "@convoque/core/kernel/ports"
 import type { Statement } from "../database/database.ts"
 import { type Added, add, begun, has, type Parts, statementOf } from "./commit-parts.ts"
+import { countColumns } from "../counted.ts"
 import { entryRows, eventRows, inKeyOrder, messageRows, nameOf, versionRow } from "./commit-rows.ts"
 
 /** Gives the statement of a commit, without what it erases; `writtenAt` dates its messages. */
@@ -43,7 +44,7 @@ export const commitStatement = (commit: Commit, writtenAt: string): Statement =>
       columns: eventColumns,
       text: eventsText,
     }),
-    () => ({ name: "v", rows: shown.flatMap(entryRows), columns: entryColumns, text: entriesText }),
+    () => enter(shown.flatMap(entryRows)),
     (before) => ({ name: "g", rows: showing, columns: nameColumns, text: goneText(before) }),
     () => deposit(messageRows(commit, writtenAt)),
   ]
@@ -134,16 +135,36 @@ const eventsText = (source: string): string => `events as (
   insert into convoque.event (tenant, kind, key, version, event_version, event)
   select r.tenant, r.kind, r.key, r.version, r.event_version, r.event from ${source})`
 
-const entriesText = (source: string): string => `entering as materialized (select * from ${source}),
+// Lines that count nothing are written without the columns of counts.
+const enter = (rows: ReturnType<typeof entryRows>): Added =>
+  rows.some(({ counted }) => counted !== null)
+    ? {
+        name: "vc",
+        rows,
+        columns: `${entryColumns}, counted int, counts text[]`,
+        text: entriesText(["counted", ...countColumns]),
+      }
+    : { name: "v", rows, columns: entryColumns, text: entriesText([]) }
+
+const entriesText =
+  (counts: ReadonlyArray<string>) =>
+  (source: string): string => {
+    const added = counts.map((column) => `, ${column}`).join("")
+    const values = counts
+      .map((column) => `, e.${column.replace(/^count_(\d)$/u, "counts[$1]")}`)
+      .join("")
+    const set = counts.map((column) => `, ${column} = excluded.${column}`).join("")
+    return `entering as materialized (select * from ${source}),
 entered as (
   insert into convoque.view_entry as v
-    (tenant, kind, key, view, scope, part, sorts, filters, search, "row")
-  select e.tenant, e.kind, e.key, e.view, e.scope, e.part, e.sorts, e.filters, e.search, e."row"
+    (tenant, kind, key, view, scope, part, sorts, filters, search, "row"${added})
+  select e.tenant, e.kind, e.key, e.view, e.scope, e.part, e.sorts, e.filters, e.search, e."row"${values}
   from entering e
   on conflict (tenant, kind, key, view, scope, part) do update set sorts = excluded.sorts,
-    filters = excluded.filters, search = excluded.search, "row" = excluded."row"
-  where (v.sorts, v.filters, v.search, v."row")
-    is distinct from (excluded.sorts, excluded.filters, excluded.search, excluded."row"))`
+    filters = excluded.filters, search = excluded.search, "row" = excluded."row"${set === "" ? ", counted = null" : set}
+  where (v.sorts, v.filters, v.search, v."row", v.counted) is distinct from
+    (excluded.sorts, excluded.filters, excluded.search, excluded."row", excluded.counted))`
+  }
 
 // Entries are found by the key for each aggregate, then deleted by their place in the table: their
 // heads are locked, so nobody moves them in between.

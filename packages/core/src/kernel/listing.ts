@@ -27,11 +27,17 @@ export interface Entry<Row> {
   readonly row: Row
 }
 
-/** A list that states feed: its name, its sort columns (at most eight) and its entries. */
+/**
+ * A list that states feed: its name, its sort columns (at most eight) and its entries.
+ *
+ * `counted` names the filters, at most six, by which lists of many lines are counted, each with at
+ * most one value a line. Every filter can be counted; a store makes haste with these.
+ */
 export interface View<State, Row> {
   readonly name: string
   readonly sortColumns: readonly [string, ...ReadonlyArray<string>]
   readonly filterNames: ReadonlyArray<string>
+  readonly counted?: ReadonlyArray<string>
   entries(state: State, key: string): ReadonlyArray<Entry<Row>>
 }
 

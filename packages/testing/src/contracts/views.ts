@@ -3,11 +3,9 @@ import type { Cursor, KeyedEntry, ListQuery, Page } from "@convoque/core/kernel/
 import { pageOf } from "@convoque/core/kernel/listing"
 import { Storage, Views } from "@convoque/core/kernel/ports"
 import * as Effect from "effect/Effect"
-import * as fc from "fast-check"
 import { type Contract, contractCase, expectSame, failureOf, tenants } from "./case.ts"
 import {
   changeOf,
-  type Line,
   lineOf,
   type LineRow,
   linesView,
@@ -15,16 +13,11 @@ import {
   notebookId,
   putting,
 } from "./notebook.ts"
+import { countedCases } from "./counted-lists.ts"
+import { query, randomQueries, sampledNotebooks } from "./sampled-lists.ts"
 import { commitOf } from "./subject.ts"
 
 const { own, other } = tenants
-
-const query: ListQuery = {
-  scope: "all",
-  filters: {},
-  sort: { column: "title", direction: "ascending" },
-  limit: 100,
-}
 
 const titlesOf = (page: Page<LineRow>): ReadonlyArray<string> =>
   page.rows.map(({ row }) => row.title)
@@ -222,53 +215,19 @@ const walk = (entries: ReadonlyArray<KeyedEntry<LineRow>>, first: ListQuery) =>
     }
   })
 
-const units = ["a", "b", "Z", "é", "œ", "😀", "𝒜", "\uff5e", "'", '"', "%", "_", "\\", " ", "-"]
-const text = fc.string({ unit: fc.constantFrom(...units), maxLength: 3 })
-const shortText = fc.string({ unit: fc.constantFrom("a", "é", "😀", "%"), maxLength: 1 })
-
-const randomLine: fc.Arbitrary<Line> = fc.record({
-  part: shortText,
-  scope: fc.constantFrom("all", "all", "all", "elsewhere"),
-  title: fc.oneof(shortText, text),
-  rank: fc.constantFrom("", "1", "2", "10"),
-  tags: fc.array(fc.constantFrom("open", "closed", "é=\\", ""), { maxLength: 3 }),
-  search: fc.string({ unit: fc.constantFrom(...units, "e"), maxLength: 6 }),
-})
-
-const randomNotebooks: fc.Arbitrary<ReadonlyArray<readonly [string, ReadonlyArray<Line>]>> =
-  fc.uniqueArray(
-    fc.tuple(
-      text.map((key) => `k${key}`),
-      fc.uniqueArray(randomLine, { selector: ({ part }) => part, minLength: 1, maxLength: 4 }),
-    ),
-    { selector: ([key]) => key, minLength: 30, maxLength: 30 },
-  )
-
-// The seed is fixed: a contract says the same each time.
 const putRandomLines = Effect.gen(function* () {
   const storage = yield* Storage
-  const [notebooks = []] = fc.sample(randomNotebooks, { numRuns: 1, seed: 20_260_617 })
-  const changes = notebooks.map(([key, lines]) => newNotebook(own, key, lines))
+  const changes = sampledNotebooks.map(([key, lines]) => newNotebook(own, key, lines))
   for (const change of changes) yield* storage.commit(commitOf(own, { changes: [change] }))
   return changes.flatMap(({ id, state }) =>
     linesView.entries(state, id.key).map((entry) => ({ ...entry, key: id.key })),
   )
 })
 
-const randomQueries: ReadonlyArray<ListQuery> = ["title", "rank"].flatMap((column) =>
-  (["ascending", "descending"] as const).flatMap((direction) =>
-    [
-      { filters: {}, limit: 7 },
-      { filters: { tag: ["open", "é=\\"] }, limit: 5 },
-      { filters: { tag: ["closed"], part: ["", "a", "😀"] }, limit: 3 },
-      { filters: { tag: [""], part: [] }, limit: 50 },
-      { filters: { tag: ["nothing"] }, limit: 2 },
-      { filters: {}, scope: ["all", "elsewhere", "nowhere"], limit: 11 },
-      { filters: { tag: ["closed"] }, scope: ["elsewhere"], limit: 2 },
-      { filters: {}, scope: [], limit: 2 },
-    ].map((asked) => ({ ...query, ...asked, sort: { column, direction } })),
-  ),
-)
-
 /** The cases that every pair of store and lists must pass. */
-export const viewsContract: Contract<Storage | Views> = [...following, ...refusing, ...ordering]
+export const viewsContract: Contract<Storage | Views> = [
+  ...following,
+  ...refusing,
+  ...ordering,
+  ...countedCases,
+]
