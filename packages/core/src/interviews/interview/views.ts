@@ -58,12 +58,34 @@ export const campaignInterviews: View<Interview, InterviewRow> = {
     "status",
     "manager",
     "manager-status",
+    "planned-on",
     "held-on",
     "closed-on",
     "not-held-reason",
-    "late",
   ],
+  counted: ["status", "manager", "manager-status", "planned-on", "held-on", "closed-on"],
   entries: (state) => (state._tag === "none" ? [] : [campaignEntry(state)]),
+}
+
+/** The interviews that did not take place on their date; its scope is the campaign. */
+export const notHeldInterviews: View<Interview, InterviewRow> = {
+  name: "interviews.not-held",
+  sortColumns: ["collaborator"],
+  filterNames: ["reason"],
+  counted: ["reason"],
+  entries: (state) =>
+    state._tag === "not-held"
+      ? [
+          {
+            scope: state.campaign,
+            part: "",
+            sorts: { collaborator: nameKey(state.agent) },
+            filters: { reason: [state.reason] },
+            search: foldedKey(personName(state.agent)),
+            row: interviewRow(state),
+          },
+        ]
+      : [],
 }
 
 /** The interviews of one agent; its scope is the agent. Deleted ones are not shown. */
@@ -194,10 +216,10 @@ const campaignEntry = (state: OpenedInterview): Entry<InterviewRow> => {
       status: [row.status],
       manager: [state.superior.id],
       "manager-status": [`${state.superior.id}:${row.status}`],
+      "planned-on": row.status === "planned" && row.date !== null ? [row.date] : [],
       "held-on": heldOn === null ? [] : [heldOn],
       "closed-on": row.closedOn === null ? [] : [row.closedOn],
       "not-held-reason": row.notHeld === null ? [] : [row.notHeld],
-      late: [...(row.late ? ["interview"] : []), ...(row.lateReport ? ["report"] : [])],
     },
     search: foldedKey(
       `${state.agent.familyName} ${state.agent.givenName} ${state.agent.familyName}`,

@@ -1,0 +1,173 @@
+/**
+ * The five steps of every use case on an interview: load, complete the command with the terms of
+ * the campaign and the facts it needs, decide, commit, answer. The rules are elsewhere.
+ */
+import * as Clock from "effect/Clock"
+import * as Effect from "effect/Effect"
+import { civilDayAt, type Instant, instantFromMillis } from "../../kernel/calendar.ts"
+import type { Act } from "../../kernel/event.ts"
+import { type Completed, type Handled, handle, type StaleConflict } from "../../kernel/handle.ts"
+import type { Actor, PersonId, TenantId } from "../../kernel/identity.ts"
+import type { MessageContent } from "../../kernel/message.ts"
+import {
+  type AggregateId,
+  DocumentRenderer,
+  PeopleDirectory,
+  type Person,
+  Storage,
+  type StorageUnavailable,
+} from "../../kernel/ports.ts"
+import { campaignRef, type InterviewName, interviewRef } from "../aggregates.ts"
+import type { CampaignRefusal } from "../campaign/refusals.ts"
+import type { OpenCampaign } from "../campaign/state.ts"
+import type { DelegationRefusal } from "../delegation/refusals.ts"
+import type { InterviewCommand } from "../interview/commands.ts"
+import { interviewMachine } from "../interview/decider.ts"
+import type { InterviewEvent } from "../interview/events.ts"
+import { messagesOf } from "../interview/policies.ts"
+import type { InterviewRefusal } from "../interview/refusals.ts"
+import type { Interview, OpenedInterview } from "../interview/state.ts"
+import { InterviewsSetup } from "../ports.ts"
+import type { CampaignTerms } from "../terms/model/campaign-terms.ts"
+import { withDelegation } from "./delegated.ts"
+import type { ApplicationRefusal } from "./refusals.ts"
+
+/** What everybody who acts on an interview says: who, on which one, having seen which version. */
+export interface OnInterview {
+  readonly by: Actor
+  readonly interview: InterviewName
+  readonly seen?: number | undefined
+}
+
+/** The ways in which acting on an interview can end otherwise than well. */
+export type ActFailure =
+  | InterviewRefusal
+  | CampaignRefusal
+  | DelegationRefusal
+  | ApplicationRefusal
+  | StaleConflict
+  | StorageUnavailable
+
+/** What acting on an interview needs from outside. */
+export type ActNeeds = Storage | PeopleDirectory | DocumentRenderer | InterviewsSetup
+
+/** What a command is completed from: the state, the terms of its campaign, when and by whom. */
+export interface Facts {
+  readonly state: OpenedInterview
+  readonly terms: CampaignTerms
+  readonly act: Act
+}
+
+/** Gives the command, once the facts are known. */
+export type Complete = (
+  facts: Facts,
+) => Effect.Effect<Completed<InterviewCommand>, ActFailure, ActNeeds>
+
+/** What acting on an interview gives. */
+export type Acted = Effect.Effect<Handled<Interview, InterviewEvent>, ActFailure, ActNeeds>
+
+/** Acts on an interview that exists; refuses an unknown one by `interview.unknown`. */
+export const actOnInterview = ({ by, interview, seen }: OnInterview, complete: Complete): Acted =>
+  handle<Interview, InterviewCommand, InterviewEvent, InterviewRefusal, ActFailure, ActNeeds>({
+    id: interviewRef(interview),
+    machine: interviewMachine,
+    seen,
+    complete: ({ state }) =>
+      Effect.gen(function* () {
+        if (state._tag === "none") return yield* Effect.fail(unknownInterview(interview))
+        const campaign = yield* readCampaign(interview.tenant, state.campaign)
+        const { terms } = campaign.state
+        const at = yield* now
+        const author = yield* withDelegation(interview.tenant, by, civilDayAt(at, terms.zone))
+        const act = { at, by: author.by }
+        const { command, unchanged = [] } = yield* complete({ state, terms, act })
+        return { command, unchanged: [campaign.unchanged, ...author.unchanged, ...unchanged] }
+      }),
+    react: ({ state, events }, command) =>
+      command._tag === "openInterview"
+        ? Effect.succeed([])
+        : messages(state, events, command.terms),
+  })
+
+/** The present instant, from Effect's clock. */
+export const now: Effect.Effect<Instant> = Effect.map(Clock.currentTimeMillis, instantFromMillis)
+
+/** The civil day at the place of a campaign, at this moment. */
+export const todayIn = ({ zone }: Pick<CampaignTerms, "zone">) =>
+  Effect.map(now, (at) => civilDayAt(at, zone))
+
+/** The refusal of an interview that was never opened, or belongs to another tenant. */
+export const unknownInterview = ({ type, year, agent }: InterviewName): ApplicationRefusal => ({
+  _tag: "interview.unknown",
+  type,
+  year,
+  agent,
+})
+
+/** Gives an open campaign with the name and version to be declared `unchanged`. */
+export const readCampaign = (
+  tenant: TenantId,
+  campaign: OpenCampaign["campaign"],
+): Effect.Effect<
+  {
+    readonly state: OpenCampaign
+    readonly unchanged: { readonly id: AggregateId; readonly expected: number }
+  },
+  CampaignRefusal | StorageUnavailable,
+  Storage
+> =>
+  Effect.gen(function* () {
+    const storage = yield* Storage
+    const id = campaignRef(tenant, campaign)
+    const [{ state, version }] = yield* storage.load([id])
+    return state._tag === "open"
+      ? { state, unchanged: { id, expected: version } }
+      : yield* Effect.fail<CampaignRefusal>({ _tag: "campaign.unknown", campaign })
+  })
+
+/** Gives a person as the directory knows him or her now, or as the file does if he has left. */
+export const readPerson = (
+  tenant: TenantId,
+  known: Person,
+): Effect.Effect<Person, StorageUnavailable, PeopleDirectory> =>
+  Effect.gen(function* () {
+    const directory = yield* PeopleDirectory
+    const found = yield* directory.find(tenant, [known.id])
+    return found.find(({ id }) => id === known.id) ?? known
+  })
+
+/** Gives somebody whom the directory must know, or `person.unknown`. */
+export const findPerson = (
+  tenant: TenantId,
+  person: PersonId,
+): Effect.Effect<Person, ApplicationRefusal | StorageUnavailable, PeopleDirectory> =>
+  Effect.gen(function* () {
+    const directory = yield* PeopleDirectory
+    const found = (yield* directory.find(tenant, [person])).find(({ id }) => id === person)
+    return found ?? (yield* Effect.fail<ApplicationRefusal>({ _tag: "person.unknown", person }))
+  })
+
+/** Refuses what a document would hold and no font can draw, asked before anything is written. */
+export const printable = (
+  contents: ReadonlyArray<MessageContent>,
+): Effect.Effect<ReadonlyArray<MessageContent>, ApplicationRefusal, DocumentRenderer> =>
+  Effect.gen(function* () {
+    const renderer = yield* DocumentRenderer
+    const characters = new Set(
+      contents.flatMap(({ documents }) =>
+        documents.flatMap(({ content }) => renderer.unprintable(content)),
+      ),
+    )
+    return characters.size === 0
+      ? contents
+      : yield* Effect.fail<ApplicationRefusal>({
+          _tag: "document.unprintable",
+          characters: [...characters],
+        })
+  })
+
+const messages = (state: Interview, events: ReadonlyArray<InterviewEvent>, terms: CampaignTerms) =>
+  Effect.gen(function* () {
+    const { wording } = yield* InterviewsSetup
+    return yield* printable(messagesOf(state, events, { wording, terms }))
+  })

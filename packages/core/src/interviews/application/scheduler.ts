@@ -1,0 +1,123 @@
+/**
+ * What happens without anybody: a period ends without its act, a closed report goes to the personnel
+ * file. The scheduler asks for it as often as it likes; a task that fails waits for the next time.
+ *
+ * @requirement ENT-23
+ * @requirement ENT-26
+ */
+import * as Effect from "effect/Effect"
+import * as Schema from "effect/Schema"
+import type { Actor, PersonId, TenantId } from "../../kernel/identity.ts"
+import type { Cursor, Page } from "../../kernel/listing.ts"
+import { PersonnelFile, Views } from "../../kernel/ports.ts"
+import { interviewKey, type InterviewName } from "../aggregates.ts"
+import { reportDocument } from "../interview/documents.ts"
+import { type InterviewTask, interviewTasks } from "../interview/views.ts"
+import { InterviewsSetup } from "../ports.ts"
+import { InterviewYear } from "../terms/model/campaign-terms.ts"
+import { InterviewType } from "../terms/model/procedure.ts"
+import { actOnInterview, now, todayIn } from "./act.ts"
+import { completeStep } from "./circuit.ts"
+import { loadInterview } from "./reading.ts"
+
+/** The scheduler as an author of acts. */
+export const scheduler: Actor = { person: "scheduler" as PersonId, capacity: "system" }
+
+/** How many tasks were done, and how many will be tried again. */
+export interface Done {
+  readonly done: number
+  readonly failed: number
+}
+
+/** Ends the steps whose period is over and that go on without their actor. */
+export const lapseSteps = Effect.fn("interviews.lapseSteps")(function* (tenant: TenantId) {
+  const names = yield* tasks(tenant, "lapse")
+  return yield* each(names, (interview) =>
+    Effect.gen(function* () {
+      const { state, terms } = yield* loadInterview(interview)
+      if (state._tag !== "in-circuit" || state.next.due === undefined) return
+      // The day is counted at the place of the campaign: elsewhere it may still be yesterday.
+      if ((yield* todayIn(terms)) <= state.next.due) return
+      const { step } = state.next
+      yield* completeStep({ by: scheduler, interview, step, acknowledged: [] })
+    }),
+  )
+})
+
+/** Hands the closed reports to the personnel file; repeating it is harmless. */
+export const handOverReports = Effect.fn("interviews.handOverReports")(function* (
+  tenant: TenantId,
+) {
+  const names = yield* tasks(tenant, "hand-over")
+  return yield* each(names, handOver)
+})
+
+const handOver = (interview: InterviewName) =>
+  Effect.gen(function* () {
+    const { state, terms } = yield* loadInterview(interview)
+    if (state._tag !== "closed") return
+    const { wording } = yield* InterviewsSetup
+    const file = yield* PersonnelFile
+    yield* file.file({
+      tenant: interview.tenant,
+      person: interview.agent,
+      key: `interview-report/${interviewKey(interview)}`,
+      fileName: wording.documents.report.fileName(state.agent.id, state.year),
+      filedAt: yield* now,
+      content: reportDocument(state, terms, wording),
+    })
+    yield* actOnInterview({ by: scheduler, interview }, ({ terms: current, act }) =>
+      Effect.succeed({ command: { _tag: "recordHandOver", ...act, terms: current } }),
+    )
+  })
+
+const pageLength = 500
+
+const tasks = (tenant: TenantId, task: InterviewTask["task"]) =>
+  Effect.gen(function* () {
+    const views = yield* Views
+    const names: Array<InterviewName> = []
+    let after: Cursor | undefined
+    do {
+      const page: Page<InterviewTask> = yield* views.page(interviewTasks, tenant, {
+        scope: task,
+        filters: {},
+        sort: { column: "due", direction: "ascending" },
+        limit: pageLength,
+        ...(after === undefined ? {} : { after }),
+      })
+      names.push(...page.rows.flatMap(({ key }) => nameOf(tenant, key)))
+      after = page.next
+    } while (after !== undefined)
+    return names
+  })
+
+const isType = Schema.is(InterviewType)
+const isYear = Schema.is(InterviewYear)
+
+const nameOf = (tenant: TenantId, key: string): ReadonlyArray<InterviewName> => {
+  const [type, year, agent] = key.split("/")
+  const number = Number(year)
+  return isType(type) && isYear(number) && agent !== undefined
+    ? [{ tenant, type, year: number, agent: agent as PersonId }]
+    : []
+}
+
+// One that fails, whatever the reason, must not keep the others from being done.
+const each = <A, E, R>(
+  names: ReadonlyArray<InterviewName>,
+  act: (name: InterviewName) => Effect.Effect<A, E, R>,
+): Effect.Effect<Done, never, R> =>
+  Effect.gen(function* () {
+    let done = 0
+    let failed = 0
+    for (const name of names) {
+      const wasDone = yield* act(name).pipe(
+        Effect.as(true),
+        Effect.catch(() => Effect.succeed(false)),
+      )
+      if (wasDone) done += 1
+      else failed += 1
+    }
+    return { done, failed }
+  })
