@@ -1,0 +1,206 @@
+/**
+ * Doing the next step of the circuit: by its actor, in its order, in its period, with what its
+ * kind needs.
+ */
+import type { CivilDate } from "../../../kernel/calendar.ts"
+import type { Step } from "../../terms/model/procedure.ts"
+import { hasReached, type NextStep, type StepDone } from "../model.ts"
+import type { InterviewEvent } from "../events.ts"
+import type { InterviewRefusal } from "../refusals.ts"
+import {
+  dayOf,
+  doneIn,
+  findStep,
+  type HeldInterview,
+  isLate,
+  lapseRefusal,
+  lateRefusal,
+  notificationRefusal,
+  type OpenCircuit,
+  orderRefusal,
+  stepToDo,
+} from "../rules/circuit.ts"
+import { nextStep } from "../rules/periods.ts"
+import { objectivesWarning, requiredRefusal } from "../rules/report.ts"
+import {
+  delegationRefusal,
+  isActorOf,
+  isHumanResources,
+  isParty,
+  isScheduler,
+  notAllowed,
+} from "./actors.ts"
+import { actOf, answer, type CommandOf, type Decided, reachable } from "./answer.ts"
+
+type Completing = CommandOf<"completeStep" | "recordSignatureRefusal">
+
+/** What kept a step from being done, or the step with the one that the file expects. */
+type Found = { readonly step: Step; readonly state: OpenCircuit; readonly next: NextStep }
+
+/** Does the next step; a notification that did not reach the agent is only kept. */
+export const completeStep = (command: CommandOf<"completeStep">, held: HeldInterview): Decided => {
+  const found = wantedStep(command, held)
+  if ("_tag" in found) return answer(found, () => [])
+  const { step, state, next } = found
+  const today = dayOf(command, command.terms)
+  const { notification } = command
+  const refused = needRefusal(command, found)
+  if (refused !== undefined) return answer(refused, () => [])
+  if (notification !== undefined && !hasReached(notification)) {
+    return answer(undefined, () => [{ _tag: "NotificationTried", ...actOf(command), notification }])
+  }
+  if (isScheduler(command.by)) {
+    const { due } = next
+    return answer(lapseRefusal({ step, due, on: today }), () =>
+      completed(command, found, { on: due ?? today, lapsed: true }),
+    )
+  }
+  const on = notification?.on ?? today
+  return answer(lateRefusal({ step, due: next.due, on }) ?? freezingRefusal(command, state), () =>
+    completed(command, found, { on, lapsed: false }),
+  )
+}
+
+/** Records that the agent refused to sign: the HR service says so, with the name of a witness. */
+export const recordSignatureRefusal = (
+  command: CommandOf<"recordSignatureRefusal">,
+  held: HeldInterview,
+): Decided => {
+  if (!isHumanResources(command.by)) return answer(notAllowed(command), () => [])
+  const { terms, date, witness } = command
+  const step = agentSignature(command, held)
+  if (step === undefined) {
+    return answer(
+      { _tag: "interview.illegal-transition", command: command._tag, state: held._tag },
+      () => [],
+    )
+  }
+  const found = delegationRefusal(command, step) ?? stepInTurn(command, held, step)
+  if ("_tag" in found) return answer(found, () => [])
+  const earliest = lastDone(found.state)?.on ?? found.state.held.date
+  const today = dayOf(command, terms)
+  const { label } = step
+  return answer(
+    date < earliest || date > today
+      ? { _tag: "step.date-out-of-range", step: step.step, label, on: date, earliest, today }
+      : lateRefusal({ step, due: found.next.due, on: date }),
+    () => completed(command, found, { on: date, lapsed: false, refusal: { witness } }),
+  )
+}
+
+/** Gives the signature of the agent that comes next, or the last one when all are done. */
+const agentSignature = (
+  { terms }: CommandOf<"recordSignatureRefusal">,
+  held: HeldInterview,
+): Step | undefined => {
+  const signatures = terms.procedure.steps.filter(
+    ({ kind, actors }) => kind === "sign" && actors.includes("agent"),
+  )
+  const done = doneIn(held)
+  return signatures.find(({ step }) => !done.some((one) => one.step === step)) ?? signatures.at(-1)
+}
+
+// Who is nobody of the file learns nothing of its circuit; then whose step it is, then its turn.
+const wantedStep = (
+  command: CommandOf<"completeStep">,
+  held: HeldInterview,
+): Found | InterviewRefusal => {
+  const { by, terms } = command
+  if (!isParty(by, held)) return notAllowed(command)
+  const step = findStep(terms.procedure, command.step)
+  if (step === undefined) return { _tag: "step.unknown", step: command.step }
+  const isActor = isScheduler(by) ? step.kind === "complete" : isActorOf(by, step, held)
+  return isActor
+    ? (delegationRefusal(command, step) ?? stepInTurn(command, held, step))
+    : {
+        _tag: "step.wrong-actor",
+        step: step.step,
+        label: step.label,
+        actors: step.actors,
+        capacity: by.capacity,
+      }
+}
+
+const stepInTurn = (
+  command: Completing,
+  state: HeldInterview,
+  step: Step,
+): Found | InterviewRefusal => {
+  const refused = orderRefusal(command.terms, step, doneIn(state))
+  if (refused !== undefined) return refused
+  const next = state._tag === "closed" ? undefined : stepToDo(state, command.terms)
+  return state._tag === "closed" || next === undefined
+    ? { _tag: "step.already-done", step: step.step, label: step.label }
+    : { step, state, next }
+}
+
+/** Refuses what the kind of a step lacks or has no place for. */
+const needRefusal = (
+  command: CommandOf<"completeStep">,
+  { step: { step, kind, label }, state }: Found,
+): InterviewRefusal | undefined => {
+  const { by, terms, notification, observations } = command
+  if (observations !== undefined && kind !== "endorse") {
+    return { _tag: "observations.unexpected", step, label }
+  }
+  if (kind !== "notify") {
+    return notification === undefined ? undefined : { _tag: "notification.unexpected", step, label }
+  }
+  if (notification === undefined) return { _tag: "notification.required", step, label }
+  return notificationRefusal(notification, {
+    earliest: lastDone(state)?.on ?? state.held.date,
+    today: dayOf(command, terms),
+    isByAgent: by.capacity === "agent",
+  })
+}
+
+/** Refuses to freeze a report that is not filled; warns of its objectives. */
+const freezingRefusal = (
+  { terms, acknowledged }: CommandOf<"completeStep">,
+  state: OpenCircuit,
+): InterviewRefusal | undefined =>
+  state._tag === "held"
+    ? (requiredRefusal(terms, state.draft) ??
+      objectivesWarning(terms, state.draft, { agent: state.agent, acknowledged }))
+    : undefined
+
+const lastDone = (state: OpenCircuit): StepDone | undefined => doneIn(state).at(-1)
+
+type HowDone = Pick<StepDone, "on" | "lapsed" | "refusal">
+
+const completed = (
+  command: Completing,
+  { step, state, next }: Found,
+  how: HowDone,
+): ReadonlyArray<InterviewEvent> => {
+  const { terms } = command
+  const act = actOf(command)
+  const agent = reachable(command.agent, state)
+  const done = stepDone(command, { step, next, how })
+  const after = nextStep(terms, { heldOn: state.held.date, done: [...doneIn(state), done] })
+  const event = { _tag: "ValidationStepCompleted", ...act, done, agent } as const
+  if (after !== undefined) return [{ ...event, next: after }]
+  const on: CivilDate = done.on
+  return [event, { _tag: "InterviewClosed", ...act, on, late: on > terms.reportsBy, agent }]
+}
+
+const stepDone = (
+  command: Completing,
+  { step, next: { due }, how }: Omit<Found, "state"> & { readonly how: HowDone },
+): StepDone => {
+  const { name } = command
+  const observations = "observations" in command ? command.observations : undefined
+  const notification = "notification" in command ? command.notification : undefined
+  return {
+    step: step.step,
+    kind: step.kind,
+    label: step.label,
+    ...actOf(command),
+    ...(name === undefined ? {} : { name }),
+    ...(due === undefined ? {} : { due }),
+    late: !how.lapsed && isLate({ due, on: how.on }),
+    ...how,
+    ...(observations === undefined ? {} : { observations }),
+    ...(notification === undefined ? {} : { notification }),
+  }
+}

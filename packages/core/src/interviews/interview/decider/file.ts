@@ -1,0 +1,90 @@
+/** What bears on the file itself: its superior, the personnel file, its deletion. */
+import { isAcknowledged } from "../../../kernel/refusal.ts"
+import type { InterviewRefusal } from "../refusals.ts"
+import type { OpenedInterview } from "../state.ts"
+import {
+  delegationRefusal,
+  isHumanResources,
+  isScheduler,
+  isSuperior,
+  notAllowed,
+} from "./actors.ts"
+import { actOf, answer, type CommandOf, type Decided, type StateOf } from "./answer.ts"
+import { selfRefusal } from "./planning.ts"
+
+/** Gives the interview to another direct superior, who has every right and duty from then on. */
+export const replaceSuperior = (
+  command: CommandOf<"replaceSuperior">,
+  state: OpenedInterview,
+): Decided => {
+  const { by, superior, reason } = command
+  const former = state.superior
+  return answer(
+    (isHumanResources(by) ? delegationRefusal(command, "delegable") : notAllowed(command)) ??
+      selfRefusal(state.agent, superior) ??
+      (former.id === superior.id
+        ? { _tag: "superior.unchanged", superior: superior.id }
+        : undefined),
+    () => [{ _tag: "SuperiorReplaced", ...actOf(command), former, superior, reason }],
+  )
+}
+
+/** Says that the personnel file has the report; said twice, it does nothing. */
+export const recordHandOver = (
+  command: CommandOf<"recordHandOver">,
+  { handedOver }: StateOf<"closed">,
+): Decided =>
+  answer(isScheduler(command.by) ? undefined : notAllowed(command), () =>
+    handedOver ? [] : [{ _tag: "ReportHandedOver", ...actOf(command) }],
+  )
+
+type Deletable = Exclude<OpenedInterview, { readonly _tag: "deleted" }>
+
+/**
+ * Deletes the interview. Its superior may until it is held, the HR service until it is closed, an
+ * administrator at any time.
+ */
+export const deleteInterview = (command: CommandOf<"delete">, state: Deletable): Decided => {
+  const { reason } = command
+  return answer(
+    (mayDelete(command, state) ? delegationRefusal(command, "delegable") : notAllowed(command)) ??
+      deletionWarning(command, state),
+    () => [
+      {
+        _tag: "InterviewDeleted",
+        ...actOf(command),
+        ...(reason === undefined ? {} : { reason }),
+      },
+    ],
+  )
+}
+
+const mayDelete = ({ by }: CommandOf<"delete">, state: Deletable): boolean => {
+  switch (state._tag) {
+    case "to-schedule":
+    case "proposed":
+    case "not-held":
+      return isSuperior(by, state) || isHumanResources(by)
+    case "held":
+    case "in-circuit":
+      return isHumanResources(by)
+    case "closed":
+      return by.capacity === "administrator"
+    default:
+      return state satisfies never
+  }
+}
+
+const deletionWarning = (
+  { hasOpenAppeal, acknowledged }: CommandOf<"delete">,
+  { _tag, agent }: Deletable,
+): InterviewRefusal | undefined => {
+  const subject = agent.id
+  const confirmation = "interview.deletion-confirmation-required"
+  if (_tag === "closed" && !isAcknowledged(acknowledged, confirmation, subject)) {
+    return { _tag: confirmation, subject }
+  }
+  return hasOpenAppeal && !isAcknowledged(acknowledged, "interview.appeal-open", subject)
+    ? { _tag: "interview.appeal-open", subject }
+    : undefined
+}
