@@ -1,0 +1,96 @@
+/**
+ * The lists that exports feed: those of a campaign, those of a person, those that wait for a worker
+ * and those whose files are to be removed.
+ *
+ * @requirement CAM-15
+ */
+import * as Schema from "effect/Schema"
+import { Instant } from "../../kernel/calendar.ts"
+import { type PersonId, responsiblePerson } from "../../kernel/identity.ts"
+import type { CampaignId } from "../../kernel/identity.ts"
+import type { Entry, View } from "../../kernel/listing.ts"
+import { foldedKey } from "../../kernel/text.ts"
+import { ExportedFile, ExportFormat, ExportId, ExportStateTag, ExportSubject } from "./model.ts"
+import type { Export, RequestedExport } from "./state.ts"
+
+/**
+ * One export's line: its progress, then its files until they are removed. `due` is the moment from
+ * which a worker has something to do with it, null when there is nothing left.
+ */
+export const ExportRow = Schema.Struct({
+  export: ExportId,
+  subject: ExportSubject,
+  label: Schema.String,
+  format: ExportFormat,
+  state: ExportStateTag,
+  requestedAt: Instant,
+  done: Schema.Int,
+  total: Schema.Int,
+  files: Schema.Array(ExportedFile),
+  until: Schema.NullOr(Instant),
+  reason: Schema.NullOr(Schema.String),
+  due: Schema.NullOr(Instant),
+}).annotate({ identifier: "ExportRow" })
+export type ExportRow = typeof ExportRow.Type
+
+/** The scope of the exports that wait for a worker. */
+export const exportQueue = "queue"
+
+/** The scope of the exports whose files are kept, to be removed in their time. */
+export const exportExpiry = "expiry"
+
+/** The scope of the exports of a campaign. */
+export const exportsOfCampaign = (campaign: CampaignId): string => `campaign:${campaign}`
+
+/** The scope of the exports that a person asked for. */
+export const exportsOfPerson = (person: PersonId): string => `person:${person}`
+
+/** The exports; its scope is one of the four above. */
+export const exportList: View<Export, ExportRow> = {
+  name: "interviews.exports",
+  sortColumns: ["requested-at", "due"],
+  filterNames: ["state", "kind"],
+  entries: (state) => {
+    if (state._tag === "none") return []
+    const row = exportRow(state)
+    return scopesOf(state).map((scope) => entryIn(scope, row))
+  },
+}
+
+/** Gives the line of an export. */
+export const exportRow = (state: RequestedExport): ExportRow => ({
+  export: state.export,
+  subject: state.subject,
+  label: state.label,
+  format: state.format,
+  state: state._tag,
+  requestedAt: state.request.at,
+  done: state._tag === "running" ? state.done : 0,
+  total: state._tag === "running" ? state.total : 0,
+  files: state._tag === "delivered" ? state.files : [],
+  until: state._tag === "delivered" || state._tag === "expired" ? state.until : null,
+  reason: state._tag === "failed" ? state.reason : null,
+  due: dueOf(state),
+})
+
+const dueOf = (state: RequestedExport): Instant | null => {
+  if (state._tag === "requested") return state.request.at
+  return state._tag === "running" || state._tag === "delivered" ? state.until : null
+}
+
+const scopesOf = (state: RequestedExport): ReadonlyArray<string> => [
+  exportsOfPerson(responsiblePerson(state.request.by)),
+  ...(state.subject._tag === "own-file" ? [] : [exportsOfCampaign(state.subject.campaign)]),
+  ...(state._tag === "requested" || state._tag === "running" ? [exportQueue] : []),
+  ...(state._tag === "delivered" ? [exportExpiry] : []),
+]
+
+const entryIn = (scope: string, row: ExportRow): Entry<ExportRow> => ({
+  scope,
+  // Tells apart the lines that one export has in several scopes.
+  part: scope.split(":")[0] ?? "",
+  sorts: { "requested-at": row.requestedAt, due: row.due ?? "" },
+  filters: { state: [row.state], kind: [row.subject._tag] },
+  search: foldedKey(row.label),
+  row,
+})
