@@ -10,7 +10,7 @@ import * as Schema from "effect/Schema"
 import type { Actor, PersonId, TenantId } from "../../kernel/identity.ts"
 import type { Cursor, Page } from "../../kernel/listing.ts"
 import { PersonnelFile, Views } from "../../kernel/ports.ts"
-import { interviewKey, type InterviewName } from "../aggregates.ts"
+import type { InterviewName } from "../aggregates.ts"
 import { reportDocument } from "../interview/documents.ts"
 import { type InterviewTask, interviewTasks } from "../interview/views.ts"
 import { InterviewsSetup } from "../ports.ts"
@@ -18,7 +18,7 @@ import { InterviewYear } from "../terms/model/campaign-terms.ts"
 import { InterviewType } from "../terms/model/procedure.ts"
 import { actOnInterview, now, todayIn } from "./act.ts"
 import { completeStep } from "./circuit.ts"
-import { loadInterview } from "./reading.ts"
+import { filedKey, loadInterview } from "./reading.ts"
 
 /** The scheduler as an author of acts. */
 export const scheduler: Actor = { person: "scheduler" as PersonId, capacity: "system" }
@@ -61,7 +61,7 @@ const handOver = (interview: InterviewName) =>
     yield* file.file({
       tenant: interview.tenant,
       person: interview.agent,
-      key: `interview-report/${interviewKey(interview)}`,
+      key: filedKey(interview),
       fileName: wording.documents.report.fileName(state.agent.id, state.year),
       filedAt: yield* now,
       content: reportDocument(state, terms, wording),
