@@ -19,6 +19,11 @@ export const documentStorageOn = (database: Database["Service"]): DocumentStorag
             : { bytes: Uint8Array.from(row.bytes), mediaType: row.media_type },
       ),
     remove: (tenant, key) => Effect.asVoid(database.write(removeDocument, [tenant, key])),
+    removeUnder: (tenant, prefix) =>
+      Effect.map(
+        database.write<{ removed: number }>(removeDocuments, [tenant, prefix]),
+        ([row]) => row?.removed ?? 0,
+      ),
   })
 
 const putDocument = `insert into convoque.document (tenant, key, media_type, bytes)
@@ -28,6 +33,10 @@ on conflict (tenant, key) do update set media_type = excluded.media_type, bytes 
 const getDocument = `select media_type, bytes from convoque.document where tenant = $1 and key = $2`
 
 const removeDocument = `delete from convoque.document where tenant = $1 and key = $2`
+
+const removeDocuments = `with removed as (
+  delete from convoque.document where tenant = $1 and starts_with(key, $2) and $2 <> '' returning 1)
+select count(*)::int as removed from removed`
 
 /** Gives the settings on a database. */
 export const settingsOn = (database: Database["Service"]): Settings["Service"] =>

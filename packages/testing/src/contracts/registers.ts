@@ -45,6 +45,21 @@ export const documentStorageContract: Contract<DocumentStorage> = [
     yield* documents.remove(own, "k")
     yield* expectSame("removed", yield* documents.get(own, "k"), undefined)
   }),
+  contractCase("all files under a prefix go at once, those of one tenant only", function* () {
+    const documents = yield* DocumentStorage
+    const file = { bytes: Uint8Array.of(3), mediaType: "text/plain" }
+    for (const key of ["p/1/a", 'p/1/b"\\', "p/10/a", "p", "q%/1", "q_/1"]) {
+      yield* documents.put(own, key, file)
+    }
+    yield* documents.put(other, "p/1/a", file)
+    yield* expectSame("number", yield* documents.removeUnder(own, "p/1/"), 2)
+    yield* expectSame("gone", yield* documents.get(own, "p/1/a"), undefined)
+    yield* expectSame("sibling", yield* documents.get(own, "p/10/a"), file)
+    yield* expectSame("other tenant's", yield* documents.get(other, "p/1/a"), file)
+    yield* expectSame("wild card", yield* documents.removeUnder(own, "q%/"), 1)
+    yield* expectSame("no prefix", yield* documents.removeUnder(own, ""), 0)
+    yield* expectSame("kept", yield* documents.get(own, "q_/1"), file)
+  }),
 ]
 
 /** The cases that every store of settings must pass. */

@@ -30,6 +30,15 @@ export const layerDocumentStorageMemory: Layer.Layer<DocumentStorage> = Layer.ef
           return file === undefined ? undefined : copy(file)
         }),
       remove: (tenant, key) => Effect.sync(() => void files.delete(nameOf(tenant, key))),
+      removeUnder: (tenant, prefix) =>
+        Effect.sync(() => {
+          if (prefix === "") return 0
+          // The name of a key, without what closes it, begins the names of all under it.
+          const begun = nameOf(tenant, prefix).slice(0, -2)
+          const under = [...files.keys()].filter((name) => name.startsWith(begun))
+          for (const name of under) files.delete(name)
+          return under.length
+        }),
     }
   }),
 )

@@ -46,5 +46,10 @@ export class DocumentStorage extends Context.Service<
     ) => Effect.Effect<RenderedFile | undefined, StorageUnavailable>
     /** Removes a file; removing an absent one is no failure. */
     readonly remove: (tenant: TenantId, key: string) => Effect.Effect<void, StorageUnavailable>
+    /** Removes every file whose key begins with a text, not empty; gives their number. */
+    readonly removeUnder: (
+      tenant: TenantId,
+      prefix: string,
+    ) => Effect.Effect<number, StorageUnavailable>
   }
 >()("core/kernel/DocumentStorage") {}
