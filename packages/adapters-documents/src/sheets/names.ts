@@ -12,7 +12,8 @@ export const sheetName = (name: string, rank: number): string => {
   const mark = rank === 1 ? "" : ` (${rank})`
   const clean = name
     .toWellFormed()
-    .replace(/[[\]:*?/\\\u0000-\u001f\u007f\ufffe\uffff]+/gu, " ")
+    .replace(/[[\]:*?/\\\u0000-\u001f\u007f\ufffe\uffff]/gu, " ")
+    .replace(/\s+/gu, " ")
     .trim()
   const kept = cut(clean.replace(/^'+/u, ""), MAX_UNITS - mark.length).replace(/['\s]+$/u, "")
   // Excel keeps this name for itself.

@@ -61,7 +61,7 @@ const sheetWriter = (sheet: Sheet, zip: ZipWriter) => {
       lastRow = 1
     },
     /** Adds a row; gives a promise to wait for when the row fills a block. */
-    add: (cells: Row): Promise<void> | undefined => {
+    add: (cells: Row): Promise<void> | void => {
       lastRow += 1
       return blocks.add(row(cells, lastRow))
     },
@@ -97,7 +97,7 @@ export const workbookWriter = (sheet: Sheet, limits = EXCEL_LIMITS): WorkbookWri
             await writer.open()
           }
           const flushed = writer.add(cells)
-          if (flushed !== undefined) await flushed
+          if (flushed instanceof Promise) await flushed
         }
       }
       return given()

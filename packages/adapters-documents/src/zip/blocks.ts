@@ -11,7 +11,7 @@ export interface BlockStream {
   /** The bytes of text taken for the entry so far. */
   readonly size: () => number
   /** Takes a text; gives a promise when it filled a block: wait for it before the next text. */
-  readonly add: (text: string) => Promise<void> | undefined
+  readonly add: (text: string) => Promise<void> | void
   /** Takes out the deflated bytes that are ready. */
   readonly given: () => ReadonlyArray<Uint8Array>
   /** Ends the entry, all its bytes ready; the next text belongs to another one. */
@@ -27,14 +27,11 @@ const deflateOnThread = promisify(deflateRaw)
 const deflated = (block: Uint8Array): Promise<Uint8Array> =>
   deflateOnThread(block, { level: 6, finishFlush: constants.Z_SYNC_FLUSH, chunkSize: 32_768 })
 
-/** Gives the deflated streams of entries, one entry after the other. */
-export const blockStream = (): BlockStream => {
+/** Deflates blocks in their order, one at a time, and keeps the sums of the entry. */
+const deflater = () => {
   const ready: Array<Uint8Array> = []
   let sums = { crc: 0, compressed: 0, size: 0 }
   let pending: Promise<Uint8Array> | undefined
-  let block = Buffer.allocUnsafe(BLOCK_BYTES)
-  let spare = Buffer.allocUnsafe(BLOCK_BYTES)
-  let used = 0
   const settle = async (): Promise<void> => {
     if (pending === undefined) return
     const bytes = await pending
@@ -42,48 +39,63 @@ export const blockStream = (): BlockStream => {
     sums.compressed += bytes.length
     ready.push(bytes)
   }
-  /** Deflates a block; once it resolves, only this block is still in use. */
-  const start = async (bytes: Uint8Array): Promise<void> => {
-    sums.crc = crc32(bytes, sums.crc)
-    sums.size += bytes.length
-    const next = deflated(bytes)
-    await settle()
-    pending = next
+  return {
+    ready,
+    settle,
+    size: (): number => sums.size,
+    /** Starts a block; once it resolves, no block before it is in use. */
+    start: async (bytes: Uint8Array): Promise<void> => {
+      sums.crc = crc32(bytes, sums.crc)
+      sums.size += bytes.length
+      const next = deflated(bytes)
+      await settle()
+      pending = next
+    },
+    finish: async (): Promise<Deflated> => {
+      await settle()
+      ready.push(LAST_BLOCK)
+      const done = { ...sums, compressed: sums.compressed + LAST_BLOCK.length }
+      sums = { crc: 0, compressed: 0, size: 0 }
+      return done
+    },
   }
+}
+
+/** Gives the deflated streams of entries, one entry after the other. */
+export const blockStream = (): BlockStream => {
+  const blocks = deflater()
+  let block = Buffer.allocUnsafe(BLOCK_BYTES)
+  let spare = Buffer.allocUnsafe(BLOCK_BYTES)
+  let used = 0
   const flush = async (): Promise<void> => {
     const full = block.subarray(0, used)
     const other = spare
     spare = block
     block = other
     used = 0
-    await start(full)
+    await blocks.start(full)
   }
   const addLong = async (text: string): Promise<void> => {
     await flush()
-    await start(Buffer.from(text))
-    await settle()
+    await blocks.start(Buffer.from(text))
+    await blocks.settle()
+  }
+  const write = (text: string): void => {
+    used += block.write(text, used)
   }
   return {
-    size: () => sums.size + used,
+    size: () => blocks.size() + used,
     add: (text) => {
       // A UTF-16 unit takes three bytes of UTF-8 at most.
-      if (text.length * 3 > BLOCK_BYTES) return addLong(text)
-      if (used + text.length * 3 <= BLOCK_BYTES) {
-        used += block.write(text, used)
-        return undefined
-      }
-      return flush().then(() => {
-        used += block.write(text, used)
-      })
+      const bytes = text.length * 3
+      if (bytes > BLOCK_BYTES) return addLong(text)
+      if (used + bytes > BLOCK_BYTES) return flush().then(() => write(text))
+      return write(text)
     },
-    given: () => ready.splice(0),
+    given: () => blocks.ready.splice(0),
     finish: async () => {
       await flush()
-      await settle()
-      ready.push(LAST_BLOCK)
-      const done = { ...sums, compressed: sums.compressed + LAST_BLOCK.length }
-      sums = { crc: 0, compressed: 0, size: 0 }
-      return done
+      return blocks.finish()
     },
   }
 }
