@@ -67,6 +67,7 @@ export const TermsFault = Schema.Union([
     "dates.interviews-before-start": { startsOn: CivilDate, interviewsBefore: CivilDate },
     "dates.reports-before-interviews": { interviewsBefore: CivilDate, reportsBy: CivilDate },
     "dates.procedure-not-in-force": { code: Schema.String, startsOn: CivilDate },
+    "dates.template-not-in-force": { code: Schema.String, startsOn: CivilDate },
     "objectives.range-reversed": { minimum: Schema.Int, maximum: Schema.Int },
   }),
 ]).annotate({ identifier: "TermsFault" })

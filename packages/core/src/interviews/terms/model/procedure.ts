@@ -142,19 +142,49 @@ export const Procedure = Schema.Struct({
 }).annotate({ identifier: "Procedure" })
 export type Procedure = typeof Procedure.Type
 
-/** Something that keeps a procedure from being usable. */
+/**
+ * Names that no step may bear: the acts outside the circuit whose days can be asked for, and the
+ * start event of a period that runs from the interview.
+ */
+export const reservedSteps = [
+  fromInterview,
+  "hierarchical-appeal",
+  "appeal-answer",
+  "committee-referral",
+] as const
+
+/**
+ * Something that keeps a procedure from being usable.
+ *
+ * - `step.misplaced-communication`: the circuit begins with it, and has one;
+ * - `step.report-not-signed-by-superior`: the direct superior alone communicates, in person;
+ * - `step.completed-without-agent`: somebody else completes the report;
+ * - `step.can-stick`: the agent alone can end it, and no period does it for him;
+ * - `step.refuses-for-ever`: past its last day it can neither be done nor sent back;
+ * - `period.without-start-event`: it runs from no earlier step, nor from the interview;
+ * - `notification.before-visa`: a visa comes after it, or none where appeals run from it;
+ * - `filing.without-signature`: the agent has not signed what is filed;
+ * - `circuit.never-ends`: no filing, and no last signature of a circuit without visa.
+ */
 export const ProcedureFault = Schema.TaggedUnion({
+  "version.ends-before-it-begins": { from: CivilDate, until: CivilDate },
   "step.declared-twice": { step: StepId },
+  "step.name-reserved": { step: StepId },
   "step.without-actor": { step: StepId },
-  "step.after-filing": { step: StepId },
+  "step.misplaced-communication": { step: StepId },
   "step.report-not-signed-by-superior": { step: StepId },
+  "step.completed-without-agent": { step: StepId },
+  "step.can-stick": { step: StepId },
+  "step.refuses-for-ever": { step: StepId },
+  "step.after-filing": { step: StepId },
   "period.without-start-event": { step: StepId, from: Schema.String },
   "period.lapses-without-completion": { step: StepId },
   "suspension.outside-completion": { step: StepId },
+  "notification.before-visa": { step: StepId },
+  "notification.repeated": { step: StepId },
+  "filing.without-signature": { step: StepId },
   "circuit.without-communication": {},
   "circuit.never-ends": {},
-  "notification.before-visa": { step: StepId },
   "appeal.without-notification": {},
-  "version.ends-before-it-begins": { from: CivilDate, until: CivilDate },
 })
 export type ProcedureFault = typeof ProcedureFault.Type

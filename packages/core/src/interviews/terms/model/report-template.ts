@@ -103,7 +103,14 @@ export const ReportTemplate = Schema.Struct({
 }).annotate({ identifier: "ReportTemplate" })
 export type ReportTemplate = typeof ReportTemplate.Type
 
-/** Something that keeps a template from being usable. */
+/**
+ * Something that keeps a template from being usable.
+ *
+ * - `section.subject-missing`: no required section of the superior is about it, of the kind that
+ *   its synthesis reads (ENT-03, ENT-20, ENT-21);
+ * - `section.agent-part-required`: what the agent may write cannot hold the superior back;
+ * - `section.agent-part-not-text`: the agent writes by comments, which are texts.
+ */
 export const TemplateFault = Schema.TaggedUnion({
   "template.appeal-notice-missing": {},
   "section.declared-twice": { section: SectionId },
@@ -113,5 +120,6 @@ export const TemplateFault = Schema.TaggedUnion({
   "section.without-levels": { section: SectionId },
   "section.subject-missing": { about: SectionSubject },
   "section.agent-part-required": { section: SectionId },
+  "section.agent-part-not-text": { section: SectionId },
 })
 export type TemplateFault = typeof TemplateFault.Type
