@@ -3,9 +3,15 @@
  * papers and mails. A wording is passed as an argument; no other room imports a language.
  */
 import type { ColourCategory } from "../kernel/chart.ts"
-import type { CivilDate, CivilTime, LegalPeriod } from "../kernel/calendar.ts"
+import type { CivilDate, CivilTime, Instant, LegalPeriod, Zone } from "../kernel/calendar.ts"
 import type { Capacity } from "../kernel/identity.ts"
 import type { WithTag } from "../kernel/machine.ts"
+import type { ApplicationRefusal } from "./application/refusals.ts"
+import type { CampaignEvent } from "./campaign/events.ts"
+import type { CampaignStatus } from "./campaign/model.ts"
+import type { CampaignRefusal } from "./campaign/refusals.ts"
+import type { DelegationEvent } from "./delegation/events.ts"
+import type { DelegationRefusal } from "./delegation/refusals.ts"
 import type { InterviewEvent } from "./interview/events.ts"
 import type {
   NotHeldReason,
@@ -19,21 +25,26 @@ import type { Interview } from "./interview/state.ts"
 import type { EnclosureKind } from "./terms/model/procedure.ts"
 import type { CampaignWords } from "./wording/campaign-words.ts"
 import type { DocumentWords } from "./wording/document-words.ts"
+import type { ExportWords } from "./wording/export-words.ts"
 import type { MailWords } from "./wording/mail-words.ts"
 
 /** Every refusal of the context. */
-export type InterviewsRefusal = InterviewRefusal
+export type InterviewsRefusal =
+  | DelegationRefusal
+  | InterviewRefusal
+  | CampaignRefusal
+  | ApplicationRefusal
 
 /** Every event of the context that a history shows. */
-export type InterviewsEvent = InterviewEvent
+export type InterviewsEvent = DelegationEvent | InterviewEvent | CampaignEvent
 
-/** One sentence for each refusal, made from its values. */
-export type RefusalSentences = {
-  readonly [Tag in InterviewsRefusal["_tag"]]: (refusal: WithTag<InterviewsRefusal, Tag>) => string
+/** One sentence for each refusal of a union, made from its values. */
+export type SentencesOf<Refusal extends { readonly _tag: string }> = {
+  readonly [Tag in Refusal["_tag"]]: (refusal: WithTag<Refusal, Tag>) => string
 }
 
-/** The status of a campaign, derived from its start and its interviews (CAM-13). */
-export type CampaignStatusName = "in-preparation" | "running" | "completed"
+/** One sentence for each refusal of the context. */
+export type RefusalSentences = SentencesOf<InterviewsRefusal>
 
 /**
  * A complete set of texts in one language (`language`: BCP 47).
@@ -47,7 +58,7 @@ export interface Wording {
   readonly states: Readonly<Record<Interview["_tag"], string>>
   readonly statuses: Readonly<Record<Status, string>>
   readonly colours: Readonly<Record<Status, ColourCategory>>
-  readonly campaignStatuses: Readonly<Record<CampaignStatusName, string>>
+  readonly campaignStatuses: Readonly<Record<CampaignStatus, string>>
   readonly acts: Readonly<Record<InterviewsEvent["_tag"], string>>
   readonly capacities: Readonly<Record<Capacity, string>>
   readonly means: Readonly<Record<NotificationMeans, string>>
@@ -59,6 +70,7 @@ export interface Wording {
   readonly dates: {
     readonly long: (date: CivilDate) => string
     readonly short: (date: CivilDate) => string
+    readonly moment: (at: Instant, zone: Zone) => string
     readonly time: (time: CivilTime) => string
     readonly period: (period: LegalPeriod) => string
     readonly minutes: (minutes: number) => string
@@ -66,4 +78,5 @@ export interface Wording {
   readonly documents: DocumentWords
   readonly mails: MailWords
   readonly campaign: CampaignWords
+  readonly exports: ExportWords
 }

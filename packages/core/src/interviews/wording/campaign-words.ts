@@ -1,5 +1,5 @@
 /** The texts of a campaign: what is exported, who is reminded of what, what is deleted. */
-import type { Status } from "../interview/model.ts"
+import type { LeftOutReason, RemindableStatus } from "../campaign/model.ts"
 
 /** A line of a reminder: one interview as its manager reads it. */
 export interface ReminderLine {
@@ -34,9 +34,10 @@ export interface CampaignWords {
   readonly reminder: {
     readonly subject: (campaign: string) => string
     readonly opening: (count: number, campaign: string) => string
-    readonly task: Readonly<Record<Exclude<Status, "closed" | "deleted">, string>>
+    readonly task: Readonly<Record<RemindableStatus, string>>
     readonly line: (line: ReminderLine) => string
   }
+  readonly leftOut: Readonly<Record<LeftOutReason, string>>
   readonly moved: {
     readonly subject: (campaign: string) => string
     readonly toFormer: (count: number, superior: string) => string

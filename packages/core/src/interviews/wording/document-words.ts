@@ -1,5 +1,5 @@
 /** The texts of the papers of an interview: titles, labels, mentions, names of files. */
-import type { ReportPart, TrainingPurpose } from "../interview/model.ts"
+import type { ReportPart } from "../interview/model.ts"
 
 /** The texts that every paper has. */
 export interface CommonWords {
@@ -20,14 +20,15 @@ export interface CommonWords {
   readonly place: string
   readonly duration: string
   readonly interviewDate: string
-  readonly late: (date: string) => string
+  readonly late: (date: string, limit: string) => string
 }
 
 /** The letter that proposes a date (ENT-06, ENT-07). */
 export interface ProposalWords {
   readonly title: string
   readonly opening: (campaign: string, superior: string) => string
-  readonly postponed: (former: string, reason: string) => string
+  readonly postponed: string
+  readonly formerly: (date: string, reason: string) => string
   readonly conduct: string
   readonly enclosures: string
   readonly enclosed: (label: string, file: string | undefined) => string
@@ -40,22 +41,23 @@ export interface ReportWords {
   readonly blankTitle: (year: number) => string
   readonly draftTitle: (year: number) => string
   readonly finalTitle: (year: number) => string
+  readonly blankEdition: (template: string, from: string) => string
   readonly draftNotice: readonly [string, string]
-  readonly writtenBy: Readonly<Record<"superior" | "agent", string>>
+  readonly finalNotice: (outcome: string, date: string) => readonly [string, string]
   readonly toFill: Readonly<Record<"superior" | "agent", string>>
   readonly required: string
   readonly attention: string
-  readonly tableOf: Readonly<Record<ReportPart["_tag"], string>>
-  readonly objectiveColumns: readonly [string, string, string]
+  readonly tableOf: Readonly<Record<Exclude<ReportPart["_tag"], "text">, string>>
+  readonly objective: (text: string, collective: string | undefined) => string
+  readonly objectiveColumns: readonly [string, string]
   readonly needColumns: readonly [string, string]
   readonly criterionColumn: string
   readonly ratingMark: string
   readonly agentComments: string
   readonly comment: (date: string, text: string) => string
   readonly noComment: string
-  readonly lapsed: (date: string) => string
   readonly attachments: string
-  readonly correction: (date: string, reason: string) => string
+  readonly correction: (date: string) => string
   readonly formerText: (text: string) => string
   readonly circuit: string
   readonly appealNotice: string
@@ -70,22 +72,20 @@ export interface StepWords {
   readonly on: string
   readonly due: string
   readonly remaining: string
-  readonly remainingBy: (date: string) => string
-  readonly doneLate: string
-  readonly ended: string
+  readonly toDo: string
+  readonly doneLate: (due: string) => string
+  readonly lapsed: (due: string) => string
   readonly onBehalfOf: (delegate: string, delegator: string) => string
   readonly observations: string
   readonly noObservation: string
-  readonly notification: string
-  readonly notified: (means: string, fate: string) => string
-  readonly signedBySuperior: string
-  readonly signedByAgent: string
-  readonly signed: string
-  readonly signatureRefused: (witness: string) => string
-  readonly filed: string
-  readonly signatureLine: (name: string, date: string) => string
+  readonly notified: (means: string, fate: string, date: string) => string
+  readonly tried: (means: string, fate: string, date: string) => string
+  readonly attests: string
+  readonly signed: (date: string) => string
+  readonly dateAndSignature: string
+  readonly signatureRefused: (date: string, witness: string) => string
   readonly progress: string
-  readonly progressColumns: readonly [string, string, string, string]
+  readonly progressColumns: readonly [step: string, by: string, on: string, due: string]
 }
 
 /** The preparation file of the superior (ENT-08, ENT-09, ENT-13). */
@@ -94,41 +94,38 @@ export interface PreparationWords {
   readonly documents: string
   readonly documentColumns: readonly [string, string]
   readonly formerReport: (year: number) => string
-  readonly jobDescription: string
   readonly blankReport: (year: number) => string
   readonly enclosed: string
   readonly notes: string
   readonly noteColumns: readonly [string, string]
   readonly conduct: string
   readonly minimum: (minutes: string) => string
+  readonly attention: (sections: string) => string
   readonly fileName: (agent: string, year: number) => string
 }
 
 /** The synthesis of the training needs of a campaign (ENT-21). */
 export interface TrainingWords {
   readonly title: string
-  readonly counts: (reports: number, agents: number) => string
+  readonly counts: (needs: number, agents: number) => string
   readonly byPurpose: string
-  readonly purposeTitle: Readonly<Record<TrainingPurpose, string>>
   readonly byManager: string
   readonly columns: readonly [need: string, agents: string]
-  readonly managerColumns: readonly [manager: string, purpose: string, need: string, agents: string]
-  readonly empty: string
+  readonly managerColumns: readonly [manager: string, need: string, purpose: string, agents: string]
   readonly fileName: (campaign: string) => string
 }
 
 /** What an agent's own file holds, and the sheet of an interview without a report. */
 export interface FileWords {
-  readonly title: string
+  readonly title: (year: number) => string
   readonly sheetTitle: (year: number) => string
   readonly acts: string
-  readonly actColumns: readonly [date: string, act: string, by: string, details: string]
+  readonly actColumns: readonly [at: string, act: string, by: string, details: string]
   readonly unknownPerson: (capacity: string, id: string) => string
   readonly reason: (reason: string) => string
   readonly fromTo: (former: string, now: string) => string
   readonly notHeld: string
   readonly postponements: string
-  readonly nextStep: string
   readonly fileName: (agent: string, year: number) => string
   readonly sheetFileName: (agent: string, year: number) => string
 }

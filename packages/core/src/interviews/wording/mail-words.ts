@@ -25,6 +25,7 @@ export interface MailWords {
   readonly unplanned: Letter<[date: string, superior: string]>
   readonly communicated: Letter<[superior: string]>
   readonly completion: (period: PrintedPeriod) => string
+  readonly completionOpen: string
   readonly notified: Letter<[authority: string]>
   readonly returned: {
     readonly subject: (agent: string) => string

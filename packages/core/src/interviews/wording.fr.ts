@@ -1,0 +1,56 @@
+/** The French wording; the labels between « » in the catalogue stand here verbatim. */
+import { hourForm, longDate, shortDate, shortDateTime } from "../kernel/calendar.ts"
+import { campaignFr } from "./wording/campaign.fr.ts"
+import { periodFr } from "./wording/dates.fr.ts"
+import { documentsFr } from "./wording/documents.fr.ts"
+import {
+  actsFr,
+  campaignStatusesFr,
+  capacitiesFr,
+  enclosuresFr,
+  fatesFr,
+  meansFr,
+  notHeldReasonsFr,
+  purposesFr,
+  statesFr,
+  statusesFr,
+} from "./wording/labels.fr.ts"
+import { mailsFr } from "./wording/mails.fr.ts"
+import { campaignRefusalsFr } from "./wording/refusals-campaign.fr.ts"
+import { applicationRefusalsFr, delegationRefusalsFr } from "./wording/refusals-others.fr.ts"
+import { interviewRefusalsFr } from "./wording/refusals.fr.ts"
+import { statusColours } from "./wording/statuses.ts"
+import type { Wording } from "./wording.ts"
+
+/** All texts of interviews in French, labels verbatim from the catalogue. */
+export const wordingFr: Wording = {
+  language: "fr",
+  states: statesFr,
+  statuses: statusesFr,
+  colours: statusColours,
+  campaignStatuses: campaignStatusesFr,
+  acts: actsFr,
+  capacities: capacitiesFr,
+  means: meansFr,
+  fates: fatesFr,
+  notHeldReasons: notHeldReasonsFr,
+  enclosures: enclosuresFr,
+  purposes: purposesFr,
+  refusals: {
+    ...delegationRefusalsFr,
+    ...campaignRefusalsFr,
+    ...applicationRefusalsFr,
+    ...interviewRefusalsFr,
+  },
+  dates: {
+    long: longDate,
+    short: shortDate,
+    moment: shortDateTime,
+    time: hourForm,
+    period: periodFr,
+    minutes: (minutes) => `${minutes} minute${minutes > 1 ? "s" : ""}`,
+  },
+  documents: documentsFr,
+  mails: mailsFr,
+  campaign: campaignFr,
+}

@@ -1,0 +1,72 @@
+/** The English texts of mails, mirrored on the French ones. */
+import type { Wording } from "../wording.ts"
+
+/** The English texts of the mails about an interview. */
+export const mailsEn: Wording["mails"] = {
+  greeting: (name) => `Dear ${name},`,
+  closing: (organizer) => `Yours faithfully,\n${organizer}`,
+  meetingLine: (label, value) => `${label}: ${value}`,
+  reason: (reason) => `Reason: ${reason}`,
+  proposed: {
+    subject: "Proposal of a date for your interview",
+    body: (campaign, superior) =>
+      `As part of the campaign “${campaign}”, ${superior} proposes the interview below.`,
+  },
+  postponed: {
+    subject: "New date for your interview",
+    body: (campaign, superior) =>
+      `The date of your interview in the campaign “${campaign}” changes. ${superior} proposes the interview below, which replaces the former one.`,
+  },
+  formerDate: (date) => `Former date: ${date}`,
+  enclosed: (labels) => `Enclosed documents: ${labels.join(", ")}.`,
+  unplanned: {
+    subject: "The date of your interview is withdrawn",
+    body: (date, superior) =>
+      `The interview that ${superior} proposed for ${date} will not take place on that day. Another date will be proposed to you.`,
+  },
+  communicated: {
+    subject: "Report of your interview",
+    body: (superior) =>
+      `${superior} communicates to you the report of your interview, attached to this message.`,
+  },
+  completion: ({ period, lastDay }) =>
+    period === undefined
+      ? `You can complete this report up to and including ${lastDay}.`
+      : `You have ${period} to complete this report; the last day is ${lastDay}, included.`,
+  completionOpen: "You can complete this report by your comments.",
+  notified: {
+    subject: "Notification of the report of your interview",
+    body: (authority) =>
+      `The report of your interview, endorsed by ${authority}, is notified to you. It is attached to this message and tells the means and periods of appeal.`,
+  },
+  returned: {
+    subject: (agent) => `Report to revise: ${agent}`,
+    body: (agent, by) =>
+      `The report of the interview of ${agent} is returned to you by ${by}. It is to be revised, then communicated again.`,
+  },
+  corrected: {
+    subject: "Correction of the report of your interview",
+    body: (section) =>
+      `A clerical error is corrected in the section “${section}” of the report of your interview. The attached report shows the correction and the former text.`,
+  },
+  closed: {
+    subject: "The report of your interview is closed",
+    body: (date) =>
+      `The validation circuit of the report of your interview ended on ${date}. The report is attached to this message.`,
+  },
+  superiorReplaced: {
+    toAgent: {
+      subject: "Your interview has another manager",
+      body: (superior) => `Your interview is ${superior}'s from now on.`,
+    },
+    toFormer: {
+      subject: (agent) => `Another manager: interview of ${agent}`,
+      body: (agent, superior) => `The interview of ${agent} is ${superior}'s from now on.`,
+    },
+    toSuperior: {
+      subject: (agent) => `Interview entrusted: ${agent}`,
+      body: (agent, former) =>
+        `The interview of ${agent}, formerly ${former}'s, is entrusted to you.`,
+    },
+  },
+}

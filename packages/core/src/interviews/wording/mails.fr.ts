@@ -1,0 +1,73 @@
+/** The French texts of mails. */
+import type { Wording } from "../wording.ts"
+import { fr } from "./typography.fr.ts"
+
+/** The French texts of the mails about an interview. */
+export const mailsFr: Wording["mails"] = {
+  greeting: (name) => `Bonjour ${name},`,
+  closing: (organizer) => `Cordialement,\n${organizer}`,
+  meetingLine: (label, value) => fr`${label} : ${value}`,
+  reason: (reason) => fr`Motif : ${reason}`,
+  proposed: {
+    subject: "Proposition de date pour votre entretien",
+    body: (campaign, superior) =>
+      fr`Dans le cadre de la campagne « ${campaign} », ${superior} vous propose l'entretien suivant.`,
+  },
+  postponed: {
+    subject: "Nouvelle date pour votre entretien",
+    body: (campaign, superior) =>
+      fr`La date de votre entretien de la campagne « ${campaign} » change. ${superior} vous propose l'entretien suivant, qui remplace le précédent.`,
+  },
+  formerDate: (date) => fr`Date précédente : ${date}`,
+  enclosed: (labels) => fr`Documents joints : ${labels.join(", ")}.`,
+  unplanned: {
+    subject: "Date de votre entretien annulée",
+    body: (date, superior) =>
+      fr`L'entretien que ${superior} vous avait proposé le ${date} n'aura pas lieu à cette date. Une autre date vous sera proposée.`,
+  },
+  communicated: {
+    subject: "Compte rendu de votre entretien",
+    body: (superior) =>
+      `${superior} vous communique le compte rendu de votre entretien, joint à ce message.`,
+  },
+  completion: ({ period, lastDay }) =>
+    period === undefined
+      ? `Vous pouvez compléter ce compte rendu jusqu'au ${lastDay} inclus.`
+      : fr`Vous disposez de ${period} pour compléter ce compte rendu ; le dernier jour est le ${lastDay} inclus.`,
+  completionOpen: "Vous pouvez compléter ce compte rendu par vos observations.",
+  notified: {
+    subject: "Notification du compte rendu de votre entretien",
+    body: (authority) =>
+      `Le compte rendu de votre entretien, visé par ${authority}, vous est notifié. Il est joint à ce message et porte les voies et délais de recours.`,
+  },
+  returned: {
+    subject: (agent) => fr`Compte rendu à reprendre : ${agent}`,
+    body: (agent, by) =>
+      `Le compte rendu de l'entretien de ${agent} vous est renvoyé par ${by}. Il doit être repris puis communiqué de nouveau.`,
+  },
+  corrected: {
+    subject: "Correction du compte rendu de votre entretien",
+    body: (section) =>
+      fr`Une erreur matérielle est corrigée dans la rubrique « ${section} » du compte rendu de votre entretien. Le compte rendu joint porte la correction et la rédaction antérieure.`,
+  },
+  closed: {
+    subject: "Compte rendu de votre entretien clos",
+    body: (date) =>
+      `Le circuit de validation du compte rendu de votre entretien est terminé depuis le ${date}. Le compte rendu est joint à ce message.`,
+  },
+  superiorReplaced: {
+    toAgent: {
+      subject: "Changement du responsable de votre entretien",
+      body: (superior) => `Votre entretien relève désormais de ${superior}.`,
+    },
+    toFormer: {
+      subject: (agent) => fr`Changement de responsable : entretien de ${agent}`,
+      body: (agent, superior) => `L'entretien de ${agent} relève désormais de ${superior}.`,
+    },
+    toSuperior: {
+      subject: (agent) => fr`Entretien confié : ${agent}`,
+      body: (agent, former) =>
+        `L'entretien de ${agent}, qui relevait de ${former}, vous est confié.`,
+    },
+  },
+}
