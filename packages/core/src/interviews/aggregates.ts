@@ -48,6 +48,16 @@ export const campaignType: AggregateType<Campaign, CampaignEvent> = {
   upgrade: (event) => event as CampaignEvent,
 }
 
+/**
+ * What is left of a campaign that was deleted: who, when, how many; its key is the campaign's id,
+ * which is never used again.
+ */
+export const campaignTombstoneType: AggregateType<Campaign, CampaignEvent> = {
+  ...campaignType,
+  kind: "campaign-tombstone",
+  views: [],
+}
+
 /** An interview; its key is `type/year/agent`, so unique. */
 export const interviewType: AggregateType<Interview, InterviewEvent> = {
   kind: "interview",
@@ -93,6 +103,16 @@ export const campaignRef = (
   tenant: TenantId,
   campaign: CampaignId,
 ): AggregateId<Campaign, CampaignEvent> => ({ tenant, type: campaignType, key: campaign })
+
+/** The name of what is left of a deleted campaign in storage. */
+export const campaignTombstoneRef = (
+  tenant: TenantId,
+  campaign: CampaignId,
+): AggregateId<Campaign, CampaignEvent> => ({
+  tenant,
+  type: campaignTombstoneType,
+  key: campaign,
+})
 
 /** The key of an interview, of its appeal and of its report in the personnel file. */
 export const interviewKey = ({ type, year, agent }: Omit<InterviewName, "tenant">): string =>

@@ -92,3 +92,45 @@ export const LeftOut = Schema.Struct({ manager: PersonId, reason: LeftOutReason 
   identifier: "LeftOutManager",
 })
 export type LeftOut = typeof LeftOut.Type
+
+/** What is wrong with a cell of a population file. */
+export const PopulationFaultCode = Schema.Literals([
+  "column-missing",
+  "agent-missing",
+  "agent-unknown",
+  "agent-twice",
+  "agent-already-has-interview",
+  "superior-missing",
+  "superior-unknown",
+  "superior-is-agent",
+  "authority-missing",
+  "authority-unknown",
+  "authority-is-agent",
+])
+export type PopulationFaultCode = typeof PopulationFaultCode.Type
+
+/** What is worth a look in a population file and keeps nothing from being opened. */
+export const PopulationWarningCode = Schema.Literals([
+  "agent-without-address",
+  "superior-without-address",
+  "circular-managers",
+  "superior-with-many-agents",
+])
+export type PopulationWarningCode = typeof PopulationWarningCode.Type
+
+const cell = { line: Schema.Int, column: Schema.String, value: Schema.String } as const
+
+/** A fault with its line, counted from 1 with the header, its column and what was typed. */
+export const PopulationFault = Schema.Struct({ ...cell, code: PopulationFaultCode }).annotate({
+  identifier: "PopulationFault",
+})
+export type PopulationFault = typeof PopulationFault.Type
+
+/** A warning with its line, its column and what was typed. */
+export const PopulationWarning = Schema.Struct({ ...cell, code: PopulationWarningCode }).annotate({
+  identifier: "PopulationWarning",
+})
+export type PopulationWarning = typeof PopulationWarning.Type
+
+/** From how many agents on, in one file, a superior is worth a warning. */
+export const manyAgents = 50

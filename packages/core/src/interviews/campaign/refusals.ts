@@ -8,7 +8,8 @@ import { CampaignId, Capacity, PersonId } from "../../kernel/identity.ts"
 import type { Grounds } from "../../kernel/refusal.ts"
 import { TermsFault } from "../terms/model/campaign-terms.ts"
 import { InterviewType } from "../terms/model/procedure.ts"
-import { CampaignStateTag, LeftOut } from "./model.ts"
+import { InterviewRefusal } from "../interview/refusals.ts"
+import { CampaignStateTag, LeftOut, PopulationFault } from "./model.ts"
 
 /** Why a campaign says no, one variant per code, with the values that explain it. */
 export const CampaignRefusal = Schema.TaggedUnion({
@@ -28,6 +29,12 @@ export const CampaignRefusal = Schema.TaggedUnion({
   },
   "reminder.nothing-to-remind": {},
   "reminder.no-recipient": { leftOut: Schema.Array(LeftOut) },
+  "population.refused": { faults: Schema.NonEmptyArray(PopulationFault) },
+  "interviews.refused": {
+    refusals: Schema.NonEmptyArray(
+      Schema.Struct({ interview: Schema.String, refusal: InterviewRefusal }),
+    ),
+  },
   "campaign.confirmation-required": { subject: CampaignId, interviews: Schema.Int },
   "campaign.appeals-open": { subjects: Schema.NonEmptyArray(Schema.String) },
 })
@@ -50,6 +57,8 @@ export const campaignGrounds: Readonly<Record<CampaignRefusal["_tag"], Grounds>>
   "reminder.status-not-remindable": of("CAM-26"),
   "reminder.nothing-to-remind": of("CAM-30", "CAM-31"),
   "reminder.no-recipient": of("CAM-27", "CAM-30"),
+  "population.refused": of("CAM-05", "ENT-28"),
+  "interviews.refused": of("CAM-19", "CAM-23"),
   "campaign.confirmation-required": of("CAM-18"),
   "campaign.appeals-open": of("CAM-17"),
 }

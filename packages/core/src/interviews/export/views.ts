@@ -57,6 +57,9 @@ export const exportList: View<Export, ExportRow> = {
   },
 }
 
+/** The lists that an export feeds. */
+export const exportViews: ReadonlyArray<View<Export, unknown>> = [exportList]
+
 /** Gives the line of an export. */
 export const exportRow = (state: RequestedExport): ExportRow => ({
   export: state.export,

@@ -1,0 +1,114 @@
+/**
+ * The figures of a campaign (statistiques): counts, completion, what did not take place, what is
+ * late, and the progress by day. They are computed from the counts of lists, however long these are.
+ *
+ * @requirement CAM-05
+ * @requirement ENT-01
+ * @requirement ENT-02
+ */
+import type { CivilDate } from "../../../kernel/calendar.ts"
+import { NotHeldReason, Status } from "../../interview/model.ts"
+import type { CampaignTerms } from "../../terms/model/campaign-terms.ts"
+import { noCounts, type StatusCounts, totalOf } from "./status.ts"
+
+/** The numbers of lines of a list under each value of a filter. */
+export type Tally = Readonly<Record<string, number>>
+
+/** The tallies that figures are computed from; days are `YYYY-MM-DD`. */
+export interface Tallies {
+  readonly status: Tally
+  readonly plannedOn: Tally
+  readonly heldOn: Tally
+  readonly closedOn: Tally
+  readonly notHeld: Tally
+}
+
+/** The cumulated number of interviews on a day. */
+export interface ProgressPoint {
+  readonly day: CivilDate
+  readonly count: number
+}
+
+/**
+ * The figures of a campaign on a day.
+ *
+ * - `total`: without the deleted ones;
+ * - `completionPercent`: closed / total, to one decimal, rounded down so that 100 means all;
+ * - `notHeld`: not held on their date and not planned again, by reason;
+ * - `lateInterviews`: dated on or after the campaign's limit;
+ * - `lateReports`: filed after the campaign's limit, or not filed although it has passed;
+ * - `progress`: cumulated days on which interviews are planned, were held, were closed.
+ */
+export interface CampaignFigures {
+  readonly counts: StatusCounts
+  readonly total: number
+  readonly completionPercent: number
+  readonly notHeld: Readonly<Record<NotHeldReason, number>>
+  readonly lateInterviews: number
+  readonly lateReports: number
+  readonly progress: Readonly<Record<"planned" | "held" | "closed", ReadonlyArray<ProgressPoint>>>
+}
+
+/** Gives the counts of the six statuses from a tally by status. */
+export const statusCounts = (tally: Tally): StatusCounts =>
+  Object.fromEntries(Status.literals.map((status) => [status, tally[status] ?? 0])) as StatusCounts
+
+/** Gives the counts of the six statuses by manager, from a tally by `manager:status`. */
+export const countsByManager = (tally: Tally): ReadonlyMap<string, StatusCounts> => {
+  const byManager = new Map<string, StatusCounts>()
+  for (const [key, count] of Object.entries(tally)) {
+    const [manager = "", status = ""] = key.split(":")
+    byManager.set(manager, { ...(byManager.get(manager) ?? noCounts), [status]: count })
+  }
+  return byManager
+}
+
+/**
+ * Gives the share of closed interviews in percent, to one decimal, rounded down; 0 of none.
+ * @example completionPercent({ "not-planned": 1, planned: 0, held: 0, closing: 1, closed: 1, deleted: 9 }) // => 33.3
+ */
+export const completionPercent = (counts: StatusCounts): number => {
+  const total = totalOf(counts)
+  return total === 0 ? 0 : Math.floor((1000 * counts.closed) / total) / 10
+}
+
+/** Gives the figures of a campaign on a day at its place. */
+export const campaignFigures = (
+  tallies: Tallies,
+  terms: Pick<CampaignTerms, "interviewsBefore" | "reportsBy">,
+  today: CivilDate,
+): CampaignFigures => {
+  const counts = statusCounts(tallies.status)
+  const total = totalOf(counts)
+  const isLateDay = (day: string) => day >= terms.interviewsBefore
+  const filedLate = sumOf(tallies.closedOn, (day) => day > terms.reportsBy)
+  return {
+    counts,
+    total,
+    completionPercent: completionPercent(counts),
+    notHeld: Object.fromEntries(
+      NotHeldReason.literals.map((reason) => [reason, tallies.notHeld[reason] ?? 0]),
+    ) as Record<NotHeldReason, number>,
+    lateInterviews: sumOf(tallies.plannedOn, isLateDay) + sumOf(tallies.heldOn, isLateDay),
+    lateReports: filedLate + (today > terms.reportsBy ? total - counts.closed : 0),
+    progress: {
+      planned: cumulated(tallies.plannedOn),
+      held: cumulated(tallies.heldOn),
+      closed: cumulated(tallies.closedOn),
+    },
+  }
+}
+
+/**
+ * Gives the cumulated counts by day, in day order.
+ * @example cumulated({ "2027-02-02": 3, "2027-02-01": 1 }) // => [{ day: "2027-02-01", count: 1 }, { day: "2027-02-02", count: 4 }]
+ */
+export const cumulated = (byDay: Tally): ReadonlyArray<ProgressPoint> => {
+  let sum = 0
+  return Object.keys(byDay)
+    .toSorted()
+    .map((day) => ({ day: day as CivilDate, count: (sum += byDay[day] ?? 0) }))
+}
+
+const sumOf = (tally: Tally, isCounted: (key: string) => boolean): number =>
+  Object.entries(tally).reduce((sum, [key, count]) => (isCounted(key) ? sum + count : sum), 0)
