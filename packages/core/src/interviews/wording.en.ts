@@ -1,10 +1,12 @@
 /** The English wording, mirrored on the French; labels of steps and sections stay the campaign's. */
-import { civilDayAt, civilTimeAt } from "../kernel/calendar.ts"
 import { campaignEn } from "./wording/campaign.en.ts"
-import { dayEn, longDateEn, periodEn } from "./wording/dates.en.ts"
+import { dayEn, longDateEn, momentEn, periodEn } from "./wording/dates.en.ts"
 import { documentsEn } from "./wording/documents.en.ts"
+import { exportsEn } from "./wording/exports.en.ts"
 import {
   actsEn,
+  appealOutcomesEn,
+  appealStatesEn,
   campaignStatusesEn,
   capacitiesEn,
   enclosuresEn,
@@ -16,7 +18,9 @@ import {
   statusesEn,
 } from "./wording/labels.en.ts"
 import { mailsEn } from "./wording/mails.en.ts"
+import { appealRefusalsEn } from "./wording/refusals-appeal.en.ts"
 import { campaignRefusalsEn } from "./wording/refusals-campaign.en.ts"
+import { exportRefusalsEn } from "./wording/refusals-export.en.ts"
 import { applicationRefusalsEn, delegationRefusalsEn } from "./wording/refusals-others.en.ts"
 import { interviewRefusalsEn } from "./wording/refusals.en.ts"
 import { statusColours } from "./wording/statuses.ts"
@@ -27,6 +31,8 @@ export const wordingEn: Wording = {
   language: "en",
   states: statesEn,
   statuses: statusesEn,
+  appealStates: appealStatesEn,
+  appealOutcomes: appealOutcomesEn,
   colours: statusColours,
   campaignStatuses: campaignStatusesEn,
   acts: actsEn,
@@ -38,6 +44,8 @@ export const wordingEn: Wording = {
   purposes: purposesEn,
   refusals: {
     ...delegationRefusalsEn,
+    ...appealRefusalsEn,
+    ...exportRefusalsEn,
     ...campaignRefusalsEn,
     ...applicationRefusalsEn,
     ...interviewRefusalsEn,
@@ -45,7 +53,7 @@ export const wordingEn: Wording = {
   dates: {
     long: longDateEn,
     short: dayEn,
-    moment: (at, zone) => `${dayEn(civilDayAt(at, zone))} ${civilTimeAt(at, zone)}`,
+    moment: momentEn,
     time: (time) => time,
     period: periodEn,
     minutes: (minutes) => `${minutes} minute${minutes > 1 ? "s" : ""}`,
@@ -53,4 +61,5 @@ export const wordingEn: Wording = {
   documents: documentsEn,
   mails: mailsEn,
   campaign: campaignEn,
+  exports: exportsEn,
 }

@@ -3,8 +3,11 @@ import { hourForm, longDate, shortDate, shortDateTime } from "../kernel/calendar
 import { campaignFr } from "./wording/campaign.fr.ts"
 import { periodFr } from "./wording/dates.fr.ts"
 import { documentsFr } from "./wording/documents.fr.ts"
+import { exportsFr } from "./wording/exports.fr.ts"
 import {
   actsFr,
+  appealOutcomesFr,
+  appealStatesFr,
   campaignStatusesFr,
   capacitiesFr,
   enclosuresFr,
@@ -16,7 +19,9 @@ import {
   statusesFr,
 } from "./wording/labels.fr.ts"
 import { mailsFr } from "./wording/mails.fr.ts"
+import { appealRefusalsFr } from "./wording/refusals-appeal.fr.ts"
 import { campaignRefusalsFr } from "./wording/refusals-campaign.fr.ts"
+import { exportRefusalsFr } from "./wording/refusals-export.fr.ts"
 import { applicationRefusalsFr, delegationRefusalsFr } from "./wording/refusals-others.fr.ts"
 import { interviewRefusalsFr } from "./wording/refusals.fr.ts"
 import { statusColours } from "./wording/statuses.ts"
@@ -27,6 +32,8 @@ export const wordingFr: Wording = {
   language: "fr",
   states: statesFr,
   statuses: statusesFr,
+  appealStates: appealStatesFr,
+  appealOutcomes: appealOutcomesFr,
   colours: statusColours,
   campaignStatuses: campaignStatusesFr,
   acts: actsFr,
@@ -38,6 +45,8 @@ export const wordingFr: Wording = {
   purposes: purposesFr,
   refusals: {
     ...delegationRefusalsFr,
+    ...appealRefusalsFr,
+    ...exportRefusalsFr,
     ...campaignRefusalsFr,
     ...applicationRefusalsFr,
     ...interviewRefusalsFr,
@@ -53,4 +62,5 @@ export const wordingFr: Wording = {
   documents: documentsFr,
   mails: mailsFr,
   campaign: campaignFr,
+  exports: exportsFr,
 }

@@ -6,12 +6,18 @@ import type { ColourCategory } from "../kernel/chart.ts"
 import type { CivilDate, CivilTime, Instant, LegalPeriod, Zone } from "../kernel/calendar.ts"
 import type { Capacity } from "../kernel/identity.ts"
 import type { WithTag } from "../kernel/machine.ts"
+import type { AppealEvent } from "./appeal/events.ts"
+import type { AppealOutcome } from "./appeal/model.ts"
+import type { AppealRefusal } from "./appeal/refusals.ts"
+import type { Appeal } from "./appeal/state.ts"
 import type { ApplicationRefusal } from "./application/refusals.ts"
 import type { CampaignEvent } from "./campaign/events.ts"
 import type { CampaignStatus } from "./campaign/model.ts"
 import type { CampaignRefusal } from "./campaign/refusals.ts"
 import type { DelegationEvent } from "./delegation/events.ts"
 import type { DelegationRefusal } from "./delegation/refusals.ts"
+import type { ExportEvent } from "./export/events.ts"
+import type { ExportRefusal } from "./export/refusals.ts"
 import type { InterviewEvent } from "./interview/events.ts"
 import type {
   NotHeldReason,
@@ -32,11 +38,18 @@ import type { MailWords } from "./wording/mail-words.ts"
 export type InterviewsRefusal =
   | DelegationRefusal
   | InterviewRefusal
+  | AppealRefusal
+  | ExportRefusal
   | CampaignRefusal
   | ApplicationRefusal
 
 /** Every event of the context that a history shows. */
-export type InterviewsEvent = DelegationEvent | InterviewEvent | CampaignEvent
+export type InterviewsEvent =
+  | DelegationEvent
+  | InterviewEvent
+  | AppealEvent
+  | ExportEvent
+  | CampaignEvent
 
 /** One sentence for each refusal of a union, made from its values. */
 export type SentencesOf<Refusal extends { readonly _tag: string }> = {
@@ -57,6 +70,8 @@ export interface Wording {
   readonly language: string
   readonly states: Readonly<Record<Interview["_tag"], string>>
   readonly statuses: Readonly<Record<Status, string>>
+  readonly appealStates: Readonly<Record<Appeal["_tag"], string>>
+  readonly appealOutcomes: Readonly<Record<AppealOutcome, string>>
   readonly colours: Readonly<Record<Status, ColourCategory>>
   readonly campaignStatuses: Readonly<Record<CampaignStatus, string>>
   readonly acts: Readonly<Record<InterviewsEvent["_tag"], string>>

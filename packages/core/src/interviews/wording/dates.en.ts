@@ -1,5 +1,13 @@
 /** English printed forms of days and periods, made from civil parts only. */
-import { type CivilDate, type LegalPeriod, weekday } from "../../kernel/calendar.ts"
+import {
+  type CivilDate,
+  civilDayAt,
+  civilTimeAt,
+  type Instant,
+  type LegalPeriod,
+  weekday,
+  type Zone,
+} from "../../kernel/calendar.ts"
 
 const weekdays = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"]
 const months = [
@@ -47,3 +55,10 @@ const units = {
  */
 export const periodEn = ({ length, unit }: LegalPeriod): string =>
   `${length} ${units[unit]}${length > 1 ? "s" : ""}`
+
+/** Gives an instant at a place. */
+export const momentEn = (instant: Instant, zone: Zone): string =>
+  `${dayEn(civilDayAt(instant, zone))} ${civilTimeAt(instant, zone)}`
+
+/** Gives an instant where no place is known: in universal time, and saying so. */
+export const utcMomentEn = (instant: Instant): string => `${momentEn(instant, "UTC" as Zone)} UTC`

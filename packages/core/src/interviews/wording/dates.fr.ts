@@ -1,5 +1,5 @@
-/** French printed forms of periods. */
-import type { LegalPeriod } from "../../kernel/calendar.ts"
+/** French printed forms of periods, and of instants without a place. */
+import { type Instant, type LegalPeriod, shortDateTime, type Zone } from "../../kernel/calendar.ts"
 
 const units = {
   days: ["jour calendaire", "jours calendaires"],
@@ -17,3 +17,7 @@ const units = {
  */
 export const periodFr = ({ length, unit }: LegalPeriod): string =>
   `${length} ${units[unit][length > 1 ? 1 : 0]}`
+
+/** Gives an instant where no place is known: in universal time, and saying so. */
+export const utcMomentFr = (instant: Instant): string =>
+  `${shortDateTime(instant, "UTC" as Zone)} UTC`

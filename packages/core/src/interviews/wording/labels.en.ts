@@ -51,6 +51,21 @@ export const actsEn: Wording["acts"] = {
   SuperiorReplaced: "Direct superior replaced",
   ReportCorrected: "Clerical error corrected",
   InterviewDeleted: "Interview deleted",
+  AppealLodged: "Hierarchical appeal lodged",
+  AppealAnswered: "Appeal answered",
+  AppealUnanswered: "Appeal left without an answer",
+  CommitteeReferred: "Committee referred to",
+  OpinionRecorded: "Opinion of the committee",
+  AppealDecided: "Decision of the authority after the opinion",
+  FinalReportNotificationTried: "Notification of the final report tried",
+  FinalReportNotified: "Final report notified",
+  FinalReportAcknowledged: "Receipt of the final report acknowledged",
+  ExportRequested: "Export requested",
+  ExportTaken: "Export being made",
+  ExportProgressed: "Export further made",
+  ExportDelivered: "Export delivered",
+  ExportFailed: "Export failed",
+  ExportExpired: "Files of the export removed",
   DelegationGranted: "Delegation granted",
   DelegationRevoked: "Delegation revoked",
   CampaignOpened: "Campaign opened",
@@ -59,6 +74,24 @@ export const actsEn: Wording["acts"] = {
   DocumentsCirculated: "Documents circulated",
   ReminderSent: "Reminder sent",
   CampaignDeleted: "Campaign deleted",
+}
+
+/** The English label of each state of an appeal. */
+export const appealStatesEn: Wording["appealStates"] = {
+  none: "No appeal",
+  lodged: "Hierarchical appeal lodged, answer awaited",
+  answered: "Hierarchical appeal answered",
+  unanswered: "Hierarchical appeal left without an answer",
+  referred: "Committee referred to",
+  decided: "Decision taken after the committee's opinion",
+  concluded: "Final report received by the agent",
+}
+
+/** What the authority makes of an appeal. */
+export const appealOutcomesEn: Wording["appealOutcomes"] = {
+  granted: "appeal granted",
+  "partly-granted": "appeal granted in part",
+  rejected: "appeal rejected",
 }
 
 /** In which capacity somebody acts. */

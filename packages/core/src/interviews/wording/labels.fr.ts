@@ -51,6 +51,21 @@ export const actsFr: Wording["acts"] = {
   SuperiorReplaced: "Supérieur hiérarchique direct remplacé",
   ReportCorrected: "Erreur matérielle corrigée",
   InterviewDeleted: "Entretien supprimé",
+  AppealLodged: "Recours hiérarchique formé",
+  AppealAnswered: "Réponse au recours",
+  AppealUnanswered: "Recours resté sans réponse",
+  CommitteeReferred: "Commission saisie",
+  OpinionRecorded: "Avis de la commission",
+  AppealDecided: "Décision de l'autorité après avis",
+  FinalReportNotificationTried: "Notification du compte rendu définitif tentée",
+  FinalReportNotified: "Compte rendu définitif notifié",
+  FinalReportAcknowledged: "Réception du compte rendu définitif attestée",
+  ExportRequested: "Export demandé",
+  ExportTaken: "Export en cours de traitement",
+  ExportProgressed: "Export avancé",
+  ExportDelivered: "Export remis",
+  ExportFailed: "Export échoué",
+  ExportExpired: "Fichiers de l'export supprimés",
   DelegationGranted: "Délégation donnée",
   DelegationRevoked: "Délégation retirée",
   CampaignOpened: "Campagne ouverte",
@@ -59,6 +74,24 @@ export const actsFr: Wording["acts"] = {
   DocumentsCirculated: "Documents diffusés",
   ReminderSent: "Relance envoyée",
   CampaignDeleted: "Campagne supprimée",
+}
+
+/** The French label of each state of an appeal. */
+export const appealStatesFr: Wording["appealStates"] = {
+  none: "Aucun recours",
+  lodged: "Recours hiérarchique formé, réponse attendue",
+  answered: "Recours hiérarchique répondu",
+  unanswered: "Recours hiérarchique resté sans réponse",
+  referred: "Commission saisie",
+  decided: "Décision prise après l'avis de la commission",
+  concluded: "Compte rendu définitif reçu par l'agent",
+}
+
+/** What the authority makes of an appeal. */
+export const appealOutcomesFr: Wording["appealOutcomes"] = {
+  granted: "recours accueilli",
+  "partly-granted": "recours accueilli en partie",
+  rejected: "recours rejeté",
 }
 
 /** In which capacity somebody acts. */

@@ -1,9 +1,13 @@
 /** The English sentences of the refusals of a campaign. */
+import type { PopulationFault } from "../campaign/model.ts"
 import type { CampaignRefusal } from "../campaign/refusals.ts"
+import type { InterviewRefusal } from "../interview/refusals.ts"
 import type { SentencesOf } from "../wording.ts"
 import { dayEn as day } from "./dates.en.ts"
 import { termsFaultEn } from "./faults.en.ts"
+import { exportsEn } from "./exports.en.ts"
 import { statusesEn } from "./labels.en.ts"
+import { interviewRefusalsEn } from "./refusals.en.ts"
 import { quotedEn as quoted } from "./typography.en.ts"
 
 /** The refusals that only campaigns have. */
@@ -46,8 +50,19 @@ export const campaignRefusalsEn: SentencesOf<OwnRefusal> = {
     leftOut.length === 0
       ? "The reminder has no recipient."
       : `The reminder has no recipient: ${leftOut.map(({ manager, reason }) => `${quoted(manager)} (${leftOutEn[reason]})`).join(", ")}.`,
+  "population.refused": ({ faults }) =>
+    `No interview is opened. ${faults.map(populationFaultEn).join(" ")}`,
+  "interviews.refused": ({ refusals }) =>
+    `Nothing is done. ${refusals.map(({ interview, refusal }) => `${quoted(interview)}: ${sentence(refusal)}`).join(" ")}`,
   "campaign.confirmation-required": ({ interviews }) =>
     `The deletion of the campaign is irreversible and definitive: it also deletes all its interviews (number: ${interviews}). Confirm it; without it nothing is deleted.`,
   "campaign.appeals-open": ({ subjects }) =>
     `Appeals are open in the campaign: ${subjects.map(quoted).join(", ")}. Confirm the deletion despite each of them.`,
 }
+
+const populationFaultEn = ({ line, column, code, value }: PopulationFault): string =>
+  `Line ${line}, column ${quoted(column)}${value === "" ? "" : ` (${value})`}: ${exportsEn.population.faults[code]}`
+
+// The tag chooses the function, which the compiler cannot follow.
+const sentence = (refusal: InterviewRefusal): string =>
+  (interviewRefusalsEn[refusal._tag] as (value: InterviewRefusal) => string)(refusal)

@@ -1,9 +1,13 @@
 /** The French sentences of the refusals of a campaign. */
 import { shortDate } from "../../kernel/calendar.ts"
+import type { PopulationFault } from "../campaign/model.ts"
 import type { CampaignRefusal } from "../campaign/refusals.ts"
+import type { InterviewRefusal } from "../interview/refusals.ts"
 import type { SentencesOf } from "../wording.ts"
 import { termsFaultFr } from "./faults.fr.ts"
+import { exportsFr } from "./exports.fr.ts"
 import { statusesFr } from "./labels.fr.ts"
+import { interviewRefusalsFr } from "./refusals.fr.ts"
 import { fr, quotedFr as quoted } from "./typography.fr.ts"
 
 /** The refusals that only campaigns have. */
@@ -47,8 +51,19 @@ export const campaignRefusalsFr: SentencesOf<OwnRefusal> = {
     leftOut.length === 0
       ? "La relance n'a aucun destinataire."
       : fr`La relance n'a aucun destinataire : ${leftOut.map(({ manager, reason }) => `${quoted(manager)} (${leftOutFr[reason]})`).join(", ")}.`,
+  "population.refused": ({ faults }) =>
+    `Aucun entretien n'est ouvert. ${faults.map(populationFaultFr).join(" ")}`,
+  "interviews.refused": ({ refusals }) =>
+    fr`Rien n'est fait. ${refusals.map(({ interview, refusal }) => fr`${quoted(interview)} : ${sentence(refusal)}`).join(" ")}`,
   "campaign.confirmation-required": ({ interviews }) =>
     fr`La suppression de la campagne est irréversible et définitive : elle supprime aussi tous les entretiens rattachés (nombre : ${interviews}). Confirmez-la ; sans confirmation, rien n'est supprimé.`,
   "campaign.appeals-open": ({ subjects }) =>
     fr`Des recours sont en cours dans la campagne : ${subjects.map(quoted).join(", ")}. Confirmez la suppression malgré chacun d'eux.`,
 }
+
+const populationFaultFr = ({ line, column, code, value }: PopulationFault): string =>
+  fr`Ligne ${line}, colonne ${quoted(column)}${value === "" ? "" : ` (${value})`} : ${exportsFr.population.faults[code]}`
+
+// The tag chooses the function, which the compiler cannot follow.
+const sentence = (refusal: InterviewRefusal): string =>
+  (interviewRefusalsFr[refusal._tag] as (value: InterviewRefusal) => string)(refusal)
