@@ -20,6 +20,7 @@ export {
   notebookType,
 } from "./contracts/notebook.ts"
 export { accessLogContract } from "./contracts/access-log.ts"
+export { bulkContract } from "./contracts/bulk.ts"
 export { subjectViewsContract } from "./contracts/lists.ts"
 export { outboxContract } from "./contracts/outbox.ts"
 export { personnelFileContract } from "./contracts/personnel-file.ts"
@@ -54,7 +55,15 @@ export {
   layerSettingsMemory,
 } from "./memory/registers.ts"
 export { deepFrozen, difference, isSame } from "./structural.ts"
+export { appealCommand, appealRules } from "./arbitraries/appeals.ts"
 export { appointmentSetCommand, campaignTerms } from "./arbitraries/career-appointments.ts"
+export {
+  filledReport,
+  interviewCommand,
+  interviewCommandUnder,
+  interviewTerms,
+  interviewTermsWith,
+} from "./arbitraries/interviews.ts"
 export { civilDate, civilTime, instant, personId, personName, zone } from "./arbitraries/kernel.ts"
 export { type Decided, type Given, given, givenState } from "./machine/given.ts"
 export {

@@ -3,6 +3,7 @@
  * kind needs.
  */
 import type { CivilDate } from "../../../kernel/calendar.ts"
+import type { Actor } from "../../../kernel/identity.ts"
 import type { Step } from "../../terms/model/procedure.ts"
 import { hasReached, type NextStep, type StepDone } from "../model.ts"
 import type { InterviewEvent } from "../events.ts"
@@ -25,6 +26,7 @@ import { objectivesWarning, requiredRefusal } from "../rules/report.ts"
 import {
   delegationRefusal,
   isActorOf,
+  isAgent,
   isHumanResources,
   isParty,
   isScheduler,
@@ -75,7 +77,7 @@ export const recordSignatureRefusal = (
       () => [],
     )
   }
-  const found = delegationRefusal(command, step) ?? stepInTurn(command, held, step)
+  const found = delegationRefusal(command, "delegable") ?? stepInTurn(command, held, step)
   if ("_tag" in found) return answer(found, () => [])
   const earliest = lastDone(found.state)?.on ?? found.state.held.date
   const today = dayOf(command, terms)
@@ -109,8 +111,7 @@ const wantedStep = (
   if (!isParty(by, held)) return notAllowed(command)
   const step = findStep(terms.procedure, command.step)
   if (step === undefined) return { _tag: "step.unknown", step: command.step }
-  const isActor = isScheduler(by) ? step.kind === "complete" : isActorOf(by, step, held)
-  return isActor
+  return mayDo(by, step, held)
     ? (delegationRefusal(command, step) ?? stepInTurn(command, held, step))
     : {
         _tag: "step.wrong-actor",
@@ -120,6 +121,12 @@ const wantedStep = (
         capacity: by.capacity,
       }
 }
+
+// The scheduler ends a completion; the agent, whom a report is notified to, may say that he opened it.
+const mayDo = (by: Actor, step: Step, state: HeldInterview): boolean =>
+  isScheduler(by)
+    ? step.kind === "complete"
+    : isActorOf(by, step, state) || (step.kind === "notify" && isAgent(by, state))
 
 const stepInTurn = (
   command: Completing,
