@@ -1,5 +1,5 @@
 /**
- * Documents as bytes: the PDF renderer.
+ * Documents, sheets and archives as bytes, charts as SVG.
  */
 export { unprintableCharacters } from "./pdf/fonts/characters.ts"
 export { renderPdf } from "./pdf/render.ts"
@@ -7,3 +7,4 @@ export type { UnprintableCharacters } from "./pdf/render.ts"
 export { layerPdf } from "./renderer.ts"
 export { layerSheets } from "./sheets/writer.ts"
 export { layerArchiver } from "./zip/archiver.ts"
+export { layerCharts } from "./charts/renderer.ts"
