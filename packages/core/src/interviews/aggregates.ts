@@ -4,6 +4,7 @@ import type { AggregateId, AggregateType } from "../kernel/ports.ts"
 import { appealMachine } from "./appeal/decider.ts"
 import type { AppealEvent } from "./appeal/events.ts"
 import type { Appeal } from "./appeal/state.ts"
+import { appeals } from "./appeal/views.ts"
 import { campaignMachine } from "./campaign/decider.ts"
 import type { CampaignEvent } from "./campaign/events.ts"
 import type { Campaign } from "./campaign/state.ts"
@@ -73,7 +74,7 @@ export const appealType: AggregateType<Appeal, AppealEvent> = {
   kind: "interview-appeal",
   initial: appealMachine.initial,
   eventVersion: 1,
-  views: [],
+  views: [appeals],
   evolve: appealMachine.evolve,
   upgrade: (event) => event as AppealEvent,
 }

@@ -8,15 +8,17 @@
 import * as Effect from "effect/Effect"
 import * as Schema from "effect/Schema"
 import type { Actor, PersonId, TenantId } from "../../kernel/identity.ts"
-import type { Cursor, Page } from "../../kernel/listing.ts"
-import { PersonnelFile, Views } from "../../kernel/ports.ts"
-import type { InterviewName } from "../aggregates.ts"
+import type { Cursor, Page, View } from "../../kernel/listing.ts"
+import { PersonnelFile, Storage, Views } from "../../kernel/ports.ts"
+import { appealRef, type InterviewName } from "../aggregates.ts"
+import { appeals, unansweredAppeals } from "../appeal/views.ts"
 import { reportDocument } from "../interview/documents.ts"
 import { type InterviewTask, interviewTasks } from "../interview/views.ts"
 import { InterviewsSetup } from "../ports.ts"
 import { InterviewYear } from "../terms/model/campaign-terms.ts"
 import { InterviewType } from "../terms/model/procedure.ts"
 import { actOnInterview, now, todayIn } from "./act.ts"
+import { recordNoAnswer } from "./appeals.ts"
 import { completeStep } from "./circuit.ts"
 import { filedKey, loadInterview } from "./reading.ts"
 
@@ -71,16 +73,32 @@ const handOver = (interview: InterviewName) =>
     )
   })
 
+/** Records that an authority let its period pass, for each appeal that it did not answer in time. */
+export const recordSilences = Effect.fn("interviews.recordSilences")(function* (tenant: TenantId) {
+  const names = yield* namesIn(appeals, tenant, unansweredAppeals)
+  return yield* each(names, (interview) =>
+    Effect.gen(function* () {
+      const storage = yield* Storage
+      const [{ state }] = yield* storage.load([appealRef(interview)])
+      if (state._tag !== "lodged" || (yield* todayIn(state)) <= state.answerBy) return
+      yield* recordNoAnswer({ by: scheduler, interview })
+    }),
+  )
+})
+
 const pageLength = 500
 
 const tasks = (tenant: TenantId, task: InterviewTask["task"]) =>
+  namesIn(interviewTasks, tenant, task)
+
+const namesIn = <State, Row>(view: View<State, Row>, tenant: TenantId, scope: string) =>
   Effect.gen(function* () {
     const views = yield* Views
     const names: Array<InterviewName> = []
     let after: Cursor | undefined
     do {
-      const page: Page<InterviewTask> = yield* views.page(interviewTasks, tenant, {
-        scope: task,
+      const page: Page<Row> = yield* views.page(view, tenant, {
+        scope,
         filters: {},
         sort: { column: "due", direction: "ascending" },
         limit: pageLength,

@@ -1,0 +1,231 @@
+/**
+ * Acting on a campaign: load it, complete the command with the facts it needs, decide, commit,
+ * answer; correcting its terms, circulating documents to the agents.
+ *
+ * @requirement ENT-01
+ * @requirement ENT-05
+ */
+import * as Effect from "effect/Effect"
+import { type CivilDate, civilDayAt } from "../../kernel/calendar.ts"
+import type { Act } from "../../kernel/event.ts"
+import { type Handled, handle, type StaleConflict } from "../../kernel/handle.ts"
+import {
+  type Actor,
+  type CampaignId,
+  type PersonId,
+  responsiblePerson,
+  type TenantId,
+} from "../../kernel/identity.ts"
+import type { MessageContent } from "../../kernel/message.ts"
+import {
+  DocumentStorage,
+  NewIds,
+  PeopleDirectory,
+  type RenderedFile,
+  type Storage,
+  type StorageUnavailable,
+} from "../../kernel/ports.ts"
+import { campaignRef, interviewRef } from "../aggregates.ts"
+import type { CampaignCommand } from "../campaign/commands.ts"
+import { campaignMachine } from "../campaign/decider.ts"
+import type { CampaignEvent } from "../campaign/events.ts"
+import type { CampaignChanges, CirculatedDocument } from "../campaign/model.ts"
+import { circulationMail } from "../campaign/policies.ts"
+import type { CampaignRefusal } from "../campaign/refusals.ts"
+import type { Campaign, OpenCampaign } from "../campaign/state.ts"
+import type { DelegationRefusal } from "../delegation/refusals.ts"
+import { campaignInterviews, notHeldInterviews } from "../interview/views.ts"
+import { InterviewsSetup } from "../ports.ts"
+import { now, readCampaign } from "./act.ts"
+import { loadMany, tallyOf } from "./campaign-pages.ts"
+import { withDelegation } from "./delegated.ts"
+
+/** Who acts on which campaign, having seen which version. */
+export interface OnCampaign {
+  readonly by: Actor
+  readonly tenant: TenantId
+  readonly campaign: CampaignId
+  readonly seen?: number | undefined
+}
+
+/** The ways in which acting on a campaign can end otherwise than well. */
+export type CampaignFailure =
+  | CampaignRefusal
+  | DelegationRefusal
+  | StaleConflict
+  | StorageUnavailable
+
+/** What a command on a campaign is completed from. */
+export interface CampaignFacts {
+  readonly state: OpenCampaign
+  readonly act: Act
+  readonly today: CivilDate
+}
+
+/** How a command is completed, and which messages its events cause. */
+export interface ActingOn<X> {
+  readonly complete: (facts: CampaignFacts) => Effect.Effect<CampaignCommand, CampaignFailure, X>
+  readonly react?: (
+    happened: ReadonlyArray<CampaignEvent>,
+    state: Campaign,
+  ) => Effect.Effect<ReadonlyArray<MessageContent>, CampaignFailure, X>
+}
+
+/** Acts on a campaign that is open; refuses any other by `campaign.unknown`. */
+export const actOnCampaign = <X>(
+  { by, tenant, campaign, seen }: OnCampaign,
+  { complete, react = () => Effect.succeed([]) }: ActingOn<X>,
+): Effect.Effect<Handled<Campaign, CampaignEvent>, CampaignFailure, X | Storage> =>
+  handle<Campaign, CampaignCommand, CampaignEvent, CampaignRefusal, CampaignFailure, X | Storage>({
+    id: campaignRef(tenant, campaign),
+    machine: campaignMachine,
+    seen,
+    complete: ({ state }) =>
+      Effect.gen(function* () {
+        if (state._tag !== "open") return yield* unknownCampaign(campaign)
+        const at = yield* now
+        const today = civilDayAt(at, state.terms.zone)
+        const author = yield* withDelegation(tenant, by, today)
+        const command = yield* complete({ state, act: { at, by: author.by }, today })
+        return { command, unchanged: author.unchanged }
+      }),
+    react: ({ state, events }) => (events.length === 0 ? Effect.succeed([]) : react(events, state)),
+  })
+
+/** Refuses a campaign that was never opened, was deleted or belongs to another tenant. */
+export const unknownCampaign = (campaign: CampaignId) =>
+  Effect.fail<CampaignRefusal>({ _tag: "campaign.unknown", campaign })
+
+/** Gives an open campaign to an administrator or the HR service, or `actor.not-allowed`. */
+export const readForStaff = (command: string, { by, tenant, campaign }: OnCampaign) =>
+  Effect.gen(function* () {
+    const read = yield* readCampaign(tenant, campaign)
+    return isStaff(by) ? read : yield* notAllowed(command, by)
+  })
+
+/** Tells whether an actor follows all interviews: an administrator or the HR service. */
+export const isStaff = ({ capacity }: Actor): boolean =>
+  capacity === "administrator" || capacity === "hr-service"
+
+/** Refuses a use case to its actor. */
+export const notAllowed = (command: string, { capacity }: Actor) =>
+  Effect.fail<CampaignRefusal>({ _tag: "actor.not-allowed", command, capacity })
+
+/**
+ * Corrects the terms of a campaign. Procedure and template stay as they are once an interview is
+ * proposed; one that is proposed in the very moment of the correction may slip through.
+ */
+export const correctCampaign = Effect.fn("interviews.correctCampaign")(function* (
+  request: OnCampaign & { readonly changes: CampaignChanges },
+) {
+  const { tenant, campaign: scope, changes } = request
+  return yield* actOnCampaign(request, {
+    complete: ({ act }) =>
+      Effect.gen(function* () {
+        const counts = yield* tallyOf(campaignInterviews, tenant, { scope, filter: "status" })
+        const missed = yield* tallyOf(notHeldInterviews, tenant, { scope, filter: "reason" })
+        const dated = ["planned", "held", "closing", "closed"].map((status) => counts[status] ?? 0)
+        const proposed = [...dated, ...Object.values(missed)].reduce((sum, count) => sum + count, 0)
+        return { _tag: "correctCampaign", ...act, changes, proposed }
+      }),
+  })
+})
+
+const filesOf = (campaign: CampaignId): string => `interview-campaigns/${campaign}/documents/`
+
+/** Keeps a document of a campaign to be circulated, and gives the name to circulate it under. */
+export const keepCampaignDocument = Effect.fn("interviews.keepCampaignDocument")(function* (
+  request: OnCampaign & { readonly fileName: string; readonly file: RenderedFile },
+) {
+  const { by, tenant, campaign, fileName, file } = request
+  yield* readCampaign(tenant, campaign)
+  if (!isStaff(by) && by.capacity !== "superior") {
+    return yield* notAllowed("keepCampaignDocument", by)
+  }
+  const documents = yield* DocumentStorage
+  const key = `${filesOf(campaign)}${yield* (yield* NewIds).next}`
+  yield* documents.put(tenant, key, file)
+  return { fileName, key }
+})
+
+/**
+ * Circulates documents to agents of the campaign, whom a mail tells with the files: a superior to
+ * his own, the HR service and administrators to any. The campaign keeps the list of both.
+ */
+export const circulateDocuments = Effect.fn("interviews.circulateDocuments")(function* (
+  request: OnCampaign & {
+    readonly documents: ReadonlyArray<CirculatedDocument>
+    readonly to: ReadonlyArray<PersonId>
+  },
+) {
+  const { documents, to } = request
+  const { wording } = yield* InterviewsSetup
+  yield* checkDocuments(request, documents)
+  return yield* actOnCampaign(request, {
+    complete: ({ state, act }) =>
+      Effect.map(agentsOf(request, state), (agents) => ({
+        _tag: "circulateDocuments",
+        ...act,
+        documents,
+        to,
+        agents,
+      })),
+    react: (events, state) =>
+      Effect.gen(function* () {
+        if (state._tag !== "open") return []
+        const directory = yield* PeopleDirectory
+        const sent = events.flatMap((event) =>
+          event._tag === "DocumentsCirculated" ? [event] : [],
+        )
+        const people = yield* directory.find(
+          request.tenant,
+          sent.flatMap((event) => event.to),
+        )
+        const found = new Map(people.map((person) => [person.id, person]))
+        return sent.flatMap((event) =>
+          event.to.flatMap((agent) => {
+            const person = found.get(agent)
+            const { terms } = state
+            return person === undefined
+              ? []
+              : circulationMail(person, event.documents, { wording, terms })
+          }),
+        )
+      }),
+  })
+})
+
+const checkDocuments = (
+  { tenant, campaign }: OnCampaign,
+  documents: ReadonlyArray<CirculatedDocument>,
+) =>
+  Effect.gen(function* () {
+    const storage = yield* DocumentStorage
+    for (const { file } of documents) {
+      if (file === undefined) continue
+      const { key } = file
+      const isOwn = key.startsWith(filesOf(campaign))
+      if (!isOwn || (yield* storage.get(tenant, key)) === undefined) {
+        return yield* Effect.fail<CampaignRefusal>({ _tag: "campaign.file-unknown", key })
+      }
+    }
+  })
+
+// The agents asked for who have an interview of the campaign with the author, if he is a superior.
+const agentsOf = (
+  { by, tenant, campaign, to }: OnCampaign & { readonly to: ReadonlyArray<PersonId> },
+  { terms }: OpenCampaign,
+) =>
+  Effect.gen(function* () {
+    const { year, procedure } = terms
+    const ids = to.map((agent) => interviewRef({ tenant, type: procedure.type, year, agent }))
+    const interviews = yield* loadMany(ids)
+    return interviews.flatMap(({ state }) =>
+      state._tag !== "none" &&
+      state._tag !== "deleted" &&
+      state.campaign === campaign &&
+      (isStaff(by) || state.superior.id === responsiblePerson(by))
+        ? [state.agent.id]
+        : [],
+    )
+  })
