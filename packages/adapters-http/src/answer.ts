@@ -20,7 +20,7 @@ export interface Written {
 /** Writes the answers of a route. */
 export interface AnswerWriter<Answer> {
   readonly status: number
-  readonly mediaType?: string
+  readonly mediaTypes: ReadonlyArray<string>
   readonly schema?: Schema.Constraint
   readonly versioned: boolean
   // A method, so that a route of precise answers is also a route of any answers.
@@ -49,7 +49,7 @@ export const json = <Body>(
   const encode = encoderOf(schema)
   return {
     status,
-    mediaType: jsonType,
+    mediaTypes: [jsonType],
     schema,
     versioned: true,
     write: ({ body, version, location }) => ({
@@ -77,7 +77,7 @@ export const page = <Row>(row: PlainCodec<Row>): AnswerWriter<Page<Row>> => {
   const encode = encoderOf(schema)
   return {
     status: 200,
-    mediaType: jsonType,
+    mediaTypes: [jsonType],
     schema,
     versioned: false,
     write: ({ count, rows, next }, query) => {
@@ -114,18 +114,61 @@ export interface FileAnswer {
 /** Answers a file of one media type. */
 export const file = (mediaType: string): AnswerWriter<FileAnswer> => ({
   status: 200,
-  mediaType,
+  mediaTypes: [mediaType],
   versioned: true,
-  write: ({ content, fileName, version }) => ({
+  write: (answer) => writtenFile(answer, mediaType),
+})
+
+/** A file as it was kept, with its own media type. */
+export interface KeptFileAnswer extends FileAnswer {
+  readonly mediaType: string
+}
+
+/** The media type of what a caller is not to open: any bytes. */
+const anyBytes = "application/octet-stream"
+
+/**
+ * Answers a file that was kept, in its own media type when it is one of those; any other is sent as
+ * bytes without a meaning, so that nothing kept can be run by a browser.
+ */
+export const keptFile = (
+  ...mediaTypes: readonly [string, ...ReadonlyArray<string>]
+): AnswerWriter<KeptFileAnswer> => ({
+  status: 200,
+  mediaTypes: [...mediaTypes, anyBytes],
+  versioned: true,
+  write: ({ mediaType, ...answer }) =>
+    writtenFile(answer, mediaTypes.includes(mediaType) ? mediaType : anyBytes),
+})
+
+const writtenFile = ({ content, fileName, version }: FileAnswer, mediaType: string): Written => ({
+  status: 200,
+  headers: {
+    "content-type": typeof content === "string" ? `${mediaType}; charset=utf-8` : mediaType,
+    "content-disposition": disposition(fileName),
+    ...(version === undefined ? {} : { etag: versionTag(version) }),
+  },
+  body: typeof content === "string" ? content : new Uint8Array(content),
+})
+
+/**
+ * Answers a drawing to show in a page or on its own. It may style itself and nothing else: no
+ * script, no other file.
+ */
+export const svg: AnswerWriter<{ readonly svg: string }> = {
+  status: 200,
+  mediaTypes: ["image/svg+xml"],
+  versioned: false,
+  write: (answer) => ({
     status: 200,
     headers: {
-      "content-type": typeof content === "string" ? `${mediaType}; charset=utf-8` : mediaType,
-      "content-disposition": disposition(fileName),
-      ...(version === undefined ? {} : { etag: versionTag(version) }),
+      "content-type": "image/svg+xml; charset=utf-8",
+      "content-security-policy":
+        "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'; sandbox",
     },
-    body: typeof content === "string" ? content : new Uint8Array(content),
+    body: answer.svg,
   }),
-})
+}
 
 /**
  * Gives a `Content-Disposition` (RFC 6266): a plain name for old readers, the whole one in UTF-8.
@@ -143,6 +186,7 @@ export const disposition = (fileName: string): string => {
 /** Answers 204 without a body, with the version reached when there is one. */
 export const nothing: AnswerWriter<{ readonly version?: number }> = {
   status: 204,
+  mediaTypes: [],
   versioned: true,
   write: ({ version }) => ({
     status: 204,

@@ -2,52 +2,66 @@
 import { Capacity } from "@convoque/core/kernel/identity"
 import * as Result from "effect/Result"
 import type { Identity } from "./authentication/identity.ts"
+import { capacitiesTried } from "./on-behalf.ts"
 import type { AccessRefusal } from "./refusals.ts"
 import type { Actors, AnyRoute } from "./route.ts"
 
-/** Gives the person in each capacity of the route that he or she holds, in the route's order. */
+/** Gives the person in each capacity of the route to be tried, in the route's order. */
 export const actorsOf = (
-  { person, onBehalfOf, capacities }: Identity,
-  route: Pick<AnyRoute, "capacities">,
+  identity: Identity,
+  route: Pick<AnyRoute, "capacities" | "onBehalf">,
 ): Result.Result<Actors, AccessRefusal> => {
-  const [first, ...others] = route.capacities
-    .filter((one) => capacities.includes(one))
-    .map((capacity) =>
-      onBehalfOf === undefined ? { person, capacity } : { person, capacity, onBehalfOf },
-    )
+  const { person, onBehalfOf } = identity
+  const [first, ...others] = capacitiesTried(identity, route).map((capacity) =>
+    onBehalfOf === undefined ? { person, capacity } : { person, capacity, onBehalfOf },
+  )
   return first === undefined
     ? Result.fail({ _tag: "actor.not-allowed", allowed: route.capacities })
     : Result.succeed([first, ...others])
 }
 
-/** One line of the table: a route, and for each capacity whether it may call it. */
+/**
+ * One line of the table: a route, for each capacity whether it may call it, and whether somebody may
+ * on behalf of another in it.
+ */
 export interface AuthorisationLine {
   readonly name: string
   readonly method: string
   readonly path: string
   readonly allowed: Readonly<Record<Capacity, boolean>>
+  readonly onBehalf: Readonly<Record<Capacity, boolean>>
 }
 
 /** Gives the table route x capacity, in the order of the routes. */
 export const authorisationTable = (
   routes: ReadonlyArray<AnyRoute>,
 ): ReadonlyArray<AuthorisationLine> =>
-  routes.map(({ name, method, path, capacities }) => ({
+  routes.map(({ name, method, path, capacities, onBehalf }) => ({
     name,
     method,
     path,
-    allowed: Object.fromEntries(
-      Capacity.literals.map((one) => [one, capacities.includes(one)]),
-    ) as Record<Capacity, boolean>,
+    allowed: cellsOf(capacities),
+    onBehalf: cellsOf(capacities.filter((one) => onBehalf.includes(one))),
   }))
 
-/** Prints the table in Markdown. */
+const cellsOf = (among: ReadonlyArray<Capacity>): Readonly<Record<Capacity, boolean>> =>
+  Object.fromEntries(Capacity.literals.map((one) => [one, among.includes(one)])) as Record<
+    Capacity,
+    boolean
+  >
+
+const mark = ({ allowed, onBehalf }: AuthorisationLine, capacity: Capacity): string => {
+  if (!allowed[capacity]) return ""
+  return onBehalf[capacity] ? "x*" : "x"
+}
+
+/** Prints the table in Markdown; a star says that a delegate may call the route in that capacity. */
 export const printedAuthorisation = (routes: ReadonlyArray<AnyRoute>): string =>
   [
     `| route | ${Capacity.literals.join(" | ")} |`,
     `| --- |${" --- |".repeat(Capacity.literals.length)}`,
     ...authorisationTable(routes).map(
-      ({ method, path, allowed }) =>
-        `| ${method} ${path} | ${Capacity.literals.map((one) => (allowed[one] ? "x" : "")).join(" | ")} |`,
+      (line) =>
+        `| ${line.method} ${line.path} | ${Capacity.literals.map((one) => mark(line, one)).join(" | ")} |`,
     ),
   ].join("\n")

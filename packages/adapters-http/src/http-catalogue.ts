@@ -50,12 +50,25 @@ const requestEntries: Omit<RefusalCatalogue<RequestRefusal>, "request.invalid"> 
     "Le corps de la demande est vide, ou n'est pas du JSON en UTF-8.",
     "The body of the request is empty, or is not JSON in UTF-8.",
   ),
+  "request.incomplete": plain(
+    400,
+    "Le corps de la demande n'est pas arrivé en entier.",
+    "The body of the request did not arrive whole.",
+  ),
   "request.unsupported-media-type": {
     status: 415,
     grounds: none,
     sentence: {
       fr: ({ expected }) => `Le corps de la demande doit être envoyé en ${expected}.`,
       en: ({ expected }) => `The body of the request must be sent as ${expected}.`,
+    },
+  },
+  "request.not-of-media-type": {
+    status: 415,
+    grounds: none,
+    sentence: {
+      fr: ({ mediaType }) => `Le corps de la demande n'est pas un fichier ${mediaType}.`,
+      en: ({ mediaType }) => `The body of the request is not a file of type ${mediaType}.`,
     },
   },
   "request.too-large": {
@@ -120,6 +133,11 @@ const accessEntries: RefusalCatalogue<AccessRefusal | AuthenticationUnavailable>
     403,
     "Votre qualité ne permet pas cette action.",
     "Your capacity does not allow this action.",
+  ),
+  "delegation.not-admitted": plain(
+    403,
+    "Cette action ne se fait pas au nom de quelqu'un d'autre : retirez l'en-tête On-Behalf-Of.",
+    "This is not done on somebody else's behalf: leave out the header On-Behalf-Of.",
   ),
   "authentication.unavailable": {
     ...plain(

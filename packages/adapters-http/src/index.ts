@@ -7,8 +7,11 @@ export {
   type FileAnswer,
   json,
   type JsonAnswer,
+  keptFile,
+  type KeptFileAnswer,
   nothing,
   page,
+  svg,
   type Written,
 } from "./answer.ts"
 export { bearerJwt, type BearerJwtSettings } from "./authentication/bearer-jwt.ts"
@@ -30,6 +33,7 @@ export {
   authorisationTable,
   printedAuthorisation,
 } from "./authorisation.ts"
+export { bytes, type RawBody, type SentFile } from "./body.ts"
 export { cursorFromText, cursorText } from "./cursor.ts"
 export { httpCatalogue } from "./http-catalogue.ts"
 export { type Language, preferredLanguage, type Sentences } from "./language.ts"
@@ -76,4 +80,12 @@ export {
   type CareerAppointmentsHttpRefusal,
 } from "./career-appointments/catalogue.ts"
 export { careerAppointmentsRoutes } from "./career-appointments/routes.ts"
-export { csvLines, type CsvLine, type CsvMalformed } from "./csv.ts"
+export { csvMalformedEntry } from "./csv-wording.ts"
+export {
+  csvFile,
+  type CsvFault,
+  csvLimits,
+  csvLines,
+  type CsvLine,
+  type CsvMalformed,
+} from "./csv.ts"

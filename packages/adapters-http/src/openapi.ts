@@ -77,17 +77,33 @@ const operation = (route: AnyRoute, schemaOf: SchemaOf, catalogue: AnyCatalogue)
   ...(route.description === undefined ? {} : { description: route.description }),
   tags: [route.tag],
   parameters: parametersOf(route, schemaOf),
-  ...(route.schemas.body === undefined
-    ? {}
-    : { requestBody: { required: true, content: jsonContent(schemaOf(route.schemas.body)) } }),
+  ...requestBody(route, schemaOf),
   responses: { ...success(route, schemaOf), ...problems(route, catalogue) },
   "x-requirements": route.requirements,
   "x-capacities": route.capacities,
 })
 
-const jsonContent = (schema: Json): Json => ({ "application/json": { schema } })
+const requestBody = ({ schemas: { body, rawBody } }: AnyRoute, schemaOf: SchemaOf): Json => {
+  if (body !== undefined) {
+    return {
+      requestBody: { required: true, content: { "application/json": { schema: schemaOf(body) } } },
+    }
+  }
+  if (rawBody === undefined) return {}
+  const { mediaTypes, limitBytes } = rawBody
+  const description = `Fichier de ${limitBytes} octets au plus`
+  return { requestBody: { required: true, description, content: binaryContent(mediaTypes) } }
+}
 
-const parametersOf = ({ schemas, change }: AnyRoute, schemaOf: SchemaOf): ReadonlyArray<Json> => [
+const binaryContent = (mediaTypes: ReadonlyArray<string>): Json =>
+  Object.fromEntries(mediaTypes.map((type) => [type, { schema: binary }]))
+
+const binary: Json = { type: "string", format: "binary" }
+
+const parametersOf = (
+  { schemas, change, onBehalf }: AnyRoute,
+  schemaOf: SchemaOf,
+): ReadonlyArray<Json> => [
   ...Object.entries(schemas.params).map(([name, schema]) => ({
     name,
     in: "path",
@@ -103,7 +119,16 @@ const parametersOf = ({ schemas, change }: AnyRoute, schemaOf: SchemaOf): Readon
   })),
   ...(change === "nothing" ? [] : [idempotencyKeyHeader]),
   ...(change === "existing" ? [ifMatchHeader] : []),
+  ...(onBehalf.length === 0 ? [] : [onBehalfOfHeader]),
 ]
+
+const onBehalfOfHeader: Json = {
+  name: "On-Behalf-Of",
+  in: "header",
+  required: false,
+  description: "Personne au nom de qui agir ; sa délégation doit être en vigueur ce jour",
+  schema: { type: "string", pattern: "^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$" },
+}
 
 const idempotencyKeyHeader: Json = {
   name: "Idempotency-Key",
@@ -124,17 +149,33 @@ const ifMatchHeader: Json = {
 const success = ({ schemas: { answer } }: AnyRoute, schemaOf: SchemaOf): Json => ({
   [answer.status]: {
     description: answer.status === 204 ? "Fait" : "Réponse",
-    ...(answer.versioned ? { headers: { ETag: etagHeader } } : {}),
-    ...(answer.mediaType === undefined
-      ? {}
-      : { content: { [answer.mediaType]: answerSchema(answer.schema, schemaOf) } }),
+    ...answerHeaders(answer),
+    ...(answer.mediaTypes.length === 0 ? {} : { content: answerContent(answer, schemaOf) }),
   },
 })
 
+const answerHeaders = ({ status, versioned }: AnyRoute["schemas"]["answer"]): Json => {
+  const headers = {
+    ...(versioned ? { ETag: etagHeader } : {}),
+    ...(status === 202 ? { Location: locationHeader } : {}),
+  }
+  return Object.keys(headers).length === 0 ? {} : { headers }
+}
+
+const locationHeader: Json = {
+  description: "Où suivre ce qui a été demandé, relativement à cette adresse",
+  schema: { type: "string" },
+}
+
 const etagHeader: Json = { description: "Version", schema: { type: "string" } }
 
-const answerSchema = (schema: Schema.Constraint | undefined, schemaOf: SchemaOf): Json =>
-  schema === undefined ? {} : { schema: schemaOf(schema) }
+const answerContent = (
+  { mediaTypes, schema }: AnyRoute["schemas"]["answer"],
+  schemaOf: SchemaOf,
+): Json =>
+  Object.fromEntries(
+    mediaTypes.map((type) => [type, schema === undefined ? {} : { schema: schemaOf(schema) }]),
+  )
 
 // One response for each status, with the codes that it can carry.
 const problems = (route: AnyRoute, catalogue: AnyCatalogue): Json => {
@@ -151,20 +192,29 @@ const problems = (route: AnyRoute, catalogue: AnyCatalogue): Json => {
   )
 }
 
-const usualCodes = ({ change, schemas }: AnyRoute): ReadonlyArray<string> => [
+const usualCodes = ({ change, schemas, onBehalf }: AnyRoute): ReadonlyArray<string> => [
   "request.invalid",
   "session.required",
   "actor.not-allowed",
   "rate-limit.exceeded",
   "StorageUnavailable",
-  ...(schemas.body === undefined
-    ? []
-    : ["request.malformed-json", "request.too-large", "request.unsupported-media-type"]),
+  ...bodyCodes(schemas),
   ...(change === "nothing"
     ? []
     : ["idempotency.key-required", "idempotency.in-progress", "idempotency.other-request"]),
   ...(change === "existing" ? ["precondition.required", "conflict.stale-version"] : []),
+  ...(onBehalf.length === 0 ? [] : ["delegation.unknown", "delegation.not-in-force"]),
 ]
+
+const bodyCodes = ({ body, rawBody }: AnyRoute["schemas"]): ReadonlyArray<string> => {
+  if (body === undefined && rawBody === undefined) return []
+  return [
+    ...(body === undefined ? ["request.incomplete"] : ["request.malformed-json"]),
+    ...(rawBody?.beginning === undefined ? [] : ["request.not-of-media-type"]),
+    "request.too-large",
+    "request.unsupported-media-type",
+  ]
+}
 
 const problemReference = "#/components/schemas/Problem"
 

@@ -13,7 +13,9 @@ import type { Violation } from "./violations.ts"
 export type RequestRefusal =
   | { readonly _tag: "request.invalid"; readonly violations: ReadonlyArray<Violation> }
   | { readonly _tag: "request.malformed-json" }
+  | { readonly _tag: "request.incomplete" }
   | { readonly _tag: "request.unsupported-media-type"; readonly expected: string }
+  | { readonly _tag: "request.not-of-media-type"; readonly mediaType: string }
   | { readonly _tag: "request.too-large"; readonly limitBytes: number }
   | { readonly _tag: "rate-limit.exceeded"; readonly retryAfterSeconds: number }
   | { readonly _tag: "not-found" }
@@ -26,6 +28,7 @@ export type AccessRefusal =
   | { readonly _tag: "session.invalid-token" }
   | { readonly _tag: "origin.foreign"; readonly origin: string | null }
   | { readonly _tag: "actor.not-allowed"; readonly allowed: ReadonlyArray<Capacity> }
+  | { readonly _tag: "delegation.not-admitted" }
 
 /** Tells whether a use case found that the actor may not act, rather than this package. */
 export const isRefusedByUseCase = (refusal: Refusal): boolean =>

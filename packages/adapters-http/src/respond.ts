@@ -13,9 +13,10 @@ import type { Context } from "hono"
 import type { Written } from "./answer.ts"
 import type { Authentication, Identity } from "./authentication/identity.ts"
 import { actorsOf } from "./authorisation.ts"
-import { type ReadBody, readBody } from "./body.ts"
+import { type ReadBody, readBody, readRawBody } from "./body.ts"
 import { invalid } from "./decode.ts"
 import { givenKey, idempotencyKey, once } from "./idempotency.ts"
+import { actingFor, onBehalfHeader } from "./on-behalf.ts"
 import { seenVersion } from "./preconditions.ts"
 import { type AnyCatalogue, type CatalogueEntry, problemOf } from "./problem.ts"
 import type { Limiter } from "./rate-limit.ts"
@@ -74,10 +75,13 @@ const answered = Effect.fnUntraced(function* (
   c: Context,
 ): Effect.fn.Return<Written, Refusal, unknown> {
   const now = instantFromMillis(yield* Clock.currentTimeMillis)
-  const identity = yield* identified(answering, c, now)
+  const author = yield* identified(answering, c, now)
+  const identity = yield* Effect.fromResult(
+    actingFor(author, c.req.header(onBehalfHeader), route.onBehalf),
+  )
   const actors = yield* Effect.fromResult(actorsOf(identity, route))
   const { seen, key } = yield* Effect.fromResult(conditionsOf(route, c))
-  const { text, value } = route.schemas.body === undefined ? noBody : yield* body(answering, c)
+  const { text, value } = yield* bodyOf(answering, route, c)
   const query = yield* Effect.fromResult(queryOf(c.req.url))
   const params = c.req.param()
   const call = { identity, actors, params, query, body: value, seen, now }
@@ -128,13 +132,18 @@ const conditionsOf = (
   return Result.map(seenVersion(c.req.header("if-match")), (seen) => ({ seen, key: key.success }))
 }
 
-const noBody: ReadBody = { text: "", value: undefined }
+const noBody: Effect.Effect<ReadBody> = Effect.succeed({ text: "", value: undefined })
 
-const body = ({ bodyLimitBytes }: Answering, c: Context): Effect.Effect<ReadBody, RequestRefusal> =>
-  Effect.flatMap(
-    Effect.promise(() => readBody(c.req.raw, bodyLimitBytes)),
-    Effect.fromResult,
-  )
+const bodyOf = (
+  { bodyLimitBytes }: Answering,
+  { schemas: { body, rawBody } }: AnyRoute,
+  c: Context,
+): Effect.Effect<ReadBody, RequestRefusal> => {
+  if (body === undefined && rawBody === undefined) return noBody
+  const read = () =>
+    rawBody === undefined ? readBody(c.req.raw, bodyLimitBytes) : readRawBody(c.req.raw, rawBody)
+  return Effect.flatMap(Effect.promise(read), Effect.fromResult)
+}
 
 const noQuery = new URLSearchParams()
 

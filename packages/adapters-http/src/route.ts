@@ -12,7 +12,9 @@ import * as Result from "effect/Result"
 import * as Schema from "effect/Schema"
 import type { AnswerWriter, Written } from "./answer.ts"
 import type { Identity } from "./authentication/identity.ts"
+import { isRawBody, type RawBody, type SentFile } from "./body.ts"
 import { type Decode, decoderOf, fieldsDecoderOf, invalid, type PlainCodec } from "./decode.ts"
+import { isOfCapacity } from "./on-behalf.ts"
 import { noParameters, type QueryReader } from "./query.ts"
 import type { RequestRefusal } from "./refusals.ts"
 import type { Violation } from "./violations.ts"
@@ -65,7 +67,10 @@ export interface Input<Params, Query, Body> {
  * - `tag`: the group in the documentation;
  * - `summary`, `description`: in French, for the documentation;
  * - `capacities`: who may call it, in the order in which they are tried;
+ * - `onBehalf`: in which of them somebody may act by the header `On-Behalf-Of`; in none when absent.
+ *   Only for a use case that looks up the delegation itself;
  * - `requirements`: the catalogue's ids;
+ * - `body`: the schema of a JSON body, or a body of `bytes`;
  * - `refusals`: the tags worth naming in the documentation.
  */
 export interface RouteDefinition<
@@ -84,11 +89,12 @@ export interface RouteDefinition<
   readonly summary: string
   readonly description?: string
   readonly capacities: readonly [Capacity, ...ReadonlyArray<Capacity>]
+  readonly onBehalf?: ReadonlyArray<Capacity>
   readonly requirements: ReadonlyArray<string>
   readonly change?: Change
   readonly params: Fields
   readonly query?: QueryReader<Query>
-  readonly body?: PlainCodec<Body>
+  readonly body?: PlainCodec<Body> | RawBody<Body>
   readonly answer: AnswerWriter<Answer>
   readonly refusals?: ReadonlyArray<string>
   readonly handle: (
@@ -119,6 +125,7 @@ export interface Route<out R extends Refusal, out Services> {
   readonly summary: string
   readonly description?: string
   readonly capacities: ReadonlyArray<Capacity>
+  readonly onBehalf: ReadonlyArray<Capacity>
   readonly requirements: ReadonlyArray<string>
   readonly refusals: ReadonlyArray<string>
   readonly change: Change
@@ -134,6 +141,7 @@ export interface RouteSchemas {
   readonly params: Readonly<Record<string, Schema.Constraint>>
   readonly query: QueryReader<unknown>["parameters"]
   readonly body: Schema.Constraint | undefined
+  readonly rawBody: Omit<RawBody<unknown>, "read"> | undefined
   readonly answer: Omit<AnswerWriter<never>, "write">
 }
 
@@ -158,14 +166,22 @@ export const route = <
 >(
   definition: RouteDefinition<Path, Fields, Query, Body, Answer, R, Services>,
 ): Route<R, Services> => {
-  const { answer, body, handle, method, params, query, refusals, change, ...told } = definition
+  const { answer, body, handle, method, params, query, refusals, change, onBehalf, ...told } =
+    definition
   const readers = readersOf(definition)
   return {
     ...told,
     method,
     change: change ?? (method === "GET" ? "nothing" : "existing"),
     refusals: refusals ?? [],
-    schemas: { params, query: (query ?? noParameters).parameters, body, answer },
+    onBehalf: onBehalf ?? [],
+    schemas: {
+      params,
+      query: (query ?? noParameters).parameters,
+      body: isRawBody(body) ? undefined : body,
+      rawBody: isRawBody(body) ? body : undefined,
+      answer,
+    },
     prepare: (call) => {
       const input = inputOf(readers, call)
       if (Result.isFailure(input)) return Result.fail(invalid(input.failure))
@@ -190,11 +206,15 @@ const readersOf = <Path extends `/${string}`, Fields extends PathFields<Path>, Q
 ): Readers<Schema.Struct.Type<Fields>, Query, Body> => ({
   params: fieldsDecoderOf(definition.params, "path"),
   query: (definition.query ?? (noParameters as QueryReader<Query>)).read,
-  body:
-    definition.body === undefined
-      ? () => Result.succeed(undefined as Body)
-      : decoderOf(definition.body, "body"),
+  body: bodyReaderOf(definition.body),
 })
+
+const bodyReaderOf = <Body>(body: PlainCodec<Body> | RawBody<Body> | undefined): Decode<Body> => {
+  if (body === undefined) return () => Result.succeed(undefined as Body)
+  return isRawBody(body)
+    ? (file) => Result.succeed(body.read(file as SentFile))
+    : decoderOf(body, "body")
+}
 
 const inputOf = <Params, Query, Body>(
   readers: Readers<Params, Query, Body>,
@@ -218,7 +238,8 @@ const inputOf = <Params, Query, Body>(
 }
 
 // Rights depend on the file: who evaluates one may be the agent of another. A person who holds one
-// capacity of the route costs nothing more.
+// capacity of the route costs nothing more. That no delegation is known in one capacity says less
+// than what another was answered.
 const asEach = <In extends { readonly actor: Actor }, Answer, R extends Refusal, Services>(
   handle: (input: In) => Effect.Effect<Answer, R, Services>,
   input: In,
@@ -228,7 +249,11 @@ const asEach = <In extends { readonly actor: Actor }, Answer, R extends Refusal,
     (tried, actor) =>
       tried.pipe(
         Effect.catch((refusal) =>
-          refusal._tag === "actor.not-allowed" ? handle({ ...input, actor }) : Effect.fail(refusal),
+          isOfCapacity(refusal)
+            ? Effect.mapError(handle({ ...input, actor }), (next) =>
+                next._tag === "delegation.unknown" ? refusal : next,
+              )
+            : Effect.fail(refusal),
         ),
       ),
     handle(input),

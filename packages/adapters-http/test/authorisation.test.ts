@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest"
 import { authorisationTable, printedAuthorisation } from "../src/index.ts"
 import { ask, refusalIn } from "./support/ask.ts"
+import { signFile } from "./support/files.ts"
 import { noteRoutes, sample } from "./support/sample.ts"
 
 const cells = authorisationTable(noteRoutes).flatMap(({ name, method, path, allowed }) =>
@@ -35,11 +36,11 @@ describe("authorisation", () => {
   })
 
   test("is printed as a table", () => {
-    expect(printedAuthorisation(noteRoutes).split("\n").slice(0, 4)).toEqual([
-      "| route | agent | evaluator | campaign-manager | system |",
-      "| --- | --- | --- | --- | --- |",
-      "| GET /notes/:note | x | x | x |  |",
-      "| GET /notes |  | x | x |  |",
+    expect(printedAuthorisation([noteRoutes[0], signFile]).split("\n")).toEqual([
+      "| route | agent | evaluator | campaign-manager | superior | authority | hr-service | administrator | system |",
+      "| --- | --- | --- | --- | --- | --- | --- | --- | --- |",
+      "| GET /notes/:note | x | x | x |  |  |  |  |  |",
+      "| POST /files/:file/signature | x |  |  | x* | x* |  |  |  |",
     ])
   })
 })

@@ -7,6 +7,7 @@ import {
   type Wording,
 } from "@convoque/core/career-appointments"
 import type { MessageNotResendable, UnprintableDocument } from "@convoque/core/kernel/ports"
+import { csvMalformedEntry } from "../csv-wording.ts"
 import type { CsvMalformed } from "../csv.ts"
 import { type RefusalCatalogue, refusalCatalogue } from "../problem.ts"
 
@@ -67,13 +68,6 @@ const statuses: { readonly [Tag in CareerAppointmentsRefusal["_tag"]]: number } 
   "convocation.confirmation-required": conflict,
 }
 
-const csvMalformed = {
-  fr: ({ line, reason }: CsvMalformed) =>
-    `Le fichier n'est pas un CSV à points-virgules : ligne ${line} (${reason}).`,
-  en: ({ line, reason }: CsvMalformed) =>
-    `The file is not a CSV with semicolons: line ${line} (${reason}).`,
-}
-
 const notResendable = {
   fr: ({ fate }: MessageNotResendable) =>
     fate === null
@@ -96,11 +90,7 @@ export const careerAppointmentsCatalogue = (wordings: {
     fr: wordings.fr.refusals,
     en: wordings.en.refusals,
   }),
-  "csv.malformed": {
-    status: unreadable,
-    grounds: { requirements: ["RDC-01"] },
-    sentence: csvMalformed,
-  },
+  "csv.malformed": csvMalformedEntry("RDC-01"),
   MessageNotResendable: {
     status: conflict,
     grounds: { requirements: ["RDC-13"] },
