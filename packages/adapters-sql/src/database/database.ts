@@ -28,9 +28,12 @@ export class Database extends Context.Service<
       text: string,
       parameters: ReadonlyArray<unknown>,
     ) => Effect.Effect<Rows<Row>, StorageUnavailable>
-    /** Runs statements in one transaction, again when nothing was written. */
+    /**
+     * Runs statements in one transaction, again from the first one when nothing was written. Each is
+     * asked for when the one before has run.
+     */
     readonly transact: (
-      statements: ReadonlyArray<Statement>,
+      statements: Iterable<Statement>,
     ) => Effect.Effect<void, SqlRefused | StorageUnavailable>
   }
 >()("adapters-sql/Database") {}
@@ -78,14 +81,14 @@ export const databaseOf = (
 // One statement is a transaction by itself.
 const inOneTransaction = (
   { kysely, runAlone }: { readonly kysely: Kysely<unknown>; readonly runAlone: RunAlone },
-  statements: ReadonlyArray<Statement>,
+  statements: Iterable<Statement>,
 ): Effect.Effect<void, SqlRefused | StorageUnavailable> =>
   Effect.tryPromise({
     try: async () => {
-      const [only, ...others] = statements
-      if (only === undefined) return
-      if (others.length === 0) {
-        await runAlone(only.text, only.parameters)
+      const [first, second] = statements
+      if (first === undefined) return
+      if (second === undefined) {
+        await runAlone(first.text, first.parameters)
         return
       }
       await kysely.transaction().execute(async (transaction) => {

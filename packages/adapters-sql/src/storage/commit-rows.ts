@@ -46,7 +46,7 @@ export const entryRows = ({ id, state }: Change) =>
       ),
       search: entry.search,
       row: entry.row,
-      ...countsOf(view, entry),
+      ...(view.counted === undefined ? {} : countsOf(view, entry)),
     })),
   )
 

@@ -24,8 +24,7 @@ import { entryRows, eventRows, inKeyOrder, messageRows, nameOf, versionRow } fro
 /** Gives the statement of a commit, without what it erases; `writtenAt` dates its messages. */
 export const commitStatement = (commit: Commit, writtenAt: string): Statement => {
   const { changes } = commit
-  // The version of what changes is checked anyway.
-  const unchanged = commit.unchanged.filter((fact) => !changes.some((one) => isSame(one, fact)))
+  const unchanged = unchangedApart(commit)
   const moving = inKeyOrder(changes.filter(({ expected }) => expected > 0).map(versionRow))
   const absent = unchanged.map(({ id, expected }) => ({ id, expected, events: [] }))
   const starting = inKeyOrder(
@@ -51,19 +50,22 @@ export const commitStatement = (commit: Commit, writtenAt: string): Statement =>
   return statementOf(parts.reduce((before, part) => add(before, part(before)), begun))
 }
 
-type Versioned = Pick<Change, "id" | "expected">
+// The version of what changes is checked anyway.
+const unchangedApart = ({ changes, unchanged }: Commit): Commit["unchanged"] => {
+  if (unchanged.length === 0) return unchanged
+  const changing = new Set(changes.map(factName))
+  return unchanged.filter((fact) => !changing.has(factName(fact)))
+}
 
-const isSame = (left: Versioned, right: Versioned): boolean =>
-  left.expected === right.expected &&
-  left.id.key === right.id.key &&
-  left.id.type.kind === right.id.type.kind &&
-  left.id.tenant === right.id.tenant
+const factName = ({ id, expected }: Pick<Change, "id" | "expected">): string =>
+  JSON.stringify([id.tenant, id.type.kind, id.key, expected])
 
 const nameColumns = "tenant text, kind text, key text"
 const versionColumns = `${nameColumns}, expected int, next int`
 const eventColumns = `${nameColumns}, version int, event_version int, event jsonb`
 const entryColumns = `${nameColumns}, view text, scope text, part text, sorts text[], filters text[], search text, row jsonb`
-const messageColumns =
+/** The columns of the rows of messages, without their thread. */
+export const messageColumns =
   "tenant text, id text, kind text, key text, content jsonb, written_at timestamptz"
 
 const same = (left: string, right: string): string =>
@@ -137,7 +139,7 @@ const eventsText = (source: string): string => `events as (
 
 // Lines that count nothing are written without the columns of counts.
 const enter = (rows: ReturnType<typeof entryRows>): Added =>
-  rows.some(({ counted }) => counted !== null)
+  rows.some(({ counted = null }) => counted !== null)
     ? {
         name: "vc",
         rows,
@@ -166,15 +168,15 @@ entered as (
     (excluded.sorts, excluded.filters, excluded.search, excluded."row", excluded.counted))`
   }
 
-// Entries are found by the key for each aggregate, then deleted by their place in the table: their
-// heads are locked, so nobody moves them in between.
+// Entries are found by the key for each aggregate, all compared at once with those written, then
+// deleted by their place in the table: their heads are locked, so nobody moves them in between.
 const goneText =
   (before: Parts) =>
   (source: string): string =>
     `gone as (
   delete from convoque.view_entry where ctid = any (array(
-    select v.ctid from ${source} cross join lateral (
-      select v.ctid, v.* from convoque.view_entry v where ${same("v", "r")} offset 0) v
+    select v.ctid from (select v.* from ${source} cross join lateral (
+      select v.ctid, v.* from convoque.view_entry v where ${same("v", "r")} offset 0) v offset 0) v
     ${
       has(before, "v")
         ? `where not exists (select from entering e where ${same("e", "v")}

@@ -11,10 +11,11 @@ import {
 } from "@convoque/core/kernel/ports"
 import * as Clock from "effect/Clock"
 import * as Effect from "effect/Effect"
-import { Database } from "../database/database.ts"
+import { Database, type Statement } from "../database/database.ts"
 import { stopCode } from "../database/failure.ts"
 import { sourceOf } from "./commit-parts.ts"
 import { nameOf } from "./commit-rows.ts"
+import { bulkStatements, isBulk } from "./bulk.ts"
 import { commitStatement } from "./commit-sql.ts"
 import { eraseStatements } from "./erase-sql.ts"
 
@@ -26,10 +27,8 @@ export const storageOn = (database: Database["Service"]): Storage["Service"] =>
     commit: (commit) =>
       Effect.gen(function* () {
         const now = yield* Clock.currentTimeMillis
-        const statement = commitStatement(commit, instantFromMillis(now))
-        const writes = statement.parameters.length > 0 ? [statement] : []
         yield* database
-          .transact([...eraseStatements(commit.erase), ...writes])
+          .transact(statementsOf(commit, instantFromMillis(now)))
           .pipe(
             Effect.catchTag("SqlRefused", (refused) =>
               refused.code === stopCode ? staleIn(database, commit) : Effect.die(refused),
@@ -37,6 +36,13 @@ export const storageOn = (database: Database["Service"]): Storage["Service"] =>
           )
       }),
   })
+
+const statementsOf = (commit: Commit, writtenAt: string): Iterable<Statement> => {
+  if (isBulk(commit)) return bulkStatements(commit, writtenAt)
+  const statement = commitStatement(commit, writtenAt)
+  const writes = statement.parameters.length > 0 ? [statement] : []
+  return [...eraseStatements(commit.erase), ...writes]
+}
 
 type LoadedAll<Ids extends ReadonlyArray<AggregateId>> = {
   readonly [Index in keyof Ids]: Loaded<StateOf<Ids[Index]>>

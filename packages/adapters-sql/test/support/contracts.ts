@@ -1,6 +1,7 @@
 /** Runs every contract suite on one open database, emptied before each case. */
 import {
   accessLogContract,
+  bulkContract,
   type Contract,
   documentStorageContract,
   idempotencyKeysContract,
@@ -64,6 +65,7 @@ export const checkContracts = (
   check("storage", storageContract(notebookSubject))
   check("stored events", storedEventsContract)
   check("views", viewsContract)
+  check("thousands at once", bulkContract)
   check("outbox", outboxContract(notebookSubject))
   check("documents", documentStorageContract)
   check("settings", settingsContract)

@@ -32,6 +32,8 @@ export const startPostgres = async (): Promise<PostgresServer> => {
       "max_connections=200",
       "-c",
       "deadlock_timeout=100ms",
+      "-c",
+      "max_wal_size=4GB",
     ],
     onLog: () => undefined,
     onError: () => undefined,

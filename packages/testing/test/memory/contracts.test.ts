@@ -3,6 +3,7 @@ import * as Layer from "effect/Layer"
 import { describe, expect, test } from "vitest"
 import {
   accessLogContract,
+  bulkContract,
   type Contract,
   contractPeople,
   documentStorageContract,
@@ -42,6 +43,7 @@ check("storage", storageContract(notebookSubject), layerMemory)
 check("stored events", storedEventsContract, layerMemory)
 check("views", viewsContract, layerMemory)
 check("views of a subject", subjectViewsContract(notebookSubject), layerMemory)
+check("thousands at once", bulkContract, layerMemory)
 check("outbox", outboxContract(notebookSubject), layerMemory)
 check("traces of consultation", accessLogContract, layerMemory)
 check("personnel files", personnelFileContract, layerMemory)
