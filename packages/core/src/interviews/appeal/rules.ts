@@ -98,12 +98,16 @@ export interface LodgingFacts {
   readonly notifiedOn?: CivilDate
 }
 
-/** Gives what lodging an appeal asks of an interview, from the steps of its circuit. */
+/**
+ * Gives what lodging an appeal asks of an interview, from the steps of its circuit; a notification
+ * that came before the visa starts no period and is passed over.
+ */
 export const lodgingFacts = (interview: Interview): LodgingFacts => {
   const done = isReported(interview) ? interview.done : []
-  const notified = done.findLast(({ kind }) => kind === "notify")
+  const visa = done.findIndex(({ kind }) => kind === "endorse")
+  const notified = done.slice(visa + 1).findLast(({ kind }) => kind === "notify")
   return {
-    endorsed: done.some(({ kind }) => kind === "endorse"),
+    endorsed: visa !== -1,
     ...(notified === undefined ? {} : { notifiedOn: notified.on }),
   }
 }

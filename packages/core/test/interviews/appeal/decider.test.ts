@@ -1,4 +1,5 @@
 /** The catalogue's table of transitions of an appeal, row by row, with whole values. */
+import { Instant } from "@convoque/core/kernel/calendar"
 import { fold } from "@convoque/core/kernel/machine"
 import { given } from "@convoque/testing"
 import { describe, expect, test } from "vitest"
@@ -57,6 +58,14 @@ describe("lodging", () => {
     given(machine, history.none)
       .when(lodge({ date, at: on("2026-01-21") }))
       .then([{ ...lodged, at: on("2026-01-21"), on: date, answerBy: day("2026-02-06") }])
+  })
+
+  test("ENT-27 the day is that of the place: half past midnight in Paris is tomorrow's", () => {
+    const at = Instant.make("2026-01-21T23:30:00.000Z")
+    const date = day("2026-01-22")
+    given(machine, history.none)
+      .when(lodge({ at, date }))
+      .then([{ ...lodged, at, on: date, late: true, answerBy: day("2026-02-09") }])
   })
 
   test("ENT-27 a late appeal is recorded and flagged; the authority answers it", () => {
