@@ -1,19 +1,20 @@
 /**
- * One way of writing sheets in a process of its own; tells its parent the rows a second and by how
+ * One way of writing in a process of its own; tells its parent the rows or files a second and by how
  * much the peak of resident memory exceeds what it was before.
  *
  *   node --conditions=@convoque/source packages/adapters-documents/bench/sheets-child.ts xlsx
  */
 import type { SheetCell } from "@convoque/core/kernel/ports"
-import { SheetWriter } from "@convoque/core/kernel/ports"
+import { Archiver, SheetWriter } from "@convoque/core/kernel/ports"
 import * as Effect from "effect/Effect"
 import * as Stream from "effect/Stream"
 import ExcelJs from "exceljs"
+import { Zip, ZipPassThrough } from "fflate"
 import { Writable } from "node:stream"
-import { layerSheets } from "../src/index.ts"
+import { layerArchiver, layerSheets } from "../src/index.ts"
 import { batches, COLUMNS } from "./sheet-rows.ts"
 
-/** What a child tells: rows a second, bytes written, peak of memory above the start in bytes. */
+/** What a child tells: rows or files a second, bytes written, peak of memory above the start in bytes. */
 export interface Figures {
   readonly rate: number
   readonly written: number
@@ -95,11 +96,50 @@ const byJoin = async (rows: number): Promise<number> => {
   return written
 }
 
+/** The size of a convocation. */
+const FILE = new Uint8Array(28_500).map((_, index) => (index * 7919) % 251)
+
+const filesOf = (count: number) =>
+  Stream.map(
+    Stream.fromIterable(
+      Array.from({ length: count }, (_, index) => index),
+      { chunkSize: 16 },
+    ),
+    (index) => ({ fileName: `convocation ${index}.pdf`, bytes: FILE }),
+  )
+
+const archived = (count: number): Promise<number> =>
+  Effect.gen(function* () {
+    const archiver = yield* Archiver
+    return yield* Stream.runFold(
+      archiver.zip(filesOf(count)),
+      () => 0,
+      (sum, bytes) => sum + bytes.length,
+    )
+  }).pipe(Effect.provide(layerArchiver), Effect.runPromise)
+
+const byFflate = async (count: number): Promise<number> => {
+  let written = 0
+  const zip = new Zip((error, bytes) => {
+    if (error !== null) throw error
+    written += bytes.length
+  })
+  for (let index = 0; index < count; index++) {
+    const file = new ZipPassThrough(`convocation ${index}.pdf`)
+    zip.add(file)
+    file.push(FILE, true)
+  }
+  zip.end()
+  return written
+}
+
 const WAYS: Readonly<Record<string, (rows: number) => Promise<number>>> = {
   xlsx: streamed("xlsx", XLSX_COLUMNS),
   exceljs: byExcelJs,
   csv: streamed("csv", CSV_COLUMNS),
   join: byJoin,
+  zip: archived,
+  fflate: byFflate,
 }
 
 const [way = "", count = "100000"] = process.argv.slice(2)

@@ -1,3 +1,4 @@
+import { addDays } from "@convoque/core/kernel/calendar"
 import type { Chart } from "@convoque/core/kernel/chart"
 import { describe, expect, it } from "vitest"
 import { elementsOf, readXml, textOf } from "../xml.ts"
@@ -177,12 +178,23 @@ describe("progress", () => {
     )
   })
 
-  it("draws steps: a count holds until the next point", () => {
-    const day = CAMPAIGN.from
-    const svg = draw(progress([{ label: "Clos", points: [{ day, count: 3 }] }], { total: 4 }))
-    const [path] = named(svg, "path")
-    const points = [...(path?.attributes["d"] ?? "").matchAll(/([\d.]+),([\d.]+)/gu)]
-    expect(new Set(points.map(([, , y]) => y)).size).toBe(1)
+  it("draws steps: a count holds until the next point, the last one until the last day", () => {
+    const { from } = CAMPAIGN
+    const points = [
+      { day: from, count: 3 },
+      { day: addDays(from, 100), count: 10 },
+    ]
+    const [path] = named(draw(progress([{ label: "Clos", points }])), "path")
+    const drawn = [...(path?.attributes["d"] ?? "").matchAll(/([\d.]+),([\d.]+)/gu)]
+    const [first, held, risen, ...others] = drawn.map(([, x, y]) => ({
+      x: Number(x),
+      y: Number(y),
+    }))
+    expect(held?.y).toBe(first?.y)
+    expect(risen?.x).toBe(held?.x)
+    expect(risen?.y).toBeLessThan(held?.y ?? 0)
+    expect(others.length).toBeGreaterThan(0)
+    expect(others.every(({ y }) => y === risen?.y)).toBe(true)
   })
 
   it("shows the level to reach and the day of the target with their labels", () => {
