@@ -58,8 +58,11 @@ export interface ReportWords {
   readonly noComment: string
   readonly attachments: string
   readonly correction: (date: string) => string
+  readonly correctionReason: (reason: string) => string
   readonly formerText: (text: string) => string
   readonly circuit: string
+  readonly finalOf: (authority: string) => string
+  readonly acknowledged: (date: string) => string
   readonly appealNotice: string
   readonly fileName: (agent: string, year: number) => string
   readonly blankFileName: (year: number) => string

@@ -39,6 +39,8 @@ export const campaignRefusalsEn: SentencesOf<OwnRefusal> = {
   "campaign.type-fixed": ({ type, given }) =>
     `The campaign is about interviews of type ${quoted(type)} and cannot take the type ${quoted(given)}.`,
   "campaign.nothing-circulated": () => "Give at least one document and at least one recipient.",
+  "campaign.file-unknown": ({ key }) =>
+    `The file ${quoted(key)} is not among the documents of the campaign.`,
   "campaign.not-ones-agents": ({ agents }) =>
     `These agents are not yours in this campaign: ${agents.map(quoted).join(", ")}.`,
   "campaign.not-started": ({ startsOn, today }) =>

@@ -40,6 +40,8 @@ export const campaignRefusalsFr: SentencesOf<OwnRefusal> = {
     `La campagne porte sur des entretiens de type ${quoted(type)} et ne peut pas passer au type ${quoted(given)}.`,
   "campaign.nothing-circulated": () =>
     "Indiquez au moins un document à diffuser et au moins un destinataire.",
+  "campaign.file-unknown": ({ key }) =>
+    `Le fichier ${quoted(key)} ne fait pas partie des documents de la campagne.`,
   "campaign.not-ones-agents": ({ agents }) =>
     fr`Ces agents ne relèvent pas de vous dans cette campagne : ${agents.map(quoted).join(", ")}.`,
   "campaign.not-started": ({ startsOn, today }) =>

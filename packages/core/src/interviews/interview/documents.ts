@@ -1,0 +1,13 @@
+/** Door of the papers of an interview: content as data, in the words that are given. */
+export { actDetails } from "./documents/acts.ts"
+export { interviewDocument, ownFileDocument } from "./documents/file.ts"
+export { type Preparation, preparationDocument } from "./documents/preparation.ts"
+export { enclosureLabels, proposalDocument, type ProposedInterview } from "./documents/proposal.ts"
+export { blankReportDocument, reportDocument, type WrittenInterview } from "./documents/report.ts"
+export {
+  type CountedNeed,
+  countedNeeds,
+  type ExpressedNeed,
+  type SynthesisSetting,
+  trainingNeedsDocument,
+} from "./documents/training-needs.ts"
