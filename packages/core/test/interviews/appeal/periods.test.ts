@@ -284,6 +284,7 @@ describe("what lodging asks of the interview", () => {
   test("ENT-25 ENT-27 a notification before the visa starts nothing", () => {
     const facts = lodgingFacts(inCircuit(reached))
     given(machine, history.none).when(lodge(facts)).refused({ _tag: "appeal.report-not-endorsed" })
+    expect(lodgingFacts(inCircuit(reached, endorsed))).toStrictEqual({ endorsed: true })
   })
 })
 

@@ -114,6 +114,12 @@ const actors: ReadonlyArray<Case> = [
     refused: { _tag: "delegation.not-in-force", ...delegation, today: day("2026-03-16") },
   },
   {
+    title: "ENT-22 nor before its first day",
+    past: history.lodged,
+    command: answer({ by: { ...forAuthority, delegation } }),
+    refused: { _tag: "delegation.not-in-force", ...delegation, today: day("2026-01-20") },
+  },
+  {
     title: "ENT-27 nobody but the scheduler records that there is no answer",
     past: history.lodged,
     command: recordNoAnswer({ by: byAgent }),
