@@ -2,7 +2,6 @@ import { CivilDate } from "@convoque/core/kernel/calendar"
 import { describe, expect, it } from "vitest"
 import { type Procedure, type Step, StepId } from "../../../src/interviews/terms/model/procedure.ts"
 import {
-  formerEconomyFinance,
   hrMemo,
   managerInterview,
   shippedProcedures,
