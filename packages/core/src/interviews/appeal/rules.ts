@@ -10,6 +10,7 @@ import {
   lastDay,
   type PeriodEnd,
 } from "../../kernel/calendar.ts"
+import type { AppealCourse } from "../interview/rules/deadlines.ts"
 import { type Interview, isReported } from "../interview/state.ts"
 import type { AppealRules } from "../terms/model/procedure.ts"
 import type { Appeal, LodgedAppeal } from "./state.ts"
@@ -119,3 +120,15 @@ const answerOf = (state: LodgedAppeal) => ("answer" in state ? state.answer : un
 
 const committeeStart = (state: LodgedAppeal): CivilDate | undefined =>
   state._tag === "lodged" ? undefined : (answerOf(state)?.on ?? state.answerBy)
+
+/** Gives how far an appeal is: when it reached the authority, the answer the agent, the committee was seised. */
+export const appealCourse = (state: Appeal): AppealCourse => {
+  if (state._tag === "none") return {}
+  const answeredOn = answerOf(state)?.on
+  const referredOn = "referral" in state ? state.referral.on : undefined
+  return {
+    lodgedOn: state.lodging.on,
+    ...(answeredOn === undefined ? {} : { answeredOn }),
+    ...(referredOn === undefined ? {} : { referredOn }),
+  }
+}

@@ -24,6 +24,7 @@ import { lodgingFacts } from "../appeal/rules.ts"
 import type { Appeal, LodgedAppeal } from "../appeal/state.ts"
 import { appeals, appealsOfAuthority } from "../appeal/views.ts"
 import type { Notification, Report, Text } from "../interview/model.ts"
+import { draftRefusal } from "../interview/rules/report.ts"
 import { InterviewsSetup } from "../ports.ts"
 import type { CampaignTerms } from "../terms/model/campaign-terms.ts"
 import {
