@@ -100,7 +100,8 @@ describe("communicating", () => {
         ? { ...part, objectives: Array.from({ length: count }, () => ({ text: "Objectif" })) }
         : part,
     )
-    const sections = terms.template.sections.map((one) => ({ ...one, required: false }))
+    const [head, ...tail] = terms.template.sections.map((one) => ({ ...one, required: false }))
+    const sections = head === undefined ? terms.template.sections : ([head, ...tail] as const)
     given(machine, [...history.held, { ...drafted, report: { parts, attachments: [] } }])
       .when(
         communicate({
