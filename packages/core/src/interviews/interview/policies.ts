@@ -11,22 +11,13 @@
  * @requirement ENT-25
  * @requirement CAM-19
  */
-import * as Result from "effect/Result"
-import { addDays, type CivilDate, type CivilTime, instantAt } from "../../kernel/calendar.ts"
-import { isMailAddress } from "../../kernel/mail-address.ts"
-import type { AttachedDocument, AttachedFile, MessageContent } from "../../kernel/message.ts"
-import { type Person, personName } from "../../kernel/ports.ts"
-import type { CampaignTerms } from "../terms/model/campaign-terms.ts"
-import type { Wording } from "../wording.ts"
-import {
-  blankReportDocument,
-  enclosureLabels,
-  proposalDocument,
-  type ProposedInterview,
-  reportDocument,
-} from "./documents.ts"
-import { authorName, meetingRows } from "./documents/paper.ts"
+import type { AttachedDocument, MessageContent } from "../../kernel/message.ts"
+import { personName } from "../../kernel/ports.ts"
+import { reportDocument } from "./documents.ts"
+import { authorName } from "./documents/paper.ts"
 import type { InterviewEvent } from "./events.ts"
+import { type Correspondence, type EventOf, letterTo } from "./policies/letter.ts"
+import { proposal, unplanned } from "./policies/meeting.ts"
 import {
   type Interview,
   isReported,
@@ -34,15 +25,7 @@ import {
   type ReportedInterview,
 } from "./state.ts"
 
-/**
- * What messages are made with; with `managersTold` false, the managers of a replacement are told
- * by one mail for all their interviews, which the campaign writes.
- */
-export interface Correspondence {
-  readonly wording: Wording
-  readonly terms: CampaignTerms
-  readonly managersTold?: boolean
-}
+export type { Correspondence } from "./policies/letter.ts"
 
 /** Gives the messages that some events cause, in the order in which they should leave. */
 export const messagesOf = (
@@ -51,8 +34,6 @@ export const messagesOf = (
   correspondence: Correspondence,
 ): ReadonlyArray<MessageContent> =>
   state._tag === "none" ? [] : events.flatMap((event) => reaction(state, event, correspondence))
-
-type EventOf<Tag extends InterviewEvent["_tag"]> = Extract<InterviewEvent, { readonly _tag: Tag }>
 
 const reaction = (
   state: OpenedInterview,
@@ -86,119 +67,6 @@ const reaction = (
     default:
       return []
   }
-}
-
-/** Something to say to somebody, before it is a letter. */
-interface Saying {
-  readonly kind: string
-  readonly subject: string
-  readonly body: ReadonlyArray<string>
-  readonly documents?: ReadonlyArray<AttachedDocument>
-  readonly files?: ReadonlyArray<AttachedFile>
-  readonly rest?: Pick<MessageContent, "thread" | "uselessAfter">
-}
-
-const letterTo = (
-  person: Person,
-  { wording, terms }: Correspondence,
-  { kind, subject, body, documents = [], files = [], rest = {} }: Saying,
-): ReadonlyArray<MessageContent> =>
-  person.email === undefined || !isMailAddress(person.email)
-    ? []
-    : [
-        {
-          kind,
-          to: { name: personName(person), address: person.email },
-          language: wording.language,
-          subject,
-          paragraphs: [
-            wording.mails.greeting(personName(person)),
-            ...body,
-            wording.mails.closing(terms.organizer.name),
-          ],
-          documents,
-          ...(files.length === 0 ? {} : { files }),
-          calendar: [],
-          ...rest,
-        },
-      ]
-
-// A date replaces the one before, and its withdrawal the last one, while it has not left: so the
-// letter of a new date carries the enclosures again.
-const meetingThread = "meeting"
-
-const proposal = (
-  state: ProposedInterview,
-  event: EventOf<"InterviewProposed" | "InterviewPostponed">,
-  correspondence: Correspondence,
-): ReadonlyArray<MessageContent> => {
-  const { wording, terms } = correspondence
-  const { documents, mails } = wording
-  const isNew = event._tag === "InterviewProposed"
-  const words = isNew ? mails.proposed : mails.postponed
-  const labels = enclosureLabels(state, wording)
-  return letterTo(event.agent, correspondence, {
-    kind: isNew ? "interview-proposed" : "interview-postponed",
-    subject: words.subject,
-    body: [
-      words.body(terms.label, personName(state.superior)),
-      meetingRows(event.meeting, wording)
-        .map(({ label, value }) => mails.meetingLine(label, value))
-        .join("\n"),
-      ...(isNew
-        ? []
-        : [mails.formerDate(wording.dates.long(event.former.date)), mails.reason(event.reason)]),
-      ...(labels.length === 0 ? [] : [mails.enclosed(labels)]),
-    ],
-    documents: [
-      {
-        fileName: documents.proposal.fileName(state.agent.id, state.year),
-        content: proposalDocument(state, terms, wording),
-      },
-      ...blankReport(state, correspondence),
-    ],
-    files: state.enclosures.flatMap(({ file }) => (file === undefined ? [] : [file])),
-    rest: { thread: meetingThread, ...uselessAfter(event.meeting.date, terms) },
-  })
-}
-
-const blankReport = (
-  state: ProposedInterview,
-  { wording, terms }: Correspondence,
-): ReadonlyArray<AttachedDocument> =>
-  state.enclosures.some(({ kind, file }) => kind === "report-template" && file === undefined)
-    ? [
-        {
-          fileName: wording.documents.report.blankFileName(state.year),
-          content: blankReportDocument(state, terms, wording),
-        },
-      ]
-    : []
-
-// The day after the interview; where its midnight does not exist the mail has no such limit.
-const uselessAfter = (
-  date: CivilDate,
-  { zone }: CampaignTerms,
-): Pick<MessageContent, "uselessAfter"> => {
-  const midnight = instantAt({ date: addDays(date, 1), time: "00:00" as CivilTime, zone })
-  return Result.isSuccess(midnight) ? { uselessAfter: midnight.success } : {}
-}
-
-const unplanned = (
-  state: OpenedInterview,
-  event: EventOf<"InterviewUnplanned">,
-  correspondence: Correspondence,
-): ReadonlyArray<MessageContent> => {
-  const { dates, mails } = correspondence.wording
-  return letterTo(event.agent, correspondence, {
-    kind: "interview-unplanned",
-    subject: mails.unplanned.subject,
-    body: [
-      mails.unplanned.body(dates.long(event.former.date), personName(state.superior)),
-      mails.reason(event.reason),
-    ],
-    rest: { thread: meetingThread },
-  })
 }
 
 const communicated = (

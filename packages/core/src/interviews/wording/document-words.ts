@@ -1,5 +1,6 @@
 /** The texts of the papers of an interview: titles, labels, mentions, names of files. */
 import type { ReportPart } from "../interview/model.ts"
+import type { DeadlineWords } from "./deadline-words.ts"
 
 /** The texts that every paper has. */
 export interface CommonWords {
@@ -142,4 +143,5 @@ export interface DocumentWords {
   readonly preparation: PreparationWords
   readonly training: TrainingWords
   readonly file: FileWords
+  readonly deadlines: DeadlineWords
 }

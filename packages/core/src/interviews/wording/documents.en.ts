@@ -1,4 +1,5 @@
 /** The English texts of papers, mirrored on the French ones. */
+import { deadlinesEn } from "./deadlines.en.ts"
 import type { DocumentWords } from "./document-words.ts"
 
 const common: DocumentWords["common"] = {
@@ -153,4 +154,5 @@ export const documentsEn: DocumentWords = {
   preparation,
   training,
   file,
+  deadlines: deadlinesEn,
 }

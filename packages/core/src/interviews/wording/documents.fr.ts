@@ -1,4 +1,5 @@
 /** The French texts of papers. */
+import { deadlinesFr } from "./deadlines.fr.ts"
 import type { DocumentWords } from "./document-words.ts"
 import { fr } from "./typography.fr.ts"
 
@@ -156,4 +157,5 @@ export const documentsFr: DocumentWords = {
   preparation,
   training,
   file,
+  deadlines: deadlinesFr,
 }

@@ -41,6 +41,8 @@ export const campaignRefusalsEn: SentencesOf<OwnRefusal> = {
   "campaign.nothing-circulated": () => "Give at least one document and at least one recipient.",
   "campaign.file-unknown": ({ key }) =>
     `The file ${quoted(key)} is not among the documents of the campaign.`,
+  "campaign.unknown-interview": ({ interview }) =>
+    `The campaign has no interview ${quoted(interview)}.`,
   "campaign.not-ones-agents": ({ agents }) =>
     `These agents are not yours in this campaign: ${agents.map(quoted).join(", ")}.`,
   "campaign.not-started": ({ startsOn, today }) =>

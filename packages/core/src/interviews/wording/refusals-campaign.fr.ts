@@ -42,6 +42,8 @@ export const campaignRefusalsFr: SentencesOf<OwnRefusal> = {
     "Indiquez au moins un document à diffuser et au moins un destinataire.",
   "campaign.file-unknown": ({ key }) =>
     `Le fichier ${quoted(key)} ne fait pas partie des documents de la campagne.`,
+  "campaign.unknown-interview": ({ interview }) =>
+    `La campagne n'a pas d'entretien ${quoted(interview)}.`,
   "campaign.not-ones-agents": ({ agents }) =>
     fr`Ces agents ne relèvent pas de vous dans cette campagne : ${agents.map(quoted).join(", ")}.`,
   "campaign.not-started": ({ startsOn, today }) =>

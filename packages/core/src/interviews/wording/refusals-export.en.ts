@@ -19,6 +19,7 @@ export const exportRefusalsEn: SentencesOf<
     `The format ${quoted(format)} is not accepted; possible: ${known.join(", ")}.`,
   "export.no-address": ({ person }) =>
     `${quoted(person)} has no possible e-mail address: the export cannot be sent.`,
+  "export.nothing-to-export": () => "There is nothing to export.",
   "export.taken": ({ until }) => `The export is being made until ${moment(until)}.`,
   "export.not-ready": ({ state }) => `The export is not ready: ${stateEn(state)}.`,
   "export.unknown-file": ({ fileName }) => `The export has no file ${quoted(fileName)}.`,

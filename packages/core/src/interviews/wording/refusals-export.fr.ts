@@ -19,6 +19,7 @@ export const exportRefusalsFr: SentencesOf<
     fr`Le format ${quoted(format)} n'est pas admis ; formats possibles : ${known.join(", ")}.`,
   "export.no-address": ({ person }) =>
     fr`${quoted(person)} n'a pas d'adresse électronique valable : l'export ne peut pas être envoyé.`,
+  "export.nothing-to-export": () => "Il n'y a rien à exporter.",
   "export.taken": ({ until }) =>
     `L'export est en cours de traitement jusqu'au ${utcMoment(until)}.`,
   "export.not-ready": ({ state }) => fr`L'export n'est pas prêt : ${stateFr(state)}.`,

@@ -6,7 +6,7 @@ import type { Paper } from "./paper.ts"
 
 /** Gives the details of an act in words; empty when its name says it all. */
 export const actDetails = (act: InterviewEvent, paper: Omit<Paper, "state">): string => {
-  const { wording, terms } = paper
+  const { wording } = paper
   const { dates, documents } = wording
   const words = documents.file
   switch (act._tag) {
@@ -23,6 +23,36 @@ export const actDetails = (act: InterviewEvent, paper: Omit<Paper, "state">): st
       return joined(dates.long(act.date), dates.minutes(act.durationMinutes))
     case "InterviewNotHeld":
       return joined(wording.notHeldReasons[act.reason], act.details ?? "")
+    case "SuperiorReplaced":
+      return joined(
+        words.fromTo(personName(act.former), personName(act.superior)),
+        words.reason(act.reason),
+      )
+    case "InterviewDeleted":
+      return act.reason === undefined ? "" : words.reason(act.reason)
+    case "InterviewOpened":
+    case "InterviewPrepared":
+      return ""
+    default:
+      return reportDetails(act, paper)
+  }
+}
+
+type ReportAct = Exclude<
+  InterviewEvent,
+  {
+    readonly _tag:
+      | `Interview${"Opened" | "Prepared" | "Proposed" | "Postponed" | "Unplanned"}`
+      | `Interview${"Held" | "NotHeld" | "Deleted"}`
+      | "SuperiorReplaced"
+  }
+>
+
+const reportDetails = (act: ReportAct, paper: Omit<Paper, "state">): string => {
+  const { wording, terms } = paper
+  const { dates, documents } = wording
+  const words = documents.file
+  switch (act._tag) {
     case "ValidationStepCompleted":
       return stepDetails(act.done, paper)
     case "NotificationTried": {
@@ -37,19 +67,10 @@ export const actDetails = (act: InterviewEvent, paper: Omit<Paper, "state">): st
       return words.reason(act.reason)
     case "InterviewClosed":
       return dates.long(act.on)
-    case "SuperiorReplaced":
-      return joined(
-        words.fromTo(personName(act.former), personName(act.superior)),
-        words.reason(act.reason),
-      )
     case "ReportCorrected": {
       const section = terms.template.sections.find((one) => one.section === act.section)
       return joined(section?.label ?? act.section, words.reason(act.reason))
     }
-    case "InterviewDeleted":
-      return act.reason === undefined ? "" : words.reason(act.reason)
-    case "InterviewOpened":
-    case "InterviewPrepared":
     case "ReportDrafted":
     case "ReportHandedOver":
       return ""

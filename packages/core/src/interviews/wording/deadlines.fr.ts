@@ -1,0 +1,66 @@
+/** The French texts of deadlines and their proof. */
+import type { DeadlineWords } from "./deadline-words.ts"
+import { fr } from "./typography.fr.ts"
+
+/** The French texts of the deadlines of a file. */
+export const deadlinesFr: DeadlineWords = {
+  title: "Justificatif de délai",
+  listTitle: (year) => `Échéances de l'entretien ${year}`,
+  question: (act, day) => fr`L'acte « ${act} » pouvait-il être fait le ${day} ?`,
+  answers: {
+    yes: "Oui, dans le délai.",
+    "yes-late": "Oui, hors délai : l'acte est fait et signalé en retard.",
+    "too-early": "Non, trop tôt.",
+    "too-late": "Non, le délai est passé.",
+    "not-started": "Non, l'événement qui ouvre cet acte n'a pas eu lieu.",
+    "already-done": "Non, l'acte était déjà fait.",
+  },
+  events: {
+    interview: "entretien",
+    "hierarchical-appeal": "recours hiérarchique",
+    "appeal-answer": "réponse au recours",
+    "committee-referral": "saisine de la commission",
+    proposal: "proposition de la date",
+    "answer-period": "fin du délai de réponse de l'autorité",
+  },
+  committee: (label) => fr`saisine : ${label}`,
+  opening: "Événement qui ouvre l'acte",
+  notHappened: "n'a pas eu lieu",
+  start: "Point de départ",
+  event: (label, date) => (date === undefined ? label : `${label}, le ${date}`),
+  period: "Délai",
+  extends: {
+    yes: "prorogé lorsqu'il finit un samedi, un dimanche ou un jour férié",
+    no: "non prorogé",
+  },
+  stopped: "Suspension par la demande de révision",
+  days: (count) => `${count} jour${count > 1 ? "s" : ""}`,
+  firstDay: "Premier jour compté",
+  rawLastDay: "Dernier jour avant prorogation",
+  bounds: { "not-before": "Premier jour possible", "not-after": "Dernier jour" },
+  proposeBy: "Dernier jour pour proposer cette date",
+  late: {
+    refuse: "l'acte est refusé",
+    flag: "l'acte est fait et signalé en retard",
+    lapse: "l'acte n'est plus possible et le circuit continue",
+  },
+  lateLabel: "Passé ce jour",
+  source: "Texte",
+  confidence: {
+    confirmed: "texte lu",
+    recalled: "rappelé de mémoire, à vérifier",
+    ambiguous: "lecture discutée, à vérifier",
+  },
+  confidenceLabel: "Sûreté de la lecture",
+  doneOn: "Fait le",
+  lapsed: "délai expiré sans acte",
+  skipped: "Jours non comptés ou passés",
+  skippedColumns: ["Jour", "Raison"],
+  why: (why) => (why === "saturday" ? "samedi" : why === "sunday" ? "dimanche" : why),
+  list: "Échéances du dossier",
+  listColumns: ["Acte", "Point de départ", "Délai", "Borne", "Fait le"],
+  summary: (act, agent) => fr`${act} : ${agent}`,
+  feedName: (agent, year) => `Échéances de l'entretien ${year} de ${agent}`,
+  fileName: (agent, year, act) => `delai-${act}-${agent}-${year}.pdf`,
+  listFileName: (agent, year) => `echeances-${agent}-${year}.pdf`,
+}
