@@ -36,25 +36,42 @@ export const csvHead = (columns: ReadonlyArray<SheetColumn>): string =>
 const line = (fields: ReadonlyArray<string>): string =>
   fields.length === 1 && fields[0] === "" ? '""\r\n' : `${fields.join(";")}\r\n`
 
-/** Gives the writer of lines of columns; cells beyond the last column are left out. */
+/** UTF-16 units from which a piece is given on. */
+const PIECE_UNITS = 262_144
+
+/**
+ * Gives the writer of lines of columns, in pieces of whole lines; cells beyond the last column are
+ * left out.
+ */
 export const csvLines = (
   columns: ReadonlyArray<SheetColumn>,
-): ((rows: ReadonlyArray<Row>) => string) => {
-  const dates = columns.map(({ kind }) => kind === "date")
-  const count = columns.length
-  const alone = count === 1
+): ((rows: ReadonlyArray<Row>) => readonly [string, ...ReadonlyArray<string>]) => {
+  const lineOf = lineWriter(columns)
   return (rows) => {
+    const pieces: Array<string> = []
     let text = ""
     for (const row of rows) {
-      const start = text.length
-      for (let index = 0; index < count; index++) {
-        const cell = row[index]
-        if (index > 0) text += ";"
-        if (typeof cell === "string") text += dates[index] === true ? dateField(cell) : field(cell)
-        else if (typeof cell === "number") text += cell
-      }
-      text += alone && text.length === start ? '""\r\n' : "\r\n"
+      text += lineOf(row)
+      if (text.length < PIECE_UNITS) continue
+      pieces.push(text)
+      text = ""
     }
-    return text
+    const [first, ...others] = [...pieces, text]
+    return [first ?? "", ...others]
+  }
+}
+
+const lineWriter = (columns: ReadonlyArray<SheetColumn>): ((row: Row) => string) => {
+  const dates = columns.map(({ kind }) => kind === "date")
+  const count = columns.length
+  return (row) => {
+    let text = ""
+    for (let index = 0; index < count; index++) {
+      const cell = row[index]
+      if (index > 0) text += ";"
+      if (typeof cell === "string") text += dates[index] === true ? dateField(cell) : field(cell)
+      else if (typeof cell === "number") text += cell
+    }
+    return count === 1 && text === "" ? '""\r\n' : `${text}\r\n`
   }
 }

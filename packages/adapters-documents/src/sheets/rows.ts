@@ -60,7 +60,7 @@ const isLong = (cell: SheetCell | undefined): cell is string =>
  * more than 32,767 UTF-16 units goes on in the rows below, which repeat the other texts and dates,
  * so that sorting and filtering keep them together, and leave numbers out, so that sums stay right.
  *
- * Decision: docs/decisions/0015-sheet-stream.md.
+ * Decision: docs/decisions/0015-sheet-stream.md
  */
 export const sheetRows = (row: Row): ReadonlyArray<Row> => {
   if (!row.some(isLong)) return [row]

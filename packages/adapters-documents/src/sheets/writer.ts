@@ -1,6 +1,7 @@
 /** The `SheetWriter` port: XLSX and CSV as streams. */
 import { SheetWriter } from "@convoque/core/kernel/ports"
 import type { SheetContent } from "@convoque/core/kernel/ports"
+import * as Arr from "effect/Array"
 import * as Effect from "effect/Effect"
 import * as Layer from "effect/Layer"
 import * as Stream from "effect/Stream"
@@ -42,7 +43,7 @@ const csv = <E, R>({ columns, rows }: SheetContent<E, R>): Stream.Stream<Uint8Ar
       Stream.succeed<Uint8Array>(Buffer.from(csvHead(columns))),
       rows.pipe(
         Stream.rechunk(ROWS_AT_ONCE),
-        Stream.mapArray((some) => [Buffer.from(lines(some))]),
+        Stream.mapArray((some) => Arr.map(lines(some), (text) => Buffer.from(text))),
       ),
     )
   })

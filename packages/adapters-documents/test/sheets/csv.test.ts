@@ -46,4 +46,14 @@ describe("CSV", () => {
     const bytes = await sheetBytes("csv", { columns: [textColumn("a")], rows: [[null], [""]] })
     expect(Buffer.from(bytes).toString()).toBe('\ufeffa\r\n""\r\n""\r\n')
   })
+
+  it("keeps the order of lines that take several pieces", async () => {
+    const rows = Array.from({ length: 900 }, (_, index) => [`${index} ${"x".repeat(1000)}`])
+    const bytes = await sheetBytes("csv", { columns: [textColumn("a")], rows })
+    const lines = Buffer.from(bytes).toString().split("\r\n")
+    expect(lines).toHaveLength(902)
+    expect(lines.slice(1, -1).map((line) => Number.parseInt(line, 10))).toEqual(
+      Array.from({ length: 900 }, (_, index) => index),
+    )
+  })
 })
