@@ -144,7 +144,8 @@ const rows: ReadonlyArray<Row> = [
 ]
 
 describe("could it be done on that day", () => {
-  it.each(rows)("%s", (_, file, act, on, expected, appeal) => {
+  it.each(rows.map((row) => ({ title: row[0], row })))("$title", ({ row }) => {
+    const [, file, act, on, expected, appeal = {}] = row
     expect(answer(file, act, on, appeal)).toBe(expected)
   })
 
