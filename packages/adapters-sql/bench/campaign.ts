@@ -58,13 +58,13 @@ const bare = [
   `create index on bare_interview (campaign, manager_name, agent_name, agent)`,
 ]
 
-/** Fills both tables; indexes of the lines are made after them, which is the quicker way. */
+/** Fills both tables; the indexes that hold the lines are made after them, the quicker way. */
 export const fill = async (client: pg.Client): Promise<void> => {
   await client.query("set synchronous_commit = off")
   await client.query("set maintenance_work_mem = '512MB'")
   const { rows } = await client.query<{ name: string; definition: string }>(
     `select indexname as name, indexdef as definition from pg_indexes
-    where schemaname = 'convoque' and tablename = 'view_entry' and indexname <> 'view_entry_pkey'`,
+    where schemaname = 'convoque' and indexname ~ '^view_entry_(scope|sort_[1-4]|count_[1-5])$'`,
   )
   for (const { name } of rows) await client.query(`drop index convoque.${name}`)
   await client.query(entries)

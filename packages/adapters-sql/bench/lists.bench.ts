@@ -49,8 +49,8 @@ const scenes = async (
   client: pg.Client,
 ): Promise<ReadonlyArray<readonly [string, Work, Work]>> => {
   const own = TenantId.make(tenant)
-  const counts = (filter: string): Work =>
-    port(views.counts(interviewsView, own, { scope: campaign, filter }))
+  const counts = (filter: string, view = interviewsView): Work =>
+    port(views.counts(view, own, { scope: campaign, filter }))
   const page = (changes: Partial<ListQuery>): Work =>
     port(views.page(interviewsView, own, { ...asked, ...changes }))
   const bare =
@@ -95,8 +95,24 @@ const scenes = async (
         bare(`select count(*)::int ${of("manager")}`, "m-7"),
       ),
     ],
+    [
+      "first page of 50 with a keyword",
+      page({ keyword: "nom0a" }),
+      withCount(
+        bare(`${barePage} and agent_name ilike '%nom0a%' ${bareOrder}`),
+        bare(`select count(*)::int ${found}`),
+      ),
+    ],
+    [
+      "counts by a filter that is not counted",
+      counts("status", plainView),
+      bare(grouped("status")),
+    ],
   ]
 }
+
+const found = `from bare_interview where campaign = $1 and agent_name ilike '%nom0a%'`
+const plainView = { ...interviewsView, counted: [] }
 
 const asked: ListQuery = {
   scope: campaign,
