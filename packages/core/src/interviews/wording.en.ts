@@ -1,4 +1,5 @@
 /** The English wording, mirrored on the French; labels of steps and sections stay the campaign's. */
+import { appealEn } from "./wording/appeal.en.ts"
 import { campaignEn } from "./wording/campaign.en.ts"
 import { dayEn, longDateEn, momentEn, periodEn } from "./wording/dates.en.ts"
 import { documentsEn } from "./wording/documents.en.ts"
@@ -60,6 +61,7 @@ export const wordingEn: Wording = {
   },
   documents: documentsEn,
   mails: mailsEn,
+  appeal: appealEn,
   campaign: campaignEn,
   exports: exportsEn,
 }

@@ -1,5 +1,6 @@
 /** The French wording; the labels between « » in the catalogue stand here verbatim. */
 import { hourForm, longDate, shortDate, shortDateTime } from "../kernel/calendar.ts"
+import { appealFr } from "./wording/appeal.fr.ts"
 import { campaignFr } from "./wording/campaign.fr.ts"
 import { periodFr } from "./wording/dates.fr.ts"
 import { documentsFr } from "./wording/documents.fr.ts"
@@ -61,6 +62,7 @@ export const wordingFr: Wording = {
   },
   documents: documentsFr,
   mails: mailsFr,
+  appeal: appealFr,
   campaign: campaignFr,
   exports: exportsFr,
 }

@@ -29,6 +29,7 @@ import type {
 import type { InterviewRefusal } from "./interview/refusals.ts"
 import type { Interview } from "./interview/state.ts"
 import type { EnclosureKind } from "./terms/model/procedure.ts"
+import type { AppealWords } from "./wording/appeal-words.ts"
 import type { CampaignWords } from "./wording/campaign-words.ts"
 import type { DocumentWords } from "./wording/document-words.ts"
 import type { ExportWords } from "./wording/export-words.ts"
@@ -92,6 +93,7 @@ export interface Wording {
   }
   readonly documents: DocumentWords
   readonly mails: MailWords
+  readonly appeal: AppealWords
   readonly campaign: CampaignWords
   readonly exports: ExportWords
 }

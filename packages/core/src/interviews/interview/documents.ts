@@ -2,10 +2,17 @@
 export { actDetails } from "./documents/acts.ts"
 export { deadlineLabels, deadlineProofDocument, deadlinesDocument } from "./documents/deadlines.ts"
 export { interviewDocument, ownFileDocument } from "./documents/file.ts"
-export type { Paper } from "./documents/paper.ts"
+export { framed, identityRows, type Paper } from "./documents/paper.ts"
 export { type Preparation, preparationDocument } from "./documents/preparation.ts"
 export { enclosureLabels, proposalDocument, type ProposedInterview } from "./documents/proposal.ts"
-export { blankReportDocument, reportDocument, type WrittenInterview } from "./documents/report.ts"
+export {
+  appealNoticeBlocks,
+  attachmentBlocks,
+  blankReportDocument,
+  reportDocument,
+  type WrittenInterview,
+} from "./documents/report.ts"
+export { sectionBlocks } from "./documents/sections.ts"
 export {
   type CountedNeed,
   countedNeeds,

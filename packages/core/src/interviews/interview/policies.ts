@@ -25,7 +25,7 @@ import {
   type ReportedInterview,
 } from "./state.ts"
 
-export type { Correspondence } from "./policies/letter.ts"
+export { type Correspondence, letterTo } from "./policies/letter.ts"
 
 /** Gives the messages that some events cause, in the order in which they should leave. */
 export const messagesOf = (

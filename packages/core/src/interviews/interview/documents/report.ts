@@ -12,7 +12,7 @@ import type { CampaignTerms } from "../../terms/model/campaign-terms.ts"
 import type { Wording } from "../../wording.ts"
 import { isReported, type Interview, type OpenedInterview, reportOf } from "../state.ts"
 import { addressee, framed, heldRows, identityRows, type Paper } from "./paper.ts"
-import { blankSection, commentBlocks, writtenSection } from "./sections.ts"
+import { blankSection, commentBlocks, sectionBlocks } from "./sections.ts"
 import { circuitBlocks, handSignature, isSigned } from "./steps.ts"
 
 /** An interview whose report is written, signed or not. */
@@ -67,11 +67,14 @@ export const blankBlocks = (paper: Paper): ReadonlyArray<Block> => [
         : []),
       handSignature(step, paper),
     ]),
-  ...appealNotice(paper),
+  ...appealNoticeBlocks(paper),
 ]
 
 /** Gives the means of appeal as the template prints them, one paragraph a line (ENT-27). */
-export const appealNotice = ({ terms, wording }: Omit<Paper, "state">): ReadonlyArray<Block> => {
+export const appealNoticeBlocks = ({
+  terms,
+  wording,
+}: Omit<Paper, "state">): ReadonlyArray<Block> => {
   const lines = terms.template.appealNotice.split("\n").filter((line) => line.trim() !== "")
   return lines.length === 0
     ? []
@@ -103,14 +106,14 @@ const reportBlocks = (paper: Paper): ReadonlyArray<Block> => {
   }
   return [
     { _tag: "fields", rows: [...identityRows(paper), ...heldRows(paper)] },
-    ...terms.template.sections.flatMap((section) => writtenSection(section, written, paper)),
+    ...terms.template.sections.flatMap((section) => sectionBlocks(section, written, paper)),
     ...generalComments(paper),
     ...attachmentBlocks(
       report.attachments.map(({ fileName }) => fileName),
       wording,
     ),
     ...circuitBlocks(paper),
-    ...appealNotice(paper),
+    ...appealNoticeBlocks(paper),
   ]
 }
 

@@ -20,7 +20,7 @@ interface Printing {
 }
 
 /** Gives the blocks of a section as it was written; an empty one says so. */
-export const writtenSection = (
+export const sectionBlocks = (
   section: Section,
   written: Written,
   printing: Printing,

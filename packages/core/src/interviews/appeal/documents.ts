@@ -1,0 +1,254 @@
+/**
+ * The papers of an appeal: the final report (compte rendu définitif), which replaces the one that
+ * was notified, and what the file of the appeal says.
+ *
+ * @requirement ENT-27
+ */
+import type { Block, DocumentContent } from "../../kernel/document.ts"
+import { personName } from "../../kernel/ports.ts"
+import {
+  appealNoticeBlocks,
+  attachmentBlocks,
+  framed,
+  identityRows,
+  type Paper,
+  sectionBlocks,
+} from "../interview/documents.ts"
+import type { Notification } from "../interview/model.ts"
+import type { CampaignTerms } from "../terms/model/campaign-terms.ts"
+import type { Wording } from "../wording.ts"
+import type { FinalReport } from "./model.ts"
+import type { LodgedAppeal } from "./state.ts"
+
+/** An appeal after which a report was revised. */
+export type RevisedAppeal = LodgedAppeal & { readonly final: FinalReport }
+
+/** Tells whether a report was revised after an appeal. */
+export const isRevised = (state: LodgedAppeal): state is RevisedAppeal =>
+  "final" in state && state.final !== undefined
+
+/**
+ * Gives the final report: the revised parts of the superior's sections, what it follows from, how
+ * it reached the agent. The agent's comments stay on the report that it replaces.
+ */
+export const finalReportDocument = (
+  state: RevisedAppeal,
+  terms: CampaignTerms,
+  wording: Wording,
+): DocumentContent => {
+  const paper: Paper<RevisedAppeal> = { state, terms, wording }
+  const { report } = state.final
+  const words = wording.documents.report
+  const written = { report, comments: [], acts: [] }
+  const sections = terms.template.sections.filter(({ writtenBy }) => writtenBy === "superior")
+  return {
+    ...framed(paper, words.finalTitle(state.year), [
+      mention(paper),
+      { _tag: "fields", rows: identityRows(paper) },
+      ...sections.flatMap((section) => sectionBlocks(section, written, paper)),
+      ...attachmentBlocks(
+        report.attachments.map(({ fileName }) => fileName),
+        wording,
+      ),
+      { _tag: "heading", text: words.circuit },
+      ...finalSteps(paper),
+      ...appealNoticeBlocks(paper),
+    ]),
+    addressee: [personName(state.agent), state.agent.quality].filter((line) => line !== ""),
+  }
+}
+
+/** Gives what the file of an appeal says, step by step. */
+export const appealDocument = (
+  state: LodgedAppeal,
+  terms: CampaignTerms,
+  wording: Wording,
+): DocumentContent => {
+  const paper: Paper<LodgedAppeal> = { state, terms, wording }
+  return framed(paper, wording.appeal.title(state.year), [
+    { _tag: "fields", rows: identityRows(paper) },
+    ...lodgingBlocks(paper),
+    ...answerBlocks(paper),
+    ...committeeBlocks(paper),
+    ...finalBlocks(paper),
+  ])
+}
+
+const mention = ({ state, wording }: Paper<RevisedAppeal>): Block => {
+  const { outcome, on } = revision(state)
+  const words = wording.documents.report
+  const [title, line] = words.finalNotice(
+    outcome === undefined ? "" : wording.appealOutcomes[outcome],
+    wording.dates.long(on),
+  )
+  return { _tag: "notice", title, lines: [line] }
+}
+
+const decisionOf = (state: LodgedAppeal) => {
+  if (state._tag === "decided") return state.decision
+  return state._tag === "concluded" ? state.committee?.decision : undefined
+}
+
+const answerOf = (state: LodgedAppeal) => ("answer" in state ? state.answer : undefined)
+
+// The decision after the opinion comes last: when it revises, the final report is its own.
+const revision = (state: RevisedAppeal) => {
+  const decision = decisionOf(state)
+  const outcome =
+    decision !== undefined && decision.outcome !== "rejected"
+      ? decision.outcome
+      : answerOf(state)?.outcome
+  return { outcome, on: state.final.revisedOn }
+}
+
+const finalSteps = ({ state, wording }: Paper<RevisedAppeal>): ReadonlyArray<Block> => {
+  const { dates, documents } = wording
+  const { notification } = state.final
+  return [
+    { _tag: "paragraph", text: documents.report.finalOf(personName(state.authority)) },
+    ...(notification === undefined ? [] : [notified(notification, wording)]),
+    ...(state._tag === "concluded"
+      ? [
+          {
+            _tag: "paragraph" as const,
+            text: documents.report.acknowledged(dates.long(state.acknowledgedOn)),
+          },
+        ]
+      : []),
+  ]
+}
+
+const notified = (
+  { fate, means, on }: Notification,
+  { dates, documents, fates, means: labels }: Wording,
+): Block => ({
+  _tag: "paragraph",
+  text: documents.steps.notified(labels[means], fates[fate], dates.long(on)),
+})
+
+const lodgingBlocks = ({ state, wording }: Paper<LodgedAppeal>): ReadonlyArray<Block> => {
+  const { appeal: words, dates } = wording
+  const { grounds, lastDay, late, on } = state.lodging
+  const day = dates.long(on)
+  return [
+    { _tag: "heading", text: words.lodging },
+    {
+      _tag: "fields",
+      rows: [
+        { label: words.notifiedOn, value: dates.long(state.notifiedOn) },
+        { label: words.lastDay, value: dates.long(lastDay) },
+        { label: words.lodgedOn, value: late ? words.late(day) : day },
+      ],
+    },
+    { _tag: "paragraph", text: words.grounds, strong: true },
+    { _tag: "paragraph", text: grounds },
+  ]
+}
+
+const answerBlocks = ({ state, wording }: Paper<LodgedAppeal>): ReadonlyArray<Block> => {
+  const { appeal: words, appealOutcomes, dates } = wording
+  const answerBy = dates.long(state.answerBy)
+  const due = { label: words.answerBy, value: answerBy }
+  const answer = answerOf(state)
+  if (answer === undefined) {
+    return [
+      { _tag: "heading", text: words.answer },
+      state._tag === "lodged"
+        ? { _tag: "fields", rows: [due] }
+        : { _tag: "paragraph", text: words.unanswered(answerBy) },
+    ]
+  }
+  const { interviewHeldOn, late, on, outcome, reasons } = answer
+  const day = dates.long(on)
+  const heard =
+    interviewHeldOn === undefined
+      ? []
+      : [{ label: words.heardOn, value: dates.long(interviewHeldOn) }]
+  return [
+    { _tag: "heading", text: words.answer },
+    {
+      _tag: "fields",
+      rows: [
+        due,
+        ...heard,
+        { label: words.answeredOn, value: late ? words.late(day) : day },
+        { label: words.outcome, value: appealOutcomes[outcome] },
+      ],
+    },
+    { _tag: "paragraph", text: words.reasons, strong: true },
+    { _tag: "paragraph", text: reasons },
+  ]
+}
+
+const courseOf = (state: LodgedAppeal) => {
+  if (state._tag === "referred" || state._tag === "decided") {
+    return { referral: state.referral, opinion: state.opinion, decision: decisionOf(state) }
+  }
+  return state._tag === "concluded" ? state.committee : undefined
+}
+
+const committeeBlocks = ({ state, wording }: Paper<LodgedAppeal>): ReadonlyArray<Block> => {
+  const { appeal: words, dates } = wording
+  const course = courseOf(state)
+  const by = "committeeBy" in state ? state.committeeBy : undefined
+  if (course === undefined) {
+    return by === undefined
+      ? []
+      : [
+          { _tag: "heading", text: words.committee },
+          { _tag: "fields", rows: [{ label: words.committeeBy, value: dates.long(by) }] },
+        ]
+  }
+  const { decision, opinion, referral } = course
+  const day = dates.long(referral.on)
+  return [
+    { _tag: "heading", text: state.rules.committee?.label ?? words.committee },
+    {
+      _tag: "fields",
+      rows: [
+        { label: words.committeeBy, value: dates.long(referral.lastDay) },
+        { label: words.referredOn, value: referral.late ? words.late(day) : day },
+      ],
+    },
+    ...(opinion === undefined
+      ? []
+      : [
+          { _tag: "paragraph" as const, text: words.opinion(dates.long(opinion.on)), strong: true },
+          { _tag: "paragraph" as const, text: opinion.text },
+        ]),
+    ...(decision === undefined ? [] : decisionBlocks(decision, wording)),
+  ]
+}
+
+const decisionBlocks = (
+  { on, outcome }: NonNullable<ReturnType<typeof decisionOf>>,
+  { appeal: words, appealOutcomes, dates }: Wording,
+): ReadonlyArray<Block> => [
+  { _tag: "heading", text: words.decision },
+  {
+    _tag: "fields",
+    rows: [
+      { label: words.decidedOn, value: dates.long(on) },
+      { label: words.outcome, value: appealOutcomes[outcome] },
+    ],
+  },
+]
+
+const finalBlocks = ({ state, wording }: Paper<LodgedAppeal>): ReadonlyArray<Block> => {
+  if (!isRevised(state)) return []
+  const { appeal: words, dates } = wording
+  const { notification, revisedOn } = state.final
+  return [
+    { _tag: "heading", text: words.final },
+    {
+      _tag: "fields",
+      rows: [
+        { label: words.revisedOn, value: dates.long(revisedOn) },
+        ...(state._tag === "concluded"
+          ? [{ label: words.acknowledgedOn, value: dates.long(state.acknowledgedOn) }]
+          : []),
+      ],
+    },
+    ...(notification === undefined ? [] : [notified(notification, wording)]),
+  ]
+}

@@ -1,0 +1,59 @@
+/** The French texts of appeals. */
+import type { AppealWords } from "./appeal-words.ts"
+import { fr } from "./typography.fr.ts"
+
+/** The French texts of the papers and mails of an appeal. */
+export const appealFr: AppealWords = {
+  title: (year) => `Recours contre le compte rendu d'entretien ${year}`,
+  notifiedOn: "Compte rendu notifié le",
+  lodging: "Recours hiérarchique",
+  lodgedOn: "Reçu par l'autorité le",
+  lastDay: "Dernier jour du délai",
+  late: (date) => `${date}, hors délai`,
+  grounds: "Motifs du recours",
+  answer: "Réponse de l'autorité",
+  answerBy: "Dernier jour pour répondre",
+  answeredOn: "Reçue par l'agent le",
+  outcome: "Sens",
+  reasons: "Motifs de la réponse",
+  heardOn: "Agent entendu le",
+  unanswered: (date) => `L'autorité n'a pas répondu au ${date}, dernier jour de son délai.`,
+  committee: "Commission",
+  committeeBy: "Dernier jour pour la saisir",
+  referredOn: "Saisie le",
+  opinion: (date) => `Avis de la commission du ${date}`,
+  decision: "Décision de l'autorité après l'avis",
+  decidedOn: "Prise le",
+  final: "Compte rendu définitif",
+  revisedOn: "Révisé le",
+  acknowledgedOn: "Réception attestée le",
+  fileName: (agent, year) => `recours-${agent}-${year}.pdf`,
+  mails: {
+    lodged: {
+      subject: (agent) => fr`Recours hiérarchique : ${agent}`,
+      body: (agent, date) =>
+        `${agent} a formé un recours hiérarchique contre le compte rendu de son entretien. Ce recours vous est parvenu le ${date}.`,
+      late: (lastDay) =>
+        fr`Le délai de recours a pris fin le ${lastDay} : le recours est enregistré hors délai, il vous appartient d'y répondre.`,
+      answerBy: (lastDay) =>
+        `Votre réponse doit parvenir à l'agent au plus tard le ${lastDay} inclus.`,
+    },
+    answered: {
+      subject: "Réponse à votre recours hiérarchique",
+      body: (date, outcome) =>
+        fr`Réponse du ${date} à votre recours contre le compte rendu de votre entretien : ${outcome}.`,
+      reasons: (reasons) => fr`Motifs : ${reasons}`,
+      committeeBy: (committee, lastDay) =>
+        `Vous pouvez demander la révision du compte rendu devant la ${committee} jusqu'au ${lastDay} inclus.`,
+    },
+    decided: {
+      subject: "Décision après l'avis de la commission",
+      body: (date, outcome) =>
+        fr`Décision du ${date}, après l'avis de la commission, sur le compte rendu de votre entretien : ${outcome}.`,
+    },
+    finalReport: {
+      subject: "Compte rendu définitif de votre entretien",
+      body: "Le compte rendu définitif de votre entretien, révisé à la suite de votre recours, est joint à ce message. Il vous appartient d'en accuser réception.",
+    },
+  },
+}
