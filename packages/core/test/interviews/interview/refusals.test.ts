@@ -7,8 +7,9 @@ import { interviewGrounds } from "../../../src/interviews/interview/refusals.ts"
 import { circuitRefusals } from "./circuit-refusals.ts"
 import { fileRefusals } from "./file-refusals.ts"
 import { planningRefusals } from "./planning-refusals.ts"
+import { stepRefusals } from "./step-refusals.ts"
 
-const cases = [...planningRefusals, ...circuitRefusals, ...fileRefusals]
+const cases = [...planningRefusals, ...stepRefusals, ...circuitRefusals, ...fileRefusals]
 
 test.each(cases)("$title", ({ past, command, refused }) => {
   const answered = given(machine, past).when(deepFrozen(command))

@@ -1,0 +1,101 @@
+/** What the people of an interview do next to have it closed, however far it has gone. */
+import { addDays, type CivilDate, type Instant } from "@convoque/core/kernel/calendar"
+import { type Actor, PersonId } from "@convoque/core/kernel/identity"
+import { filledReport } from "@convoque/testing"
+import type { InterviewCommand } from "../../../src/interviews/interview/commands.ts"
+import type { Interview } from "../../../src/interviews/interview/state.ts"
+import type { CampaignTerms } from "../../../src/interviews/terms/model/campaign-terms.ts"
+import type { StepActor } from "../../../src/interviews/terms/model/procedure.ts"
+
+type Open = Exclude<Interview, { readonly _tag: "none" | "closed" | "deleted" }>
+
+const actor = (state: Open, capacity: StepActor): Actor => {
+  const people = {
+    agent: state.agent.id,
+    superior: state.superior.id,
+    authority: state.authority.id,
+    "hr-service": PersonId.make("hr-1"),
+  }
+  return { person: people[capacity], capacity }
+}
+
+const scheduler: Actor = { person: PersonId.make("scheduler"), capacity: "system" }
+const noon = (date: CivilDate) => `${date}T12:00:00.000Z` as Instant
+
+/** Gives a command that the state accepts and that goes on, or nothing at an end. */
+export const wayOut = (state: Interview, terms: CampaignTerms): InterviewCommand | undefined => {
+  if (state._tag === "none" || state._tag === "closed" || state._tag === "deleted") return undefined
+  const { at } = state.acts.at(-1) ?? state.acts[0]
+  const today = at.slice(0, 10) as CivilDate
+  const tomorrow = noon(addDays(today, 1))
+  const bySuperior = actor(state, "superior")
+  const { agent } = state
+  switch (state._tag) {
+    case "to-schedule":
+    case "not-held":
+      return {
+        _tag: "proposeDate",
+        at: tomorrow,
+        by: bySuperior,
+        terms,
+        agent,
+        meeting: { date: addDays(today, 70) },
+        enclosures: [
+          { kind: "report-template" },
+          { kind: "job-description", file: { fileName: "fiche.pdf", key: "1" } },
+        ],
+        acknowledged: [],
+      }
+    case "proposed": {
+      const date = state.meeting.date > today ? state.meeting.date : addDays(today, 1)
+      return {
+        _tag: "recordHeld",
+        at: noon(date),
+        by: bySuperior,
+        terms,
+        date,
+        durationMinutes: 60,
+        participants: [agent.id, state.superior.id],
+        discussed: terms.template.sections.map(({ section }) => section),
+        acknowledged: [],
+      }
+    }
+    case "held": {
+      const report = filledReport(terms.template)
+      return state.draft.parts.length === report.parts.length &&
+        state.acts.at(-1)?._tag === "ReportDrafted"
+        ? stepBy(state, terms)
+        : { _tag: "draftReport", at: tomorrow, by: bySuperior, terms, report }
+    }
+    case "in-circuit":
+      return stepBy(state, terms)
+    default:
+      return state satisfies never
+  }
+}
+
+// Each does the step on the next day; a completion whose days are over is the scheduler's.
+const stepBy = (
+  state: Extract<Open, { readonly _tag: "held" | "in-circuit" }>,
+  terms: CampaignTerms,
+): InterviewCommand | undefined => {
+  const { at } = state.acts.at(-1) ?? state.acts[0]
+  const tomorrow = addDays(at.slice(0, 10) as CivilDate, 1)
+  const done = state._tag === "in-circuit" ? state.done.length : 0
+  const step = terms.procedure.steps[done]
+  if (step === undefined) return undefined
+  const due = state._tag === "in-circuit" ? state.next.due : undefined
+  const isOver = step.period?.late === "lapse" && due !== undefined && due < tomorrow
+  return {
+    _tag: "completeStep",
+    at: noon(tomorrow),
+    by: isOver ? scheduler : actor(state, step.actors[0] ?? "agent"),
+    terms,
+    agent: state.agent,
+    step: step.step,
+    acknowledged: [{ code: "report.objectives-out-of-range", subject: state.agent.id }],
+    ...(step.kind === "notify"
+      ? { notification: { means: "registered-letter", fate: "delivered", on: tomorrow } }
+      : {}),
+  }
+}
