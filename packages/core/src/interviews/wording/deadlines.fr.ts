@@ -9,7 +9,7 @@ export const deadlinesFr: DeadlineWords = {
   question: (act, day) => fr`L'acte « ${act} » pouvait-il être fait le ${day} ?`,
   answers: {
     yes: "Oui, dans le délai.",
-    "yes-late": "Oui, hors délai : l'acte est fait et signalé en retard.",
+    "yes-late": fr`Oui, hors délai : l'acte est fait et signalé en retard.`,
     "too-early": "Non, trop tôt.",
     "too-late": "Non, le délai est passé.",
     "not-started": "Non, l'événement qui ouvre cet acte n'a pas eu lieu.",

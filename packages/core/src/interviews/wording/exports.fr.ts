@@ -29,7 +29,7 @@ export const exportsFr: ExportWords = {
   },
   failed: {
     subject: (label) => fr`Échec : ${label}`,
-    body: "L'export que vous avez demandé n'a pas pu être produit, malgré plusieurs essais. Vous pouvez le demander de nouveau ; si l'échec se répète, signalez-le à l'administrateur de la plateforme.",
+    body: fr`L'export que vous avez demandé n'a pas pu être produit, malgré plusieurs essais. Vous pouvez le demander de nouveau ; si l'échec se répète, signalez-le à l'administrateur de la plateforme.`,
   },
   archive: (campaign, number) => `entretiens-${campaign}-${number}.zip`,
   ownFileName: (agent) => `dossier-entretiens-${agent}.zip`,

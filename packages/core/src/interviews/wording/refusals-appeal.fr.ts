@@ -17,7 +17,7 @@ export const appealRefusalsFr: SentencesOf<OwnRefusal> = {
     fr`Cette action n'est pas possible dans l'état actuel du recours : ${quoted(appealStatesFr[state])}.`,
   "appeal.not-provided": () => "La procédure de cette campagne ne prévoit pas de recours.",
   "appeal.report-not-endorsed": () =>
-    "Le compte rendu n'est pas visé par l'autorité : aucun délai de recours ne court encore.",
+    fr`Le compte rendu n'est pas visé par l'autorité : aucun délai de recours ne court encore.`,
   "appeal.report-not-notified": () =>
     fr`Le compte rendu n'est pas notifié à l'agent : aucun délai de recours ne court encore.`,
   "appeal.date-out-of-range": ({ date, earliest, latest }) =>
