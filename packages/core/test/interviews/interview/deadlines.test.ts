@@ -112,6 +112,32 @@ describe("the deadlines of a file", () => {
     expect(of("interview", file).proposeBy).toBe("2026-03-12")
   })
 
+  it("ENT-06 count a notice in working days to the first day that leaves it whole", () => {
+    const notice = {
+      ...hrMemo.notice,
+      period: { length: 5, unit: "working-days", extends: true } as const,
+    }
+    const file = proposed(
+      opened(termsOf({ ...hrMemo, notice })),
+      day("2026-03-07"),
+      day("2026-03-16"),
+    )
+    expect(of("interview", file)).toMatchObject({
+      proposeBy: "2026-03-09",
+      end: { rawLastDay: "2026-03-13", lastDay: "2026-03-16" },
+    })
+  })
+
+  it("ENT-06 never move the notice over a weekend", () => {
+    const notice = { ...hrMemo.notice, period: { ...hrMemo.notice.period, extends: true } }
+    const file = proposed(
+      opened(termsOf({ ...hrMemo, notice })),
+      day("2026-03-06"),
+      day("2026-03-16"),
+    )
+    expect(of("interview", file).end).toMatchObject({ lastDay: "2026-03-14", skipped: [] })
+  })
+
   it("ENT-06 forget the notice of a date that was withdrawn", () => {
     const file = doing(proposed(opened(memo), day("2026-03-02"), day("2026-03-16")), {
       _tag: "unplan",
@@ -267,6 +293,13 @@ describe("a request of revision", () => {
     const { stoppedDays, start, end } = of("agent-completion", file)
     expect([stoppedDays, start?.on, end?.lastDay]).toEqual([stopped, "2026-03-20", last])
     expect(file.state._tag === "in-circuit" && file.state.next.due).toBe(last)
+  })
+
+  it("ENT-22 stops no other period", () => {
+    expect(of("communicate", declined)).toMatchObject({
+      stoppedDays: 0,
+      end: { lastDay: "2026-03-31" },
+    })
   })
 
   it("ENT-23 stays counted once the step is done, and is forgotten once the report came back", () => {

@@ -53,8 +53,9 @@ const mutilations: Readonly<Record<string, Mutilation>> = {
   "drop the actors of a step": (procedure, place) =>
     changeAt(procedure, place, (step) => ({ ...step, actors: [] })),
   "drop the start event of a period": (procedure, place) => {
-    const from = procedure.steps[place]?.period?.from
-    if (from === undefined || from === "interview") return undefined
+    const found = procedure.steps[place]
+    const from = found?.period?.from
+    if (from === undefined || from === "interview" || from === found?.step) return undefined
     return withSteps(
       procedure,
       procedure.steps.filter(({ step }) => step !== from),

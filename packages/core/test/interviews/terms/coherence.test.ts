@@ -261,6 +261,20 @@ describe("the faults of a procedure", () => {
     expect(procedureFaults(refusing)).toEqual([])
   })
 
+  it("report a notification before the visa where there is no appeal either", () => {
+    const { appeal: _, ...plain } = ordered(
+      "communicate",
+      "agent-completion",
+      "notify",
+      "endorse",
+      "sign",
+      "file",
+    )
+    expect(procedureFaults(plain)).toEqual([
+      { _tag: "notification.before-visa", step: id("notify") },
+    ])
+  })
+
   it("let a circuit without appeals notify without a visa", () => {
     const { appeal: _, ...plain } = without("endorse")
     expect(procedureFaults(plain)).toEqual([])

@@ -194,7 +194,7 @@ const stepDeadline = (step: Step, state: Interview, terms: CampaignTerms): Deadl
   return {
     ...bound,
     start: on === undefined ? undefined : { event: from, label: labelOf(from, terms), on },
-    stoppedDays: on === undefined ? 0 : suspendedDays,
+    stoppedDays: suspendedDays,
     end: endOfPeriod(step, course, terms),
   }
 }
