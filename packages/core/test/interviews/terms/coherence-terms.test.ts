@@ -96,8 +96,11 @@ const templateRows: ReadonlyArray<
   ],
   [
     "prospects written by the agent, which do not count for the superior",
-    changedSection("career-prospects", { writtenBy: "agent", required: false }),
-    [{ _tag: "section.subject-missing", about: "prospects" }],
+    changedSection("career-prospects", { writtenBy: "agent" }),
+    [
+      { _tag: "section.agent-part-required", section: sectionId("career-prospects") },
+      { _tag: "section.subject-missing", about: "prospects" },
+    ],
   ],
 ]
 
@@ -183,6 +186,11 @@ const termsRows: ReadonlyArray<
   [
     "a procedure in force for that day only",
     { procedure: { ...hrMemo, from: day("2026-01-05"), until: day("2026-01-05") } },
+    [],
+  ],
+  [
+    "a template that begins that day",
+    { template: { ...hrMemoTemplate, from: day("2026-01-05") } },
     [],
   ],
   [
