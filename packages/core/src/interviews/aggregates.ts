@@ -8,7 +8,7 @@ import { appeals } from "./appeal/views.ts"
 import { campaignMachine } from "./campaign/decider.ts"
 import type { CampaignEvent } from "./campaign/events.ts"
 import type { Campaign } from "./campaign/state.ts"
-import { campaigns } from "./campaign/views.ts"
+import { campaignViews } from "./campaign/views.ts"
 import { delegationMachine } from "./delegation/decider.ts"
 import { delegationKey, type DelegationName } from "./delegation/model.ts"
 import type { DelegationEvent } from "./delegation/events.ts"
@@ -44,7 +44,7 @@ export const campaignType: AggregateType<Campaign, CampaignEvent> = {
   kind: "interview-campaign",
   initial: campaignMachine.initial,
   eventVersion: 1,
-  views: [campaigns],
+  views: campaignViews,
   evolve: campaignMachine.evolve,
   upgrade: (event) => event as CampaignEvent,
 }

@@ -14,6 +14,7 @@ import {
 } from "../../kernel/ports.ts"
 import type { InterviewName } from "../aggregates.ts"
 import type { Tally } from "../campaign/rules/statistics.ts"
+import { agentInterviews } from "../interview/views.ts"
 import { InterviewYear } from "../terms/model/campaign-terms.ts"
 import { InterviewType } from "../terms/model/procedure.ts"
 
@@ -88,6 +89,19 @@ export const loadMany = <State, Event>(
     }
     return loaded
   })
+
+/** Gives the keys of the interviews of an agent, by year; deleted ones are left out. */
+export const agentKeys = (
+  tenant: TenantId,
+  agent: PersonId,
+): Effect.Effect<ReadonlyArray<string>, StorageUnavailable, Views> =>
+  Effect.map(
+    allRows(agentInterviews, tenant, {
+      scope: agent,
+      sort: { column: "year", direction: "ascending" },
+    }),
+    (rows) => rows.map(({ key }) => key),
+  )
 
 const isType = Schema.is(InterviewType)
 const isYear = Schema.is(InterviewYear)

@@ -1,43 +1,27 @@
 /**
  * Acting on a campaign: load it, complete the command with the facts it needs, decide, commit,
- * answer; correcting its terms, circulating documents to the agents.
+ * answer; and correcting its terms.
  *
  * @requirement ENT-01
- * @requirement ENT-05
  */
 import * as Effect from "effect/Effect"
 import { type CivilDate, civilDayAt } from "../../kernel/calendar.ts"
 import type { Act } from "../../kernel/event.ts"
 import { type Handled, handle, type StaleConflict } from "../../kernel/handle.ts"
-import {
-  type Actor,
-  type CampaignId,
-  type PersonId,
-  responsiblePerson,
-  type TenantId,
-} from "../../kernel/identity.ts"
+import { type Actor, type CampaignId, type TenantId } from "../../kernel/identity.ts"
 import type { MessageContent } from "../../kernel/message.ts"
-import {
-  DocumentStorage,
-  NewIds,
-  PeopleDirectory,
-  type RenderedFile,
-  type Storage,
-  type StorageUnavailable,
-} from "../../kernel/ports.ts"
-import { campaignRef, interviewRef } from "../aggregates.ts"
+import { type Storage, type StorageUnavailable } from "../../kernel/ports.ts"
+import { campaignRef } from "../aggregates.ts"
 import type { CampaignCommand } from "../campaign/commands.ts"
 import { campaignMachine } from "../campaign/decider.ts"
 import type { CampaignEvent } from "../campaign/events.ts"
-import type { CampaignChanges, CirculatedDocument } from "../campaign/model.ts"
-import { circulationMail } from "../campaign/policies.ts"
+import type { CampaignChanges } from "../campaign/model.ts"
 import type { CampaignRefusal } from "../campaign/refusals.ts"
 import type { Campaign, OpenCampaign } from "../campaign/state.ts"
 import type { DelegationRefusal } from "../delegation/refusals.ts"
 import { campaignInterviews, notHeldInterviews } from "../interview/views.ts"
-import { InterviewsSetup } from "../ports.ts"
 import { now, readCampaign } from "./act.ts"
-import { loadMany, tallyOf } from "./campaign-pages.ts"
+import { tallyOf } from "./campaign-pages.ts"
 import { withDelegation } from "./delegated.ts"
 
 /** Who acts on which campaign, having seen which version. */
@@ -130,102 +114,3 @@ export const correctCampaign = Effect.fn("interviews.correctCampaign")(function*
       }),
   })
 })
-
-const filesOf = (campaign: CampaignId): string => `interview-campaigns/${campaign}/documents/`
-
-/** Keeps a document of a campaign to be circulated, and gives the name to circulate it under. */
-export const keepCampaignDocument = Effect.fn("interviews.keepCampaignDocument")(function* (
-  request: OnCampaign & { readonly fileName: string; readonly file: RenderedFile },
-) {
-  const { by, tenant, campaign, fileName, file } = request
-  yield* readCampaign(tenant, campaign)
-  if (!isStaff(by) && by.capacity !== "superior") {
-    return yield* notAllowed("keepCampaignDocument", by)
-  }
-  const documents = yield* DocumentStorage
-  const key = `${filesOf(campaign)}${yield* (yield* NewIds).next}`
-  yield* documents.put(tenant, key, file)
-  return { fileName, key }
-})
-
-/**
- * Circulates documents to agents of the campaign, whom a mail tells with the files: a superior to
- * his own, the HR service and administrators to any. The campaign keeps the list of both.
- */
-export const circulateDocuments = Effect.fn("interviews.circulateDocuments")(function* (
-  request: OnCampaign & {
-    readonly documents: ReadonlyArray<CirculatedDocument>
-    readonly to: ReadonlyArray<PersonId>
-  },
-) {
-  const { documents, to } = request
-  const { wording } = yield* InterviewsSetup
-  yield* checkDocuments(request, documents)
-  return yield* actOnCampaign(request, {
-    complete: ({ state, act }) =>
-      Effect.map(agentsOf(request, state), (agents) => ({
-        _tag: "circulateDocuments",
-        ...act,
-        documents,
-        to,
-        agents,
-      })),
-    react: (events, state) =>
-      Effect.gen(function* () {
-        if (state._tag !== "open") return []
-        const directory = yield* PeopleDirectory
-        const sent = events.flatMap((event) =>
-          event._tag === "DocumentsCirculated" ? [event] : [],
-        )
-        const people = yield* directory.find(
-          request.tenant,
-          sent.flatMap((event) => event.to),
-        )
-        const found = new Map(people.map((person) => [person.id, person]))
-        return sent.flatMap((event) =>
-          event.to.flatMap((agent) => {
-            const person = found.get(agent)
-            const { terms } = state
-            return person === undefined
-              ? []
-              : circulationMail(person, event.documents, { wording, terms })
-          }),
-        )
-      }),
-  })
-})
-
-const checkDocuments = (
-  { tenant, campaign }: OnCampaign,
-  documents: ReadonlyArray<CirculatedDocument>,
-) =>
-  Effect.gen(function* () {
-    const storage = yield* DocumentStorage
-    for (const { file } of documents) {
-      if (file === undefined) continue
-      const { key } = file
-      const isOwn = key.startsWith(filesOf(campaign))
-      if (!isOwn || (yield* storage.get(tenant, key)) === undefined) {
-        return yield* Effect.fail<CampaignRefusal>({ _tag: "campaign.file-unknown", key })
-      }
-    }
-  })
-
-// The agents asked for who have an interview of the campaign with the author, if he is a superior.
-const agentsOf = (
-  { by, tenant, campaign, to }: OnCampaign & { readonly to: ReadonlyArray<PersonId> },
-  { terms }: OpenCampaign,
-) =>
-  Effect.gen(function* () {
-    const { year, procedure } = terms
-    const ids = to.map((agent) => interviewRef({ tenant, type: procedure.type, year, agent }))
-    const interviews = yield* loadMany(ids)
-    return interviews.flatMap(({ state }) =>
-      state._tag !== "none" &&
-      state._tag !== "deleted" &&
-      state.campaign === campaign &&
-      (isStaff(by) || state.superior.id === responsiblePerson(by))
-        ? [state.agent.id]
-        : [],
-    )
-  })

@@ -6,10 +6,12 @@
  * @requirement CAM-29
  * @requirement ENT-05
  */
+import type { PersonId } from "../../kernel/identity.ts"
 import { isMailAddress } from "../../kernel/mail-address.ts"
 import type { MessageContent } from "../../kernel/message.ts"
 import { type Person, personName } from "../../kernel/ports.ts"
-import type { InterviewRow } from "../interview/views.ts"
+import type { Interview } from "../interview/state.ts"
+import { type InterviewRow, interviewRow } from "../interview/views.ts"
 import type { CampaignTerms } from "../terms/model/campaign-terms.ts"
 import type { Wording } from "../wording.ts"
 import type { CirculatedDocument, ReminderTarget } from "./model.ts"
@@ -89,8 +91,31 @@ export const circulationMail = (
   )
 }
 
-/** Gives the mail to the manager who no longer has some interviews. */
-export const movedFromMail = (
+/**
+ * Gives the mails when interviews change hands, as they were before: one to each manager who had
+ * some, one to the manager who has them from now on, which names who had them.
+ */
+export const movedMails = (
+  moved: ReadonlyArray<Interview>,
+  superior: Person,
+  correspondence: Correspondence,
+): ReadonlyArray<MessageContent> => {
+  const byFormer = new Map<PersonId, { manager: Person; interviews: Array<InterviewRow> }>()
+  for (const state of moved) {
+    if (state._tag === "none") continue
+    const { superior: manager } = state
+    const former = byFormer.get(manager.id) ?? { manager, interviews: [] }
+    former.interviews.push(interviewRow(state))
+    byFormer.set(manager.id, former)
+  }
+  const formers = [...byFormer.values()]
+  return [
+    ...formers.flatMap((former) => movedFromMail(former, superior, correspondence)),
+    ...movedToMail(superior, formers, correspondence),
+  ]
+}
+
+const movedFromMail = (
   { manager, interviews }: ManagerInterviews,
   superior: Person,
   { wording, terms }: Correspondence,
@@ -107,8 +132,7 @@ export const movedFromMail = (
   )
 }
 
-/** Gives the mail to the manager who has some interviews from now on, by who had them before. */
-export const movedToMail = (
+const movedToMail = (
   superior: Person,
   formers: ReadonlyArray<ManagerInterviews>,
   { wording, terms }: Correspondence,

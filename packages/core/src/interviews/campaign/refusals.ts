@@ -21,6 +21,7 @@ export const CampaignRefusal = Schema.TaggedUnion({
   "campaign.procedure-frozen": { proposed: Schema.Int },
   "campaign.type-fixed": { type: InterviewType, given: InterviewType },
   "campaign.nothing-circulated": {},
+  "campaign.file-unknown": { key: Schema.String },
   "campaign.not-ones-agents": { agents: Schema.NonEmptyArray(PersonId) },
   "campaign.not-started": { startsOn: CivilDate, today: CivilDate },
   "reminder.status-not-remindable": {
@@ -29,6 +30,7 @@ export const CampaignRefusal = Schema.TaggedUnion({
   },
   "reminder.nothing-to-remind": {},
   "reminder.no-recipient": { leftOut: Schema.Array(LeftOut) },
+  "campaign.unknown-interview": { interview: Schema.String },
   "population.refused": { faults: Schema.NonEmptyArray(PopulationFault) },
   "interviews.refused": {
     refusals: Schema.NonEmptyArray(
@@ -52,11 +54,13 @@ export const campaignGrounds: Readonly<Record<CampaignRefusal["_tag"], Grounds>>
   "campaign.procedure-frozen": of("ENT-04"),
   "campaign.type-fixed": of("ENT-04"),
   "campaign.nothing-circulated": of("ENT-05"),
+  "campaign.file-unknown": of("ENT-05"),
   "campaign.not-ones-agents": of("ENT-05"),
   "campaign.not-started": of("CAM-13", "CAM-26"),
   "reminder.status-not-remindable": of("CAM-26"),
   "reminder.nothing-to-remind": of("CAM-30", "CAM-31"),
   "reminder.no-recipient": of("CAM-27", "CAM-30"),
+  "campaign.unknown-interview": of("CAM-22", "CAM-23"),
   "population.refused": of("CAM-05", "ENT-28"),
   "interviews.refused": of("CAM-19", "CAM-23"),
   "campaign.confirmation-required": of("CAM-18"),

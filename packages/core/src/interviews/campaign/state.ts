@@ -21,8 +21,16 @@ export const Campaign = Schema.TaggedUnion({
     interviews: Schema.Int,
     acts: Schema.NonEmptyArray(CampaignEvent),
   },
-  /** It was deleted; only who, when and how many is left (CAM-16). */
-  deleted: { campaign: CampaignId, deletion: Schema.Struct(actFields), ...erasedFields },
+  /**
+   * It was deleted; only who, when and how many is left (CAM-16). `files` are the keys of the
+   * documents circulated, which are removed before all that belongs to the campaign is erased.
+   */
+  deleted: {
+    campaign: CampaignId,
+    deletion: Schema.Struct(actFields),
+    ...erasedFields,
+    files: Schema.Array(Schema.String),
+  },
 })
 export type Campaign = typeof Campaign.Type
 

@@ -57,3 +57,32 @@ export const campaigns: View<Campaign, CampaignRow> = {
     ]
   },
 }
+
+/** The scope of the deletions that are decided and whose erasure is not ended. */
+export const allDeletions = "all"
+
+/** The campaigns that are deleted and not erased yet; its scope is `allDeletions`. */
+export const unfinishedDeletions: View<Campaign, { readonly campaign: CampaignId }> = {
+  name: "interviews.unfinished-deletions",
+  sortColumns: ["campaign"],
+  filterNames: [],
+  entries: (state) =>
+    state._tag === "deleted"
+      ? [
+          {
+            scope: allDeletions,
+            part: "",
+            sorts: { campaign: state.campaign },
+            filters: {},
+            search: "",
+            row: { campaign: state.campaign },
+          },
+        ]
+      : [],
+}
+
+/** The lists that a campaign feeds. */
+export const campaignViews: ReadonlyArray<View<Campaign, unknown>> = [
+  campaigns,
+  unfinishedDeletions,
+]

@@ -14,14 +14,22 @@ export const exportFields = {
   requester: Mailbox,
 } as const
 
+/** How far a worker is. */
+export const progressFields = {
+  done: Schema.Int,
+  total: Schema.Int,
+  kept: Schema.Array(Schema.String),
+  until: Instant,
+} as const
+
 /** What happened to an export, with who and when. */
 export const ExportEvent = Schema.TaggedUnion({
   /** Somebody asked for it. */
   ExportRequested: { ...actFields, ...exportFields },
   /** A worker took it; from `until` on another one may. */
   ExportTaken: { ...actFields, until: Instant },
-  /** So many of its parts are made. */
-  ExportProgressed: { ...actFields, done: Schema.Int, total: Schema.Int, until: Instant },
+  /** So many of its parts are made; `kept` are the keys of the files that are kept or about to be. */
+  ExportProgressed: { ...actFields, ...progressFields },
   /** Its files are made and the mail is written; they are kept until `until`. */
   ExportDelivered: {
     ...actFields,

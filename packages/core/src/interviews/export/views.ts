@@ -6,8 +6,7 @@
  */
 import * as Schema from "effect/Schema"
 import { Instant } from "../../kernel/calendar.ts"
-import { type PersonId, responsiblePerson } from "../../kernel/identity.ts"
-import type { CampaignId } from "../../kernel/identity.ts"
+import type { CampaignId, PersonId } from "../../kernel/identity.ts"
 import type { Entry, View } from "../../kernel/listing.ts"
 import { foldedKey } from "../../kernel/text.ts"
 import { ExportedFile, ExportFormat, ExportId, ExportStateTag, ExportSubject } from "./model.ts"
@@ -82,7 +81,7 @@ const dueOf = (state: RequestedExport): Instant | null => {
 }
 
 const scopesOf = (state: RequestedExport): ReadonlyArray<string> => [
-  exportsOfPerson(responsiblePerson(state.request.by)),
+  exportsOfPerson(state.request.by.person),
   ...(state.subject._tag === "own-file" ? [] : [exportsOfCampaign(state.subject.campaign)]),
   ...(state._tag === "requested" || state._tag === "running" ? [exportQueue] : []),
   ...(state._tag === "delivered" ? [exportExpiry] : []),

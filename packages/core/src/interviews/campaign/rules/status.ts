@@ -29,17 +29,22 @@ export const totalOf = (counts: StatusCounts): number =>
 export const hasStarted = ({ startsOn }: Pick<CampaignTerms, "startsOn">, today: CivilDate) =>
   startsOn <= today
 
+/** What the status of a campaign depends on beside its counts; `interviews` were ever opened. */
+export interface Course {
+  readonly startsOn: CivilDate
+  readonly interviews: number
+}
+
 /**
  * Gives the status of a campaign on a day: in preparation before its start, completed once every
- * interview that is not deleted is closed, running otherwise. Decision: one without interviews is
- * running.
+ * interview that is not deleted is closed, running otherwise. Decision: one in which no interview
+ * was ever opened is running.
  */
 export const campaignStatus = (
-  terms: Pick<CampaignTerms, "startsOn">,
+  { startsOn, interviews }: Course,
   counts: StatusCounts,
   today: CivilDate,
 ): CampaignStatus => {
-  if (!hasStarted(terms, today)) return "in-preparation"
-  const total = totalOf(counts)
-  return total > 0 && counts.closed === total ? "completed" : "running"
+  if (!hasStarted({ startsOn }, today)) return "in-preparation"
+  return interviews > 0 && counts.closed === totalOf(counts) ? "completed" : "running"
 }

@@ -22,9 +22,8 @@ export const decisions: DecisionTable<Export, ExportCommand, ExportEvent, Export
     running: takeAgain,
   },
   progressExport: {
-    running: ({ at, by, done, total, until }) =>
-      bySystem("progressExport", by) ??
-      Result.succeed([{ _tag: "ExportProgressed", at, by, done, total, until }]),
+    running: ({ _tag, ...progress }) =>
+      bySystem(_tag, progress.by) ?? Result.succeed([{ _tag: "ExportProgressed", ...progress }]),
   },
   deliverExport: {
     running: ({ at, by, files, attached, until }) =>
@@ -53,14 +52,21 @@ const notAllowed = (command: string, { capacity }: Actor): Result.Result<never, 
 const bySystem = (command: string, by: Actor): Result.Result<never, ExportRefusal> | undefined =>
   by.capacity === "system" ? undefined : notAllowed(command, by)
 
-function request({ _tag, superiors, format, ...command }: Command<"requestExport">): Decided {
+function request({
+  _tag,
+  superiors,
+  interviews,
+  format,
+  ...command
+}: Command<"requestExport">): Decided {
   const { by, subject, requester } = command
   if (!mayExport(by, subject, superiors)) return notAllowed(_tag, by)
   const known = formatsOf[subject._tag]
   const chosen: ExportFormat | undefined = known.find((one) => one === format)
   if (chosen === undefined) return Result.fail({ _tag: "export.unknown-format", format, known })
+  if (interviews === 0) return Result.fail({ _tag: "export.nothing-to-export" })
   if (!isMailAddress(requester.address)) {
-    return Result.fail({ _tag: "export.no-address", person: responsiblePerson(by) })
+    return Result.fail({ _tag: "export.no-address", person: by.person })
   }
   return Result.succeed([{ _tag: "ExportRequested", ...command, format: chosen }])
 }

@@ -52,6 +52,13 @@ export const transitions: ReadonlyArray<Row> = [
   {
     from: ["none"],
     command: "requestExport",
+    when: "it would hold no interview",
+    refused: "export.nothing-to-export",
+    requirements: ["CAM-14"],
+  },
+  {
+    from: ["none"],
+    command: "requestExport",
     when: "no mail can reach the requester",
     refused: "export.no-address",
     requirements: ["CAM-15"],

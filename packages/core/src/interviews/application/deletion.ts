@@ -1,0 +1,219 @@
+/**
+ * Deleting a campaign with all that belongs to it: interviews, appeals, exports, their files and
+ * their mails. What was handed to the personnel file stays there.
+ *
+ * It takes two commits. The first decides: the campaign is closed to everybody from then on. The
+ * second erases and leaves the tombstone. After a breakdown between the two, `finishDeletions` goes on
+ * where it stopped.
+ *
+ * @requirement CAM-16
+ * @requirement CAM-17
+ * @requirement CAM-18
+ */
+import * as Effect from "effect/Effect"
+import { civilDayAt } from "../../kernel/calendar.ts"
+import { handle } from "../../kernel/handle.ts"
+import type { TenantId } from "../../kernel/identity.ts"
+import type { AttachedFile } from "../../kernel/message.ts"
+import type { Acknowledgement } from "../../kernel/refusal.ts"
+import {
+  type AggregateId,
+  DocumentStorage,
+  Storage,
+  type StorageUnavailable,
+  type Views,
+} from "../../kernel/ports.ts"
+import {
+  appealRef,
+  campaignRef,
+  campaignTombstoneRef,
+  exportRef,
+  type InterviewName,
+  interviewKey,
+  interviewRef,
+} from "../aggregates.ts"
+import { isAppealOpen } from "../appeal/rules.ts"
+import type { CampaignCommand } from "../campaign/commands.ts"
+import { campaignMachine } from "../campaign/decider.ts"
+import type { CampaignEvent } from "../campaign/events.ts"
+import type { CampaignRefusal } from "../campaign/refusals.ts"
+import type { Campaign, DeletedCampaign } from "../campaign/state.ts"
+import { allDeletions, unfinishedDeletions } from "../campaign/views.ts"
+import type { Export } from "../export/state.ts"
+import { exportList, exportsOfCampaign } from "../export/views.ts"
+import { campaignInterviews } from "../interview/views.ts"
+import type { Interview } from "../interview/state.ts"
+import { now } from "./act.ts"
+import { type CampaignFailure, type OnCampaign, unknownCampaign } from "./campaign.ts"
+import { allRows, interviewsOfKeys, loadMany } from "./campaign-pages.ts"
+
+/** How much was erased. */
+export interface Erased {
+  readonly interviews: number
+  readonly appeals: number
+}
+
+/**
+ * Deletes a campaign for good and tells how much was erased. Asks for a confirmation, then for one
+ * of each open appeal.
+ */
+export const deleteCampaign = Effect.fn("interviews.deleteCampaign")(function* (
+  request: OnCampaign & { readonly acknowledged: ReadonlyArray<Acknowledgement> },
+) {
+  const { tenant, campaign } = request
+  const { state } = yield* decideDeletion(request)
+  if (state._tag !== "deleted") return yield* unknownCampaign(campaign)
+  yield* eraseCampaign(tenant, state)
+  const { interviews, appeals } = state
+  const erased: Erased = { interviews, appeals }
+  return erased
+})
+
+type Deleting = OnCampaign & { readonly acknowledged: ReadonlyArray<Acknowledgement> }
+
+const decideDeletion = (request: Deleting) =>
+  handle<
+    Campaign,
+    CampaignCommand,
+    CampaignEvent,
+    CampaignRefusal,
+    CampaignFailure,
+    Storage | Views
+  >({
+    id: campaignRef(request.tenant, request.campaign),
+    machine: campaignMachine,
+    seen: request.seen,
+    complete: ({ state }) => Effect.map(completed(request, state), (command) => ({ command })),
+    react: () => Effect.succeed([]),
+  })
+
+const completed = (
+  { by, tenant, campaign, acknowledged }: Deleting,
+  state: Campaign,
+): Effect.Effect<CampaignCommand, CampaignFailure, Storage | Views> =>
+  Effect.gen(function* () {
+    if (state._tag === "none") return yield* unknownCampaign(campaign)
+    const command = { _tag: "delete" as const, at: yield* now, by, acknowledged }
+    // A stranger is refused before anything is counted.
+    if (state._tag === "deleted" || by.capacity !== "administrator") {
+      return { ...command, interviews: 0, appeals: 0, openAppeals: [] }
+    }
+    const names = yield* interviewsIn(tenant, campaign)
+    const appeals = yield* appealsOf(names)
+    const today = civilDayAt(command.at, state.terms.zone)
+    const openAppeals = appeals
+      .filter((appeal) => isAppealOpen(appeal.state, today))
+      .map(({ name }) => interviewKey(name))
+    return { ...command, interviews: names.length, appeals: appeals.length, openAppeals }
+  })
+
+/** Ends the deletions of a tenant that a breakdown interrupted; gives their number. */
+export const finishDeletions = Effect.fn("interviews.finishDeletions")(function* (
+  tenant: TenantId,
+) {
+  const rows = yield* allRows(unfinishedDeletions, tenant, {
+    scope: allDeletions,
+    sort: { column: "campaign", direction: "ascending" },
+  })
+  const campaigns = yield* loadMany(rows.map(({ row }) => campaignRef(tenant, row.campaign)))
+  const deleted = campaigns.flatMap(({ state }) => (state._tag === "deleted" ? [state] : []))
+  yield* Effect.forEach(deleted, (state) => eraseCampaign(tenant, state), { discard: true })
+  return deleted.length
+})
+
+const interviewsIn = (tenant: TenantId, scope: OnCampaign["campaign"]) =>
+  Effect.map(
+    allRows(campaignInterviews, tenant, {
+      scope,
+      sort: { column: "collaborator", direction: "ascending" },
+    }),
+    (rows) =>
+      interviewsOfKeys(
+        tenant,
+        rows.map(({ key }) => key),
+      ),
+  )
+
+const appealsOf = (names: ReadonlyArray<InterviewName>) =>
+  Effect.map(loadMany(names.map(appealRef)), (loaded) =>
+    loaded.flatMap(({ state }, index) => {
+      const name = names[index]
+      return state._tag === "none" || name === undefined ? [] : [{ name, state }]
+    }),
+  )
+
+// Files go before the commit: a breakdown in between leaves the campaign to find them again.
+const eraseCampaign = (
+  tenant: TenantId,
+  { _tag: _, campaign, deletion, files, ...counts }: DeletedCampaign,
+): Effect.Effect<void, CampaignFailure, Storage | Views | DocumentStorage> =>
+  Effect.gen(function* () {
+    const names = yield* interviewsIn(tenant, campaign)
+    const exports = yield* allRows(exportList, tenant, {
+      scope: exportsOfCampaign(campaign),
+      sort: { column: "requested-at", direction: "ascending" },
+    })
+    yield* removeFiles(tenant, files)
+    const exported = yield* loadMany(exports.map(({ row }) => exportRef(tenant, row.export)))
+    yield* removeFiles(
+      tenant,
+      exported.flatMap(({ state }) => exportKeys(state)),
+    )
+    const interviews = yield* loadMany(names.map(interviewRef))
+    yield* removeFiles(
+      tenant,
+      interviews.flatMap(({ state }) => filesWith(state).map(({ key }) => key)),
+    )
+    const appeals = yield* appealsOf(names)
+    const erase: ReadonlyArray<AggregateId> = [
+      campaignRef(tenant, campaign),
+      ...names.map(interviewRef),
+      ...appeals.map(({ name }) => appealRef(name)),
+      ...exports.map(({ row }) => exportRef(tenant, row.export)),
+    ]
+    yield* commitErasure({ tenant, erase, event: { campaign, ...deletion, ...counts } })
+  })
+
+const commitErasure = ({
+  tenant,
+  erase,
+  event,
+}: {
+  readonly tenant: TenantId
+  readonly erase: ReadonlyArray<AggregateId>
+  readonly event: Omit<Extract<CampaignEvent, { readonly _tag: "CampaignDeleted" }>, "_tag">
+}): Effect.Effect<void, StorageUnavailable, Storage> =>
+  Effect.gen(function* () {
+    const storage = yield* Storage
+    const deleted: CampaignEvent = { _tag: "CampaignDeleted", ...event }
+    const state = campaignMachine.evolve(campaignMachine.initial, deleted)
+    const id = campaignTombstoneRef(tenant, event.campaign)
+    const changes = [{ id, expected: 0, events: [deleted], state }]
+    yield* storage.commit({ tenant, changes, unchanged: [], erase, messages: [] }).pipe(
+      // Somebody else ended the same deletion in the meantime.
+      Effect.catchTag("StaleVersion", () => Effect.void),
+    )
+  })
+
+const exportKeys = (state: Export): ReadonlyArray<string> => {
+  if (state._tag === "none") return []
+  return state._tag === "delivered" ? state.files.map(({ key }) => key) : state.kept
+}
+
+/** Removes files of the document storage. */
+export const removeFiles = (tenant: TenantId, keys: ReadonlyArray<string>) =>
+  Effect.gen(function* () {
+    const documents = yield* DocumentStorage
+    yield* Effect.forEach(keys, (key) => documents.remove(tenant, key), { discard: true })
+  })
+
+/** Gives the files that go with an interview, whoever may read them: enclosures and attachments. */
+export const filesWith = (state: Interview): ReadonlyArray<AttachedFile> => {
+  if (state._tag === "none") return []
+  return state.acts.flatMap((act) => {
+    if (act._tag === "InterviewProposed") {
+      return act.enclosures.flatMap(({ file }) => (file === undefined ? [] : [file]))
+    }
+    return act._tag === "ReportDrafted" ? act.report.attachments : []
+  })
+}
