@@ -19,7 +19,7 @@ import type { ReportTemplate, Section, TemplateFault } from "../model/report-tem
 
 /**
  * Gives every fault of a procedure: its version, its steps in their order, its circuit.
- * @example procedureFaults(stateDefault) // => []
+ * @example procedureFaults({ steps: [{ step: "sign", kind: "sign", actors: ["agent"] }] } as Procedure) // => [{ _tag: "circuit.without-communication" }]
  */
 export const procedureFaults = (procedure: Procedure): ReadonlyArray<ProcedureFault> => {
   const { from, until, steps } = procedure
@@ -34,7 +34,7 @@ export const procedureFaults = (procedure: Procedure): ReadonlyArray<ProcedureFa
 
 /**
  * Gives every fault of a template: its notice, its names, its sections.
- * @example templateFaults(stateTemplate) // => []
+ * @example templateFaults({ sections: [], criteria: [], levels: [], appealNotice: "" } as ReportTemplate)[0] // => { _tag: "template.appeal-notice-missing" }
  */
 export const templateFaults = (template: ReportTemplate): ReadonlyArray<TemplateFault> => {
   const { sections, criteria, levels, appealNotice } = template
