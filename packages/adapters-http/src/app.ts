@@ -17,7 +17,7 @@ import type { AnyCatalogue, CatalogueEntry, RefusalCatalogue } from "./problem.t
 import { makeLimiter, type RateLimit } from "./rate-limit.ts"
 import { type HttpRefusal, isRefusedByUseCase, type RequestRefusal } from "./refusals.ts"
 import { type Answering, askedBy, broken, type LoggedFailure, refused, served } from "./respond.ts"
-import type { AnyRoute, Method, RefusalOf, ServicesOf } from "./route.ts"
+import type { AnyRoute, Method, RefusalOf, Route, ServicesOf } from "./route.ts"
 import { type FormatWording, kernelFormats } from "./violation-wording.ts"
 
 /** Runs effects that need `Services`, as `ManagedRuntime.runPromise` does. */
@@ -28,6 +28,18 @@ export type RefusalsToWord<Routes extends ReadonlyArray<AnyRoute>> = Exclude<
   RefusalOf<Routes[number]>,
   { readonly _tag: HttpRefusal["_tag"] }
 >
+
+/**
+ * Gives routes that carry the catalogue of their context. An app of several contexts needs it: one
+ * code may have other values, another sentence or other grounds in each.
+ */
+export const worded = <const Routes extends ReadonlyArray<AnyRoute>>(
+  routes: Routes,
+  catalogue: RefusalCatalogue<RefusalsToWord<Routes>>,
+): ReadonlyArray<Route<never, ServicesOf<Routes[number]>>> =>
+  routes.map(
+    (route) => ({ ...route, catalogue }) as AnyRoute as Route<never, ServicesOf<Routes[number]>>,
+  )
 
 /**
  * What an app is made of.
@@ -58,10 +70,12 @@ export interface AppOptions<Routes extends ReadonlyArray<AnyRoute>, Services> {
 export const makeApp = <const Routes extends ReadonlyArray<AnyRoute>, Services>(
   options: AppOptions<Routes, Services>,
 ): Hono => {
-  const answering = answeringOf(options)
+  const answeringFor = answeringOf(options)
+  const answering = answeringFor(options.catalogue as AnyCatalogue)
   const app = new Hono().basePath(options.basePath ?? "")
   for (const route of options.routes.toSorted(fixedPathsFirst)) {
-    app.on(route.method, route.path, (c) => served(answering, route, c))
+    const own = route.catalogue === undefined ? answering : answeringFor(route.catalogue)
+    app.on(route.method, route.path, (c) => served(own, route, c))
   }
   addDocumentation(app, options, answering)
   const allowedAt = methodsByPath(options)
@@ -77,11 +91,9 @@ export const makeApp = <const Routes extends ReadonlyArray<AnyRoute>, Services>(
 
 const answeringOf = <Routes extends ReadonlyArray<AnyRoute>, Services>(
   options: AppOptions<Routes, Services>,
-): Answering => {
-  const added: AnyCatalogue = options.catalogue as AnyCatalogue
+): ((added: AnyCatalogue) => Answering) => {
   const own: AnyCatalogue = httpCatalogue({ ...kernelFormats, ...options.formats })
-  return {
-    catalogue: { ...added, ...grounded(own, added) },
+  const common = {
     authentication: options.authentication,
     // The services of all routes together are known to the caller only.
     run: options.run as Run<unknown>,
@@ -90,6 +102,7 @@ const answeringOf = <Routes extends ReadonlyArray<AnyRoute>, Services>(
     vary: [...credentialHeaders(options.authentication), "Accept-Language"].join(", "),
     log: options.log,
   }
+  return (added) => ({ ...common, catalogue: { ...added, ...grounded(own, added) } })
 }
 
 // A context may tell what our own tags stand on.

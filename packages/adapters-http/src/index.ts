@@ -1,5 +1,5 @@
 /** Door of the HTTP adapter: routes as data, the app, authentication, problems. */
-export { type AppOptions, makeApp, type RefusalsToWord, type Run } from "./app.ts"
+export { type AppOptions, makeApp, type RefusalsToWord, type Run, worded } from "./app.ts"
 export {
   type AnswerWriter,
   disposition,
@@ -80,6 +80,8 @@ export {
   type CareerAppointmentsHttpRefusal,
 } from "./career-appointments/catalogue.ts"
 export { careerAppointmentsRoutes } from "./career-appointments/routes.ts"
+export { interviewsCatalogue, type InterviewsHttpRefusal } from "./interviews/catalogue.ts"
+export { interviewsRoutes } from "./interviews/routes.ts"
 export { csvMalformedEntry } from "./csv-wording.ts"
 export {
   csvFile,

@@ -6,6 +6,7 @@
  */
 import type { Capacity } from "@convoque/core/kernel/identity"
 import { PersonId } from "@convoque/core/kernel/identity"
+import type { Refusal } from "@convoque/core/kernel/refusal"
 import * as Result from "effect/Result"
 import type { Identity } from "./authentication/identity.ts"
 import { fieldsDecoderOf, invalid } from "./decode.ts"
@@ -54,9 +55,22 @@ export const capacitiesTried = (
   return route.capacities.filter((one) => held.includes(one))
 }
 
-/** The refusals by which a use case says that somebody may not act in that capacity. */
-const otherCapacity: ReadonlySet<string> = new Set(["actor.not-allowed", "delegation.unknown"])
+// How much a refusal tells somebody who is tried in several capacities; any other ends the trying.
+const weights: Readonly<Record<string, number>> = {
+  "delegation.unknown": 1,
+  "actor.not-allowed": 2,
+  "step.wrong-actor": 3,
+}
 
-/** Tells whether another capacity of the same person is still to be tried after a refusal. */
-export const isOfCapacity = ({ _tag }: { readonly _tag: string }): boolean =>
-  otherCapacity.has(_tag)
+const weightOf = ({ _tag }: Refusal): number => weights[_tag] ?? 4
+
+/**
+ * Tells whether a refusal bears on the capacity alone, so that another one of the same person is
+ * still to be tried: he may not do this in it, the next step of the file is another's, or nobody
+ * delegated it to him.
+ */
+export const isOfCapacity = ({ _tag }: Refusal): boolean => _tag in weights
+
+/** Gives the refusal that says more: the later one of two that say as much. */
+export const moreTelling = <R extends Refusal>(former: R, later: R): R =>
+  weightOf(later) < weightOf(former) ? former : later

@@ -180,7 +180,8 @@ const answerContent = (
 // One response for each status, with the codes that it can carry.
 const problems = (route: AnyRoute, catalogue: AnyCatalogue): Json => {
   const codes = [...usualCodes(route), ...route.refusals]
-  const byStatus = Object.groupBy(codes, (code) => String(catalogue[code]?.status ?? 500))
+  const known: AnyCatalogue = { ...route.catalogue, ...catalogue }
+  const byStatus = Object.groupBy(codes, (code) => String(known[code]?.status ?? 500))
   return Object.fromEntries(
     Object.entries(byStatus).map(([status, tags = []]) => [
       status,

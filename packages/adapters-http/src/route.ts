@@ -14,8 +14,9 @@ import type { AnswerWriter, Written } from "./answer.ts"
 import type { Identity } from "./authentication/identity.ts"
 import { isRawBody, type RawBody, type SentFile } from "./body.ts"
 import { type Decode, decoderOf, fieldsDecoderOf, invalid, type PlainCodec } from "./decode.ts"
-import { isOfCapacity } from "./on-behalf.ts"
+import { isOfCapacity, moreTelling } from "./on-behalf.ts"
 import { noParameters, type QueryReader } from "./query.ts"
+import type { AnyCatalogue } from "./problem.ts"
 import type { RequestRefusal } from "./refusals.ts"
 import type { Violation } from "./violations.ts"
 
@@ -47,7 +48,7 @@ export type PathFields<Path extends string> = {
  * What a handler is given.
  *
  * - `actor`: the person in one capacity of the route that he or she holds. Each is tried in turn,
- *   until the use case answers otherwise than by `actor.not-allowed`;
+ *   as long as the use case refuses the capacity alone;
  * - `seen`: the version in `If-Match`, on routes that change an existing aggregate.
  */
 export interface Input<Params, Query, Body> {
@@ -130,6 +131,8 @@ export interface Route<out R extends Refusal, out Services> {
   readonly refusals: ReadonlyArray<string>
   readonly change: Change
   readonly schemas: RouteSchemas
+  /** The catalogue of its context, when that is not the app's. */
+  readonly catalogue?: AnyCatalogue
   /** Reads a call; gives what remains to be run, or all that is wrong with the request. */
   readonly prepare: (
     call: Call,
@@ -238,8 +241,7 @@ const inputOf = <Params, Query, Body>(
 }
 
 // Rights depend on the file: who evaluates one may be the agent of another. A person who holds one
-// capacity of the route costs nothing more. That no delegation is known in one capacity says less
-// than what another was answered.
+// capacity of the route costs nothing more.
 const asEach = <In extends { readonly actor: Actor }, Answer, R extends Refusal, Services>(
   handle: (input: In) => Effect.Effect<Answer, R, Services>,
   input: In,
@@ -250,9 +252,7 @@ const asEach = <In extends { readonly actor: Actor }, Answer, R extends Refusal,
       tried.pipe(
         Effect.catch((refusal) =>
           isOfCapacity(refusal)
-            ? Effect.mapError(handle({ ...input, actor }), (next) =>
-                next._tag === "delegation.unknown" ? refusal : next,
-              )
+            ? Effect.mapError(handle({ ...input, actor }), (next) => moreTelling(refusal, next))
             : Effect.fail(refusal),
         ),
       ),

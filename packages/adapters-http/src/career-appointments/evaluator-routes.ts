@@ -11,8 +11,9 @@ import {
   SlotId,
 } from "@convoque/core/career-appointments"
 import * as Schema from "effect/Schema"
+import { acknowledged } from "../acknowledged.ts"
 import { route } from "../route.ts"
-import { acknowledged, answered, fileAnswer, fileParams, filePath, onFile, tag } from "./parts.ts"
+import { answered, fileAnswer, fileParams, filePath, onFile, tag } from "./parts.ts"
 
 const { slot: _, ...itemFields } = EnteredAppointment.fields
 

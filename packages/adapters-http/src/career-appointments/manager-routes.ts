@@ -20,19 +20,11 @@ import { SchoolYear } from "@convoque/core/kernel/calendar"
 import { PersonId } from "@convoque/core/kernel/identity"
 import * as Effect from "effect/Effect"
 import * as Schema from "effect/Schema"
+import { acknowledged } from "../acknowledged.ts"
 import { json } from "../answer.ts"
 import { csvLines } from "../csv.ts"
 import { route } from "../route.ts"
-import {
-  acknowledged,
-  answered,
-  fileAnswer,
-  fileOf,
-  fileParams,
-  filePath,
-  onFile,
-  tag,
-} from "./parts.ts"
+import { answered, fileAnswer, fileOf, fileParams, filePath, onFile, tag } from "./parts.ts"
 
 const campaignPath = "/career-campaigns/:campaign"
 const campaignParams = { campaign: CampaignId } as const

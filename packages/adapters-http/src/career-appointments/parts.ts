@@ -10,9 +10,7 @@ import {
 } from "@convoque/core/career-appointments"
 import type { Handled } from "@convoque/core/kernel/handle"
 import { PersonId } from "@convoque/core/kernel/identity"
-import { Acknowledgement } from "@convoque/core/kernel/refusal"
 import * as Effect from "effect/Effect"
-import * as Schema from "effect/Schema"
 import { json, type JsonAnswer } from "../answer.ts"
 import type { Input } from "../route.ts"
 
@@ -24,11 +22,6 @@ export const filePath = "/career-campaigns/:campaign/files/:agent"
 
 /** The parameters of that path. */
 export const fileParams = { campaign: CampaignId, agent: PersonId } as const
-
-/** The warnings and confirmations that a command takes upon itself; none when absent. */
-export const acknowledged = Schema.optionalKey(
-  Schema.Array(Acknowledgement).check(Schema.isMaxLength(50)),
-)
 
 type FileParams = { readonly campaign: CampaignId; readonly agent: PersonId }
 

@@ -1,0 +1,48 @@
+/** Status, grounds and sentences of the refusals of interviews and their campaigns. */
+import {
+  appealGrounds,
+  applicationGrounds,
+  campaignGrounds,
+  delegationGrounds,
+  exportGrounds,
+  interviewGrounds,
+  type InterviewsRefusal,
+  type Wording,
+} from "@convoque/core/interviews"
+import type { UnprintableDocument } from "@convoque/core/kernel/ports"
+import { csvMalformedEntry } from "../csv-wording.ts"
+import type { CsvMalformed } from "../csv.ts"
+import { type RefusalCatalogue, refusalCatalogue } from "../problem.ts"
+import { statuses } from "./statuses.ts"
+
+/** What the routes of interviews can refuse. */
+export type InterviewsHttpRefusal = InterviewsRefusal | CsvMalformed | UnprintableDocument
+
+/** Gives the catalogue, with the sentences of a French and an English wording. */
+export const interviewsCatalogue = (wordings: {
+  readonly fr: Wording
+  readonly en: Wording
+}): RefusalCatalogue<InterviewsHttpRefusal> => ({
+  ...refusalCatalogue<InterviewsRefusal>({
+    statuses,
+    grounds: {
+      ...exportGrounds,
+      ...delegationGrounds,
+      ...campaignGrounds,
+      ...appealGrounds,
+      ...applicationGrounds,
+      ...interviewGrounds,
+    },
+    fr: wordings.fr.refusals,
+    en: wordings.en.refusals,
+  }),
+  "csv.malformed": csvMalformedEntry("CAM-05"),
+  UnprintableDocument: {
+    status: 422,
+    grounds: { requirements: ["ENT-07"] },
+    sentence: {
+      fr: ({ characters }) => `Caractères sans tracé dans les polices : ${characters.join(" ")}.`,
+      en: ({ characters }) => `Characters that no font can draw: ${characters.join(" ")}.`,
+    },
+  },
+})

@@ -1,0 +1,27 @@
+/**
+ * The routes of professional interviews (entretiens professionnels) and of their campaigns. Each
+ * calls exactly one use case.
+ */
+import { appealRoutes } from "./appeal-routes.ts"
+import { circuitRoutes } from "./circuit-routes.ts"
+import { deadlineRoutes } from "./deadline-routes.ts"
+import { delegationRoutes } from "./delegation-routes.ts"
+import { fileRoutes } from "./file-routes.ts"
+import { hrRoutes } from "./hr-routes.ts"
+import { readingRoutes } from "./reading-routes.ts"
+import { superiorRoutes } from "./superior-routes.ts"
+import { termsRoutes } from "./terms-routes.ts"
+
+/** Every route of the context. */
+export const interviewsRoutes = [
+  ...readingRoutes,
+  ...superiorRoutes,
+  ...circuitRoutes,
+  ...hrRoutes,
+  ...fileRoutes,
+
+  ...deadlineRoutes,
+  ...appealRoutes,
+  ...delegationRoutes,
+  ...termsRoutes,
+] as const

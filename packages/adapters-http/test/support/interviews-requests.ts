@@ -1,0 +1,232 @@
+/** For each route of interviews a request that succeeds, and the file as it is at that moment. */
+import type { AppealEvent, InterviewEvent } from "@convoque/core/interviews"
+import * as acts from "../../../core/test/interviews/acts.ts"
+import * as appeal from "../../../core/test/interviews/appeal/given.ts"
+import {
+  agent,
+  authority,
+  enclosures,
+  history,
+  otherSuperior,
+  superior,
+} from "../../../core/test/interviews/given.ts"
+import { address, delegate, jobDescription } from "./interviews-portal.ts"
+
+/**
+ * A request that succeeds.
+ *
+ * - `past`, `appeal`: what happened before; `today` the day at nine o'clock;
+ * - `as`: who sends it; `stranger` who has the same capacity elsewhere, unless it is tenant-wide;
+ * - `seen`: the version of what it changes;
+ * - `body` as JSON, or `file` as a PDF.
+ */
+export interface GoodRequest {
+  readonly past: ReadonlyArray<InterviewEvent>
+  readonly appeal?: ReadonlyArray<AppealEvent>
+  readonly today: string
+  readonly as: string
+  readonly address: string
+  readonly seen?: number
+  readonly body?: Readonly<Record<string, unknown>>
+  readonly file?: true
+  readonly status?: number
+}
+
+type Command = Readonly<Record<string, unknown>> & { readonly at: string }
+
+// What the use case adds to a command is not in the body.
+const bodyOf = (
+  { _tag, at, by, terms, agent: _agent, step, hasOpenAppeal, superior: to, ...body }: Command,
+  more: Readonly<Record<string, unknown>> = {},
+) => ({ ...body, ...more })
+
+const dayOf = ({ at }: Command): string => at.slice(0, 10)
+
+const as = {
+  agent: `${agent.id} agent`,
+  superior: `${superior.id} superior`,
+  authority: `${authority.id} authority`,
+  service: "hr-1 hr-service",
+  administrator: "admin-1 administrator",
+} as const
+
+const acting = (
+  past: keyof typeof history,
+  command: Command,
+  rest: Pick<GoodRequest, "as" | "address"> & Partial<GoodRequest>,
+): GoodRequest => ({
+  past: history[past],
+  today: dayOf(command),
+  seen: history[past].length,
+  body: bodyOf(command),
+  ...rest,
+  ...{ address: `${address}${rest.address}` },
+})
+
+const appealing = (
+  past: ReadonlyArray<AppealEvent>,
+  command: Command,
+  rest: Pick<GoodRequest, "as" | "address"> & Partial<GoodRequest>,
+): GoodRequest => ({
+  past: history.closed,
+  appeal: past,
+  today: dayOf(command),
+  seen: past.length,
+  body: bodyOf(command),
+  ...rest,
+  ...{ address: `${address}/appeal${rest.address}` },
+})
+
+const readingIt = (
+  past: keyof typeof history,
+  path: string,
+  rest: Partial<GoodRequest> = {},
+): GoodRequest => ({
+  past: history[past],
+  today: "2026-02-21",
+  as: as.superior,
+  address: `${address}${path}`,
+  ...rest,
+})
+
+const elsewhere = (path: string, rest: Partial<GoodRequest>): GoodRequest => ({
+  past: history.closed,
+  today: "2026-02-21",
+  as: as.service,
+  address: path,
+  ...rest,
+})
+
+const filed = enclosures.map((one) => ("file" in one ? { ...one, file: jobDescription } : one))
+const own = `/delegations/${superior.id}/${delegate.id}/superior`
+
+/** One good request for each route, by its name. */
+export const goodRequests: Readonly<Record<string, GoodRequest>> = {
+  myInterviews: elsewhere("/my-interviews", { as: as.agent }),
+  consultInterview: readingIt("toEndorse", ""),
+  readReport: readingIt("toEndorse", "/report.pdf"),
+  readPreparation: readingIt("to-schedule", "/preparation.pdf"),
+  readBlankReport: readingIt("to-schedule", "/blank-report.pdf", { as: as.agent }),
+  readFormerReport: readingIt("to-schedule", "/former-report.pdf", { status: 404 }),
+
+  prepareInterview: acting("to-schedule", acts.prepare(), {
+    as: as.superior,
+    address: "/preparation",
+  }),
+  proposeDate: acting("to-schedule", acts.propose(), {
+    as: as.superior,
+    address: "/proposal",
+    body: bodyOf(acts.propose(), { enclosures: filed }),
+  }),
+  postpone: acting("proposed", acts.postpone(), { as: as.superior, address: "/postponement" }),
+  unplan: acting("proposed", acts.unplan(), { as: as.superior, address: "/unplanning" }),
+  recordHeld: acting("proposed", acts.recordHeld(), { as: as.superior, address: "/holding" }),
+  recordNotHeld: acting("proposed", acts.recordNotHeld(), {
+    as: as.superior,
+    address: "/not-held",
+  }),
+  draftReport: acting("held", acts.draft(), { as: as.superior, address: "/draft" }),
+  answerRevision: acting("toComplete", acts.answerRevision(), {
+    as: as.superior,
+    address: "/revision-answer",
+    status: 409,
+  }),
+
+  completeStep: acting("toEndorse", acts.endorse(), {
+    as: as.authority,
+    address: "/steps/endorse",
+    body: { acknowledged: [] },
+  }),
+  recordSignatureRefusal: acting("toSign", acts.refuseToSign(), {
+    as: as.service,
+    address: "/signature-refusal",
+  }),
+  addComment: acting("toComplete", acts.comment(), { as: as.agent, address: "/comments" }),
+  requestRevision: acting("toComplete", acts.requestRevision(), {
+    as: as.agent,
+    address: "/revision-request",
+    status: 409,
+  }),
+  returnReport: acting("toEndorse", acts.returnReport(), {
+    as: as.authority,
+    address: "/return",
+    status: 409,
+  }),
+
+  replaceSuperior: acting("toSign", acts.replace(), {
+    as: as.service,
+    address: "/superior",
+    body: { superior: otherSuperior.id, reason: "Mutation du chef de bureau." },
+  }),
+  correctClericalError: acting("closed", acts.correct(), {
+    as: as.service,
+    address: "/correction",
+  }),
+  deleteInterview: acting("proposed", acts.remove(), { as: as.service, address: "/deletion" }),
+
+  keepJobDescription: readingIt("to-schedule", "/job-description?fileName=fiche.pdf", {
+    file: true,
+    status: 201,
+  }),
+  keepAttachment: readingIt("held", "/attachments?fileName=annexe.pdf", {
+    file: true,
+    status: 201,
+  }),
+  readInterviewFile: readingIt("proposed", `/file?key=${encodeURIComponent(jobDescription.key)}`, {
+    as: as.agent,
+  }),
+
+  listDeadlines: readingIt("toEndorse", "/deadlines"),
+  readDeadlines: readingIt("toEndorse", "/deadlines.pdf"),
+  readDeadlineFeed: readingIt("toEndorse", "/deadlines.ics"),
+  proveDeadline: readingIt("toEndorse", "/deadlines/communicate?on=2026-02-24"),
+  readDeadlineProof: readingIt("toEndorse", "/deadlines/communicate/proof.pdf?on=2026-02-24"),
+
+  listAppeals: elsewhere("/interview-appeals", { as: as.authority }),
+  consultAppeal: readingIt("closed", "/appeal", { appeal: appeal.history.lodged }),
+  lodgeHierarchicalAppeal: appealing([], appeal.lodge(), {
+    as: as.agent,
+    address: "",
+    today: "2026-02-24",
+    body: { date: "2026-02-24", grounds: appeal.grounds },
+  }),
+  answerAppeal: appealing(appeal.history.lodged, appeal.answer(), {
+    as: as.authority,
+    address: "/answer",
+  }),
+  referToCommittee: appealing(appeal.history.answered, appeal.refer(), {
+    as: as.agent,
+    address: "/referral",
+  }),
+  recordOpinion: appealing(appeal.history.referred, appeal.recordOpinion(), {
+    as: as.service,
+    address: "/opinion",
+  }),
+  decideAppeal: appealing(appeal.history.decided.slice(0, 4), appeal.decideAfter(), {
+    as: as.authority,
+    address: "/decision",
+  }),
+  notifyFinalReport: appealing(appeal.history.decided, appeal.notify(), {
+    as: as.service,
+    address: "/notification",
+  }),
+  acknowledgeFinalReport: appealing(appeal.history.concluded.slice(0, 6), appeal.acknowledge(), {
+    as: as.agent,
+    address: "/acknowledgement",
+  }),
+
+  grantDelegation: elsewhere(own, {
+    as: as.superior,
+    seen: 0,
+    body: { from: "2026-02-21", until: "2026-03-21" },
+  }),
+  revokeDelegation: elsewhere(`${own}/revocation`, {
+    as: as.superior,
+    seen: 0,
+    body: { zone: "Europe/Paris" },
+    status: 403,
+  }),
+
+  listProcedures: elsewhere("/interview-procedures", {}),
+  listReportTemplates: elsewhere("/report-templates", {}),
+}
