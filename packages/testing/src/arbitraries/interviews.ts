@@ -6,7 +6,7 @@
  */
 import type {
   Interview,
-  InterviewCampaignTerms as CampaignTerms,
+  CampaignTerms,
   InterviewCommand,
 } from "@convoque/core/interviews"
 import * as fc from "fast-check"

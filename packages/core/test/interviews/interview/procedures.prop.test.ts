@@ -20,7 +20,7 @@ import { depth } from "../../kernel/calendar/given.ts"
 import { slowLastDay } from "./slow-days.ts"
 import { wayOut } from "./way-out.ts"
 
-const limit = 30_000 * depth
+const limit = 60_000 * depth
 
 const under: ReadonlyArray<readonly [string, CampaignTerms]> = [
   ...shippedProcedures.map(
@@ -28,11 +28,6 @@ const under: ReadonlyArray<readonly [string, CampaignTerms]> = [
   ),
   ...interviewTerms.map((terms) => [terms.procedure.code, terms] as const),
 ]
-// A period that refuses what comes late can be missed, and only a deletion is left then.
-const endless = under.filter(
-  ([, { procedure }]) => !procedure.steps.some(({ period }) => period?.late === "refuse"),
-)
-
 const walkUnder = (terms: CampaignTerms, walks = 25 * depth) => ({
   machine,
   commands: interviewCommandUnder([terms]),
@@ -42,7 +37,7 @@ const walkUnder = (terms: CampaignTerms, walks = 25 * depth) => ({
 })
 
 describe("CAM-25 no dead end before the closing", () => {
-  test.each(endless)(
+  test.each(under)(
     "CAM-25 %s: from wherever it is, an interview can be closed",
     (_, terms) => {
       const met = new Set<string>()
@@ -50,13 +45,7 @@ describe("CAM-25 no dead end before the closing", () => {
         met.add(state._tag)
         expect(closedFrom(state, terms)).toBe(true)
       })
-      expect([...met]).toEqual(
-        expect.arrayContaining([
-          "not-held",
-          "held",
-          terms.procedure.steps.length > 1 ? "in-circuit" : "closed",
-        ]),
-      )
+      expect([...met]).toEqual(expect.arrayContaining(["not-held", "held", "in-circuit"]))
     },
     limit,
   )
@@ -65,7 +54,7 @@ describe("CAM-25 no dead end before the closing", () => {
 const closedFrom = (start: Interview, terms: CampaignTerms): boolean => {
   if (start._tag === "none" || start._tag === "deleted") return true
   let state = start
-  for (let acts = 0; acts < 5 + terms.procedure.steps.length; acts++) {
+  for (let acts = 0; acts < 5 + 2 * terms.procedure.steps.length; acts++) {
     const command = wayOut(state, terms)
     if (command === undefined) break
     const decided = decide(machine, command, state)

@@ -1,7 +1,8 @@
 /** What the people of an interview do next to have it closed, however far it has gone. */
 import { addDays, type CivilDate, type Instant } from "@convoque/core/kernel/calendar"
 import { type Actor, PersonId } from "@convoque/core/kernel/identity"
-import { filledReport } from "@convoque/testing"
+import { Reason } from "@convoque/core/kernel/text"
+import { difference, filledReport } from "@convoque/testing"
 import type { InterviewCommand } from "../../../src/interviews/interview/commands.ts"
 import type { Interview } from "../../../src/interviews/interview/state.ts"
 import type { CampaignTerms } from "../../../src/interviews/terms/model/campaign-terms.ts"
@@ -62,8 +63,7 @@ export const wayOut = (state: Interview, terms: CampaignTerms): InterviewCommand
     }
     case "held": {
       const report = filledReport(terms.template)
-      return state.draft.parts.length === report.parts.length &&
-        state.acts.at(-1)?._tag === "ReportDrafted"
+      return difference(state.draft, report) === undefined
         ? stepBy(state, terms)
         : { _tag: "draftReport", at: tomorrow, by: bySuperior, terms, report }
     }
@@ -74,7 +74,8 @@ export const wayOut = (state: Interview, terms: CampaignTerms): InterviewCommand
   }
 }
 
-// Each does the step on the next day; a completion whose days are over is the scheduler's.
+// Each does the step on the next day; a completion that lapsed is the scheduler's, what is
+// refused as late sends the report back.
 const stepBy = (
   state: Extract<Open, { readonly _tag: "held" | "in-circuit" }>,
   terms: CampaignTerms,
@@ -85,11 +86,17 @@ const stepBy = (
   const step = terms.procedure.steps[done]
   if (step === undefined) return undefined
   const due = state._tag === "in-circuit" ? state.next.due : undefined
-  const isOver = step.period?.late === "lapse" && due !== undefined && due < tomorrow
+  const isOver = due !== undefined && due < tomorrow
+  const late = isOver ? step.period?.late : undefined
+  const by = late === "lapse" ? scheduler : actor(state, step.actors[0] ?? "agent")
+  if (late === "refuse") {
+    const reason = Reason.make("Délai passé.")
+    return { _tag: "returnReport", at: noon(tomorrow), by, terms, reason }
+  }
   return {
     _tag: "completeStep",
     at: noon(tomorrow),
-    by: isOver ? scheduler : actor(state, step.actors[0] ?? "agent"),
+    by,
     terms,
     agent: state.agent,
     step: step.step,

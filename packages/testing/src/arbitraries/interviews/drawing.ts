@@ -1,7 +1,7 @@
 /** What commands of interviews are drawn from: people, moments, delegates, spoilt copies. */
 import type {
   Interview,
-  InterviewCampaignTerms as CampaignTerms,
+  CampaignTerms,
   InterviewCommand,
   StepActor,
 } from "@convoque/core/interviews"

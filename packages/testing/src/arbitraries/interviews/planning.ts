@@ -2,7 +2,7 @@
 import type {
   Enclosure,
   Interview,
-  InterviewCampaignTerms as CampaignTerms,
+  CampaignTerms,
   InterviewCommand,
 } from "@convoque/core/interviews"
 import { addDays, type CivilDate, type Instant } from "@convoque/core/kernel/calendar"

@@ -1,9 +1,9 @@
 /**
  * Terms of campaigns of interviews: circuits of every shape, with lapsing, flagging and refusing
- * periods, a suspension, two signatures of the agent, one step alone.
+ * periods, a suspension, two signatures of the agent, none.
  */
 import type {
-  InterviewCampaignTerms as CampaignTerms,
+  CampaignTerms,
   Procedure,
   ReportTemplate,
   Section,
@@ -103,12 +103,17 @@ const revisable = procedure(
   { notice: days(10, "working-days") },
 )
 
+// What comes late is refused: the report then goes back to the superior.
 const strict = procedure("strict", [
-  communicate({ ...days(30), from: "interview", late: "refuse" }),
-  complete({ ...days(15), from: "communicate", late: "refuse" }),
+  communicate(),
+  step("agent-completion", "complete", {
+    actors: ["agent", "hr-service"],
+    returnable: true,
+    period: { ...days(15), from: "communicate", late: "refuse" },
+  }),
   endorse(),
   notify,
-  sign("sign", { period: { ...days(8), from: "notify", late: "refuse" } }),
+  sign("sign", { returnable: true, period: { ...days(8), from: "notify", late: "refuse" } }),
   file,
 ])
 
@@ -131,7 +136,10 @@ const plain = procedure("plain", [communicate(), sign("sign", { returnable: true
   enclosures: [],
 })
 
-const alone = procedure("alone", [communicate()])
+const unsigned = procedure("unsigned", [
+  communicate(),
+  sign("countersignature", { actors: ["superior"], delegable: true }),
+])
 
 const section = (name: string, rest: Partial<Section> = {}): Section => ({
   section: name as Section["section"],
@@ -154,7 +162,8 @@ const template: ReportTemplate = {
     section("missions"),
     section("results", { required: true, appraisal: true }),
     section("skills", { kind: "criteria", about: "competences", appraisal: true }),
-    section("objectives", { kind: "objectives", about: "objectives" }),
+    section("objectives", { kind: "objectives", about: "objectives", required: true }),
+    section("prospects", { about: "prospects", required: true }),
     section("training-needs", { kind: "training-needs", about: "training", required: true }),
     section("comments", { about: "agent-expression", writtenBy: "agent" }),
   ],
@@ -201,5 +210,5 @@ export const interviewTerms: readonly [CampaignTerms, ...ReadonlyArray<CampaignT
   interviewTermsWith(strict),
   interviewTermsWith(countersigned),
   interviewTermsWith(plain),
-  interviewTermsWith(alone),
+  interviewTermsWith(unsigned),
 ]

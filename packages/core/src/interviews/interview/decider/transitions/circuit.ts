@@ -39,19 +39,10 @@ export const circuitRows: ReadonlyArray<Row> = [
     emits: ["ValidationStepCompleted"],
     requirements: ["ENT-20", "ENT-22", "CAM-09"],
   },
-  {
-    from: held,
-    command: "completeStep",
-    when: "the procedure has that step alone",
-    to: "closed",
-    emits: ["ValidationStepCompleted", "InterviewClosed"],
-    requirements: ["CAM-25"],
-  },
   ...refusals(held, "completeStep", [
     ...whoseStep,
     notCommunicated,
     ...unexpected,
-    tooLate,
     ["report.section-required", "a required section is blank", ["ENT-20"]],
     [
       "report.objectives-out-of-range",
@@ -112,19 +103,16 @@ export const circuitRows: ReadonlyArray<Row> = [
     emits: ["ValidationStepCompleted", "InterviewClosed"],
     requirements: ["ENT-25", "CAM-25"],
   },
-  ...refusals(onceHeld, "recordSignatureRefusal", rights("of the HR service")),
-  ...refusals(held, "recordSignatureRefusal", [
+  ...refusals(onceHeld, "recordSignatureRefusal", [
+    ...rights("of the HR service"),
     ["interview.illegal-transition", "the procedure has no signature of the agent", ["ENT-25"]],
-    notCommunicated,
   ]),
+  ...refusals(held, "recordSignatureRefusal", [notCommunicated]),
   ...refusals(inCircuit, "recordSignatureRefusal", [
     alreadyDone,
     ...missingSteps,
     ["step.date-out-of-range", "before the last step or after today", ["ENT-25"]],
     tooLate,
   ]),
-  ...refusals(closed, "recordSignatureRefusal", [
-    ["interview.illegal-transition", "the procedure has no signature of the agent", ["ENT-25"]],
-    alreadyDone,
-  ]),
+  ...refusals(closed, "recordSignatureRefusal", [alreadyDone]),
 ]
