@@ -54,14 +54,14 @@ export const campaignFr: Wording["campaign"] = {
     toFormer: (count, superior) =>
       several(
         count,
-        fr`L'entretien suivant relève désormais de ${superior} :`,
-        fr`Les ${count} entretiens suivants relèvent désormais de ${superior} :`,
+        fr`L'entretien suivant a désormais pour responsable ${superior} :`,
+        fr`Les ${count} entretiens suivants ont désormais pour responsable ${superior} :`,
       ),
     toSuperior: (count, former) =>
       several(
         count,
-        fr`L'entretien suivant, qui relevait de ${former}, vous est confié :`,
-        fr`Les ${count} entretiens suivants, qui relevaient de ${former}, vous sont confiés :`,
+        fr`L'entretien suivant, jusqu'ici confié à ${former}, vous est confié :`,
+        fr`Les ${count} entretiens suivants, jusqu'ici confiés à ${former}, vous sont confiés :`,
       ),
   },
   exported: {

@@ -60,7 +60,7 @@ export const deadlinesFr: DeadlineWords = {
   list: "Échéances du dossier",
   listColumns: ["Acte", "Point de départ", "Délai", "Borne", "Fait le"],
   summary: (act, agent) => fr`${act} : ${agent}`,
-  feedName: (agent, year) => `Échéances de l'entretien ${year} de ${agent}`,
+  feedName: (agent, year) => fr`Échéances de l'entretien ${year} : ${agent}`,
   fileName: (agent, year, act) => `delai-${act}-${agent}-${year}.pdf`,
   listFileName: (agent, year) => `echeances-${agent}-${year}.pdf`,
 }

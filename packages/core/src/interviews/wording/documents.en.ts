@@ -51,8 +51,8 @@ const report: DocumentWords["report"] = {
     `This report replaces the former one after the agent's appeal. Decision of ${date}: ${outcome}`,
   ],
   toFill: {
-    superior: "To be filled in by the direct superior",
-    agent: "To be filled in by the agent",
+    superior: "To be filled in by the direct superior.",
+    agent: "To be filled in by the agent.",
   },
   required: "This section is required.",
   attention: "This section deserves particular attention.",

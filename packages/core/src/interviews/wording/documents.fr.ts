@@ -52,8 +52,8 @@ const report: DocumentWords["report"] = {
     fr`Ce compte rendu remplace le précédent à la suite du recours de l'agent. Décision du ${date} : ${outcome}`,
   ],
   toFill: {
-    superior: "À remplir par le supérieur hiérarchique direct",
-    agent: "À remplir par l'agent",
+    superior: "À remplir par le supérieur hiérarchique direct.",
+    agent: "À remplir par l'agent.",
   },
   required: "Rubrique obligatoire.",
   attention: "Rubrique à traiter avec une attention particulière.",
@@ -93,7 +93,7 @@ const steps: DocumentWords["steps"] = {
   doneLate: (due) => `hors délai (dernier jour ${due})`,
   lapsed: (due) =>
     `Le délai a pris fin le ${due} sans que l'agent ait déclaré le compte rendu complet.`,
-  onBehalfOf: (delegate, delegator) => `${delegate}, par délégation de ${delegator}`,
+  onBehalfOf: (delegate, delegator) => `${delegate}, par délégation donnée par ${delegator}`,
   observations: "Observations de l'autorité",
   noObservation: "Sans observation.",
   notified: (means, fate, date) => fr`Notification : ${means}, ${fate} le ${date}.`,

@@ -23,7 +23,7 @@ export const mailsFr: Wording["mails"] = {
   unplanned: {
     subject: "Date de votre entretien annulée",
     body: (date, superior) =>
-      fr`L'entretien que ${superior} vous avait proposé le ${date} n'aura pas lieu à cette date. Une autre date vous sera proposée.`,
+      fr`L'entretien du ${date}, proposé par ${superior}, n'aura pas lieu à cette date. Une autre date vous sera proposée.`,
   },
   communicated: {
     subject: "Compte rendu de votre entretien",
@@ -43,7 +43,7 @@ export const mailsFr: Wording["mails"] = {
   returned: {
     subject: (agent) => fr`Compte rendu à reprendre : ${agent}`,
     body: (agent, by) =>
-      `Le compte rendu de l'entretien de ${agent} vous est renvoyé par ${by}. Il doit être repris puis communiqué de nouveau.`,
+      `Le compte rendu de l'entretien de l'agent ${agent} vous est renvoyé par ${by}. Il doit être repris puis communiqué de nouveau.`,
   },
   corrected: {
     subject: "Correction du compte rendu de votre entretien",
@@ -58,16 +58,17 @@ export const mailsFr: Wording["mails"] = {
   superiorReplaced: {
     toAgent: {
       subject: "Changement du responsable de votre entretien",
-      body: (superior) => `Votre entretien relève désormais de ${superior}.`,
+      body: (superior) => `Votre entretien a désormais pour responsable ${superior}.`,
     },
     toFormer: {
-      subject: (agent) => fr`Changement de responsable : entretien de ${agent}`,
-      body: (agent, superior) => `L'entretien de ${agent} relève désormais de ${superior}.`,
+      subject: (agent) => fr`Changement de responsable d'un entretien : ${agent}`,
+      body: (agent, superior) =>
+        `L'entretien de l'agent ${agent} a désormais pour responsable ${superior}.`,
     },
     toSuperior: {
       subject: (agent) => fr`Entretien confié : ${agent}`,
       body: (agent, former) =>
-        `L'entretien de ${agent}, qui relevait de ${former}, vous est confié.`,
+        `L'entretien de l'agent ${agent}, jusqu'ici confié à ${former}, vous est confié.`,
     },
   },
 }

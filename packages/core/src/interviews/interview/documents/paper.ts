@@ -109,9 +109,10 @@ export const authorName = (
   name?: string,
 ): string => {
   const { capacities, documents } = wording
-  if (by.capacity === "system") return capacities.system
+  if (by.capacity === "system") return capitalised(capacities.system)
   const known = namesIn(state)
-  const unknown = (id: PersonId) => documents.file.unknownPerson(capacities[by.capacity], id)
+  const unknown = (id: PersonId) =>
+    documents.file.unknownPerson(capitalised(capacities[by.capacity]), id)
   const hand = name ?? known.get(by.person) ?? unknown(by.person)
   return by.onBehalfOf === undefined
     ? hand

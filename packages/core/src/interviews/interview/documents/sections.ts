@@ -66,8 +66,8 @@ export const blankSection = (section: Section, printing: Printing): ReadonlyArra
       ? []
       : [{ _tag: "paragraph" as const, text: section.guidance }]),
     section.kind === "text"
-      ? { _tag: "notice", title: remarks.join(" - "), lines: blankLines }
-      : { _tag: "paragraph", text: remarks.join(" - ") },
+      ? { _tag: "notice", title: remarks.join(" "), lines: blankLines }
+      : { _tag: "paragraph", text: remarks.join(" ") },
     ...blankTable(section, printing),
   ]
 }

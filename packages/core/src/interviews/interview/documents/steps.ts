@@ -12,7 +12,7 @@ import { personName } from "../../../kernel/ports.ts"
 import type { Step } from "../../terms/model/procedure.ts"
 import type { StepDone } from "../model.ts"
 import { isReported, type OpenedInterview } from "../state.ts"
-import { authorName, type Paper, roleLabel } from "./paper.ts"
+import { authorName, capitalised, type Paper, roleLabel } from "./paper.ts"
 
 /** Gives the blocks of every step of the circuit, done or to be done. */
 export const circuitBlocks = (paper: Paper): ReadonlyArray<Block> =>
@@ -41,14 +41,21 @@ export const progressTable = (paper: Paper): Block => {
       const lastDay = done?.due ?? dueOf(one, paper.state)
       return [
         one.label,
-        done === undefined
-          ? one.actors.map((actor) => paper.wording.capacities[actor]).join(", ")
-          : authorName(done.by, paper, done.name),
-        done === undefined ? words.toDo : dates.short(done.on),
+        done === undefined ? actorsOf(one, paper) : authorName(done.by, paper, done.name),
+        done === undefined ? words.toDo : doneDay(done, paper),
         lastDay === undefined ? "" : dates.short(lastDay),
       ]
     }),
   }
+}
+
+const actorsOf = ({ actors }: Step, { wording }: Paper): string =>
+  capitalised(actors.map((actor) => wording.capacities[actor]).join(", "))
+
+const doneDay = ({ due, late, on }: StepDone, { wording }: Paper): string => {
+  const { dates, documents } = wording
+  const day = dates.short(on)
+  return late && due !== undefined ? `${day}\n${documents.steps.doneLate(dates.short(due))}` : day
 }
 
 /** Gives a step as it was done, if it was. */
@@ -73,7 +80,7 @@ const remainingBlocks = (step: Step, paper: Paper): ReadonlyArray<Block> => {
     rows: [
       {
         label: documents.steps.remaining,
-        value: step.actors.map((actor) => paper.wording.capacities[actor]).join(", "),
+        value: actorsOf(step, paper),
       },
       ...(due === undefined ? [] : [{ label: documents.steps.due, value: dates.long(due) }]),
     ],
@@ -115,6 +122,7 @@ const doneBlocks = (done: StepDone, paper: Paper): ReadonlyArray<Block> => {
   const name = authorName(done.by, paper, done.name)
   const author = { label: words.by, value: name }
   const fields: Block = { _tag: "fields", rows: [author, { label: words.on, value: on }] }
+  const lateness: ReadonlyArray<Block> = done.late ? [fields] : []
   const signature: Block = {
     _tag: "signature",
     place: words.signed(day),
@@ -127,10 +135,10 @@ const doneBlocks = (done: StepDone, paper: Paper): ReadonlyArray<Block> => {
     case "notify":
       return [fields, ...notificationBlocks(done, paper)]
     case "endorse":
-      return [...observationBlocks(done, paper), fields, signature]
+      return [...observationBlocks(done, paper), ...lateness, signature]
     case "communicate":
     case "sign":
-      return [fields, signature]
+      return [...lateness, signature]
     default:
       return done.kind satisfies never
   }
