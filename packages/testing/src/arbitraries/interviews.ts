@@ -4,11 +4,7 @@
  *
  * An interview drawn here is opened in the campaign `campaign-<position of its terms>`.
  */
-import type {
-  Interview,
-  CampaignTerms,
-  InterviewCommand,
-} from "@convoque/core/interviews"
+import type { Interview, CampaignTerms, InterviewCommand } from "@convoque/core/interviews"
 import * as fc from "fast-check"
 import {
   completeStep,
