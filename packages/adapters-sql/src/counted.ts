@@ -11,9 +11,7 @@ import type { Entry, View } from "@convoque/core/kernel/listing"
 export type Counting = Pick<View<never, unknown>, "counted">
 
 /** The columns that lines have for counted filters. */
-export const countColumns: ReadonlyArray<string> = [1, 2, 3, 4, 5, 6].map(
-  (place) => `count_${place}`,
-)
+export const countColumns: ReadonlyArray<string> = [1, 2, 3, 4, 5].map((place) => `count_${place}`)
 
 /** Gives the column of a filter, or nothing when its values only stand among the filters. */
 export const countColumnOf = ({ counted = [] }: Counting, filter: string): string | undefined =>

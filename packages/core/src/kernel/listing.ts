@@ -30,7 +30,7 @@ export interface Entry<Row> {
 /**
  * A list that states feed: its name, its sort columns (at most eight) and its entries.
  *
- * `counted` names the filters, at most six, by which lists of many lines are counted, each with at
+ * `counted` names the filters, at most five, by which lists of many lines are counted, each with at
  * most one value a line. Every filter can be counted; a store makes haste with these.
  */
 export interface View<State, Row> {
