@@ -213,6 +213,17 @@ describe("visa, notification, signature, filing", () => {
       .then([stepCompleted(what, next("file"))])
   })
 
+  test.each(["2026-02-14", "2026-02-18"] as const)(
+    "ENT-25 a signature is refused on the day of the notification or today: %s",
+    (date) => {
+      const refusal = { witness: "Mme Petit, gestionnaire" }
+      const what = done("sign", { date: "2026-02-18", by: byService }, { on: day(date), refusal })
+      given(machine, history.toSign)
+        .when(refuseToSign({ date: day(date) }))
+        .then([stepCompleted(what, next("file"))])
+    },
+  )
+
   test("ENT-26 CAM-10 CAM-25 the HR service files it, which closes the interview", () => {
     const happened = given(machine, history.toFile).when(file())
     happened.then([filed, closedEvent])
