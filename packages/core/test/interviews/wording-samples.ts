@@ -31,8 +31,10 @@ const legalSource = "décret n° 2010-888 du 28 juillet 2010, article 2"
 const days = { from: day("2026-01-01"), until: day("2026-01-31"), today }
 const period = { length: 8, unit: "days", extends: false } as const
 
+type ValuesOf<Refusal> = Refusal extends InterviewsRefusal ? Omit<Refusal, "_tag"> : never
+
 type Samples = {
-  readonly [Tag in InterviewsRefusal["_tag"]]: Omit<WithTag<InterviewsRefusal, Tag>, "_tag">
+  readonly [Tag in InterviewsRefusal["_tag"]]: ValuesOf<WithTag<InterviewsRefusal, Tag>>
 }
 
 const values: Samples = {
