@@ -16,7 +16,8 @@ export const appealEn: AppealWords = {
   outcome: "Outcome",
   reasons: "Reasons of the answer",
   heardOn: "Agent heard on",
-  unanswered: (date) => `The authority had not answered by ${date}, the last day of its period.`,
+  unanswered: (date) =>
+    `No answer reached the agent within the authority's period, which ended on ${date}.`,
   committee: "Committee",
   committeeBy: "Last day to refer to it",
   referredOn: "Referred to on",

@@ -17,7 +17,8 @@ export const appealFr: AppealWords = {
   outcome: "Sens",
   reasons: "Motifs de la réponse",
   heardOn: "Agent entendu le",
-  unanswered: (date) => `L'autorité n'a pas répondu au ${date}, dernier jour de son délai.`,
+  unanswered: (date) =>
+    `Aucune réponse n'est parvenue à l'agent dans le délai de l'autorité, qui a pris fin le ${date}.`,
   committee: "Commission",
   committeeBy: "Dernier jour pour la saisir",
   referredOn: "Saisie le",
@@ -44,7 +45,7 @@ export const appealFr: AppealWords = {
         fr`Réponse du ${date} à votre recours contre le compte rendu de votre entretien : ${outcome}.`,
       reasons: (reasons) => fr`Motifs : ${reasons}`,
       committeeBy: (committee, lastDay) =>
-        `Vous pouvez demander la révision du compte rendu devant la ${committee} jusqu'au ${lastDay} inclus.`,
+        `Vous pouvez demander la révision du compte rendu devant l'instance compétente (${committee}) jusqu'au ${lastDay} inclus.`,
     },
     decided: {
       subject: "Décision après l'avis de la commission",
