@@ -18,6 +18,7 @@ export {
 } from "./aggregates.ts"
 export { AppealCommand } from "./appeal/commands.ts"
 export { appealMachine } from "./appeal/decider.ts"
+export { appealDocument, finalReportDocument, isRevised } from "./appeal/documents.ts"
 export { AppealEvent } from "./appeal/events.ts"
 export {
   Answer,
@@ -48,6 +49,8 @@ export {
   listAppeals,
   lodgeHierarchicalAppeal,
   notifyFinalReport,
+  readAppealDocument,
+  readFinalReport,
   recordNoAnswer,
   recordOpinion,
   referToCommittee,
@@ -60,10 +63,53 @@ export {
   returnReport,
   type StepDetails,
 } from "./application/circuit.ts"
+export { circulateDocuments, keepCampaignDocument } from "./application/campaign-documents.ts"
+export {
+  type CampaignFollowUp,
+  followCampaign,
+  type ManagerFigures,
+  type StatusFigure,
+} from "./application/campaign-figures.ts"
+export {
+  CampaignLine,
+  type CampaignReader,
+  defaultCampaignSort,
+  defaultInterviewSort,
+  groupedByManager,
+  InterviewLine,
+  listCampaigns,
+  listInterviews,
+  type ManagerGroup,
+} from "./application/campaign-reading.ts"
+export { type CampaignFailure, correctCampaign, type OnCampaign } from "./application/campaign.ts"
+export {
+  type Asked,
+  DeadlineLine,
+  listDeadlines,
+  PossibilityLine,
+  proveDeadline,
+  readDeadlineFeed,
+  readDeadlineProof,
+  readDeadlines,
+} from "./application/deadlines.ts"
 export { grantDelegation, type OnDelegation, revokeDelegation } from "./application/delegations.ts"
 export { InterviewDetail, interviewDetail } from "./application/detail.ts"
+export { deleteCampaign, type Erased, finishDeletions } from "./application/deletion.ts"
+export {
+  type AskingExport,
+  type ExportFailure,
+  fetchExportFile,
+  listExports,
+  readExport,
+  type ReadingExport,
+  requestExport,
+  requestOwnFile,
+} from "./application/exports.ts"
+export { expireExports, type RunExport, runNextExport } from "./application/exports-run.ts"
 export { type FilePurpose, keepFile, readFile } from "./application/files.ts"
 export { correctClericalError, deleteInterview, replaceSuperior } from "./application/hr-service.ts"
+export { openCampaign } from "./application/opening.ts"
+export { addInterviews, type AddingInterviews, PopulationReport } from "./application/population.ts"
 export {
   consultInterview,
   filedKey,
@@ -77,7 +123,16 @@ export {
 } from "./application/reading.ts"
 export { applicationGrounds, ApplicationRefusal } from "./application/refusals.ts"
 export {
+  type LeftOutManager,
+  type PlannedReminder,
+  planReminder,
+  type ReminderDryRun,
+  type Reminding,
+  sendReminder,
+} from "./application/reminders.ts"
+export {
   type Done,
+  handOverFinalReports,
   handOverReports,
   lapseSteps,
   recordSilences,
@@ -93,8 +148,14 @@ export {
   recordNotHeld,
   unplan,
 } from "./application/superior.ts"
+export {
+  printTrainingSynthesis,
+  readTrainingSynthesis,
+  type TrainingSynthesis,
+} from "./application/synthesis.ts"
 export { CampaignCommand } from "./campaign/commands.ts"
 export { campaignMachine } from "./campaign/decider.ts"
+export { campaignBars, managerBars, progressChart } from "./campaign/documents.ts"
 export { CampaignEvent } from "./campaign/events.ts"
 export {
   CampaignChanges,
@@ -126,6 +187,17 @@ export { Export, type RequestedExport } from "./export/state.ts"
 export { exportList, ExportRow } from "./export/views.ts"
 export { InterviewCommand } from "./interview/commands.ts"
 export { interviewMachine } from "./interview/decider.ts"
+export {
+  blankReportDocument,
+  deadlineProofDocument,
+  deadlinesDocument,
+  interviewDocument,
+  ownFileDocument,
+  preparationDocument,
+  proposalDocument,
+  reportDocument,
+  trainingNeedsDocument,
+} from "./interview/documents.ts"
 export { InterviewEvent } from "./interview/events.ts"
 export {
   Comment,
@@ -150,6 +222,14 @@ export {
   TrainingPurpose,
 } from "./interview/model.ts"
 export { interviewGrounds, InterviewRefusal } from "./interview/refusals.ts"
+export {
+  couldBeDone,
+  datedActs,
+  type Possibility,
+  type PossibilityAnswer,
+  type Question,
+} from "./interview/rules/deadlines-possible.ts"
+export { type Deadline, deadlinesOf } from "./interview/rules/deadlines.ts"
 export { earliestDate } from "./interview/rules/planning.ts"
 export { type Course, endOfPeriod, nextStep, startOfPeriod } from "./interview/rules/periods.ts"
 export {

@@ -170,6 +170,15 @@ const acknowledgeFinalReport = (state: LodgedAppeal): Commands =>
     ({ date, at, by }) => ({ _tag: "acknowledgeFinalReport", date, at, by }),
   )
 
+const recordFinalHandOver = (state: LodgedAppeal): Commands =>
+  fc
+    .constantFrom<Actor>(scheduler, scheduler, { person: agent.id, capacity: "agent" })
+    .map((by) => ({
+      _tag: "recordFinalHandOver",
+      at: noon(finalOf(state)?.notification?.on ?? state.lodging.on),
+      by,
+    }))
+
 /**
  * Gives commands worth trying in a state, accepted and refused ones alike; every declared
  * transition of the machine is reached within some hundred walks.
@@ -190,6 +199,7 @@ export const appealCommand = (state: Appeal): Commands => {
     weigh(isReferred ? 6 : 1, decide),
     weigh(isReferred || isAnswerable ? 1 : 6, notifyFinalReport),
     weigh(isReferred || isAnswerable ? 1 : 6, acknowledgeFinalReport),
+    weigh(state._tag === "concluded" ? 6 : 1, recordFinalHandOver),
     { weight: 1, arbitrary: lodge },
   )
 }

@@ -60,5 +60,7 @@ export const AppealCommand = Schema.TaggedUnion({
   notifyFinalReport: { ...actFields, agent, notification: Notification },
   /** Acknowledges receipt of the final report, which is not agreement. */
   acknowledgeFinalReport: { ...actFields, date },
+  /** Says that the personnel file has the final report. */
+  recordFinalHandOver: actFields,
 })
 export type AppealCommand = typeof AppealCommand.Type

@@ -76,5 +76,7 @@ export const AppealEvent = Schema.TaggedUnion({
   FinalReportNotified: { ...actFields, agent: Person, notification: Notification },
   /** The agent acknowledged its receipt. */
   FinalReportAcknowledged: { ...actFields, on: CivilDate },
+  /** The final report was handed to the personnel file. */
+  FinalReportHandedOver: actFields,
 })
 export type AppealEvent = typeof AppealEvent.Type

@@ -52,13 +52,17 @@ export const Appeal = Schema.TaggedUnion({
     opinion: Opinion,
     decision: Decision,
   },
-  /** The agent acknowledged the final report, after the answer or after the decision. */
+  /**
+   * The agent acknowledged the final report, after the answer or after the decision; `handedOver`
+   * once the personnel file has it.
+   */
   concluded: {
     ...fileFields,
     answer,
     committeeBy,
     final: FinalReport,
     acknowledgedOn: CivilDate,
+    handedOver: Schema.Boolean,
     committee: Schema.optionalKey(
       Schema.Struct({ referral: Referral, opinion: Opinion, decision: Decision }),
     ),

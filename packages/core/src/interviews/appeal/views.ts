@@ -30,13 +30,16 @@ export type AppealRow = typeof AppealRow.Type
 /** The scope of the appeals that wait for an answer, by its last day. */
 export const unansweredAppeals = "unanswered"
 
+/** The scope of the final reports that the personnel file does not have yet. */
+export const finalReportsToFile = "to-file"
+
 /** The scope of the appeals against the reports of a campaign. */
 export const appealsOfCampaign = (campaign: CampaignId): string => `campaign:${campaign}`
 
 /** The scope of the appeals that an authority answers or answered. */
 export const appealsOfAuthority = (authority: PersonId): string => `authority:${authority}`
 
-/** The appeals; its scope is one of the three above. */
+/** The appeals; its scope is one of the four above. */
 export const appeals: View<Appeal, AppealRow> = {
   name: "interviews.appeals",
   sortColumns: ["due", "agent", "lodged-on"],
@@ -67,6 +70,7 @@ const scopesOf = (state: LodgedAppeal): ReadonlyArray<string> => [
   appealsOfCampaign(state.campaign),
   appealsOfAuthority(state.authority.id),
   ...(state._tag === "lodged" ? [unansweredAppeals] : []),
+  ...(state._tag === "concluded" && !state.handedOver ? [finalReportsToFile] : []),
 ]
 
 const entryIn = (scope: string, state: LodgedAppeal): Entry<AppealRow> => {

@@ -12,6 +12,7 @@ import type { MessageContent } from "../../kernel/message.ts"
 import {
   type AggregateId,
   DocumentRenderer,
+  type DocumentStorage,
   PeopleDirectory,
   type Person,
   Storage,
@@ -29,7 +30,8 @@ import type { InterviewRefusal } from "../interview/refusals.ts"
 import type { Interview, OpenedInterview } from "../interview/state.ts"
 import { InterviewsSetup } from "../ports.ts"
 import type { CampaignTerms } from "../terms/model/campaign-terms.ts"
-import { withDelegation } from "./delegated.ts"
+import { authorOn } from "./delegated.ts"
+import { checkFiles, filesIn } from "./kept-files.ts"
 import type { ApplicationRefusal } from "./refusals.ts"
 
 /** What everybody who acts on an interview says: who, on which one, having seen which version. */
@@ -49,7 +51,12 @@ export type ActFailure =
   | StorageUnavailable
 
 /** What acting on an interview needs from outside. */
-export type ActNeeds = Storage | PeopleDirectory | DocumentRenderer | InterviewsSetup
+export type ActNeeds =
+  | Storage
+  | PeopleDirectory
+  | DocumentRenderer
+  | DocumentStorage
+  | InterviewsSetup
 
 /** What a command is completed from: the state, the terms of its campaign, when and by whom. */
 export interface Facts {
@@ -75,10 +82,12 @@ export const actOnInterview = ({ by, interview, seen }: OnInterview, complete: C
     complete: ({ state }) =>
       Effect.gen(function* () {
         if (state._tag === "none") return yield* Effect.fail(unknownInterview(interview))
-        const campaign = yield* readCampaign(interview.tenant, state.campaign)
+        const { tenant } = interview
+        const campaign = yield* readCampaign(tenant, state.campaign)
         const { terms } = campaign.state
         const at = yield* now
-        const author = yield* withDelegation(interview.tenant, by, civilDayAt(at, terms.zone))
+        const today = civilDayAt(at, terms.zone)
+        const author = yield* authorOn(state.agent.id, { tenant, by, today })
         const act = { at, by: author.by }
         const { command, unchanged = [] } = yield* complete({ state, terms, act })
         return { command, unchanged: [campaign.unchanged, ...author.unchanged, ...unchanged] }
@@ -86,7 +95,11 @@ export const actOnInterview = ({ by, interview, seen }: OnInterview, complete: C
     react: ({ state, events }, command) =>
       command._tag === "openInterview"
         ? Effect.succeed([])
-        : messages(state, events, command.terms),
+        : Effect.andThen(
+            // Not before the decision: who may not act learns nothing of the files.
+            checkFiles(interview, filesIn(events)),
+            messages(state, events, command.terms),
+          ),
   })
 
 /** The present instant, from Effect's clock. */

@@ -9,8 +9,7 @@ import type { CivilDate } from "../../kernel/calendar.ts"
 import { civilDayAt } from "../../kernel/calendar.ts"
 import type { Act } from "../../kernel/event.ts"
 import { type Completed, type Handled, handle } from "../../kernel/handle.ts"
-import { responsiblePerson, type TenantId } from "../../kernel/identity.ts"
-import type { Actor } from "../../kernel/identity.ts"
+import type { Actor, TenantId } from "../../kernel/identity.ts"
 import type { ListQuery } from "../../kernel/listing.ts"
 import { Storage, Views } from "../../kernel/ports.ts"
 import { appealRef, type InterviewName, interviewRef } from "../aggregates.ts"
@@ -18,13 +17,16 @@ import type { AppealCommand } from "../appeal/commands.ts"
 import { appealMachine } from "../appeal/decider.ts"
 import type { AppealEvent } from "../appeal/events.ts"
 import type { AppealOutcome } from "../appeal/model.ts"
+import { appealDocument, finalReportDocument, isRevised } from "../appeal/documents.ts"
 import { appealMessages } from "../appeal/policies.ts"
 import type { AppealRefusal } from "../appeal/refusals.ts"
 import { lodgingFacts } from "../appeal/rules.ts"
 import type { Appeal, LodgedAppeal } from "../appeal/state.ts"
 import { appeals, appealsOfAuthority } from "../appeal/views.ts"
+import { isAuthority } from "../interview/decider/actors.ts"
 import type { Notification, Report, Text } from "../interview/model.ts"
-import { draftRefusal } from "../interview/rules/report.ts"
+import { type OpenedInterview, reportOf } from "../interview/state.ts"
+import { draftRefusal, revisedReport } from "../interview/rules/report.ts"
 import { InterviewsSetup } from "../ports.ts"
 import type { CampaignTerms } from "../terms/model/campaign-terms.ts"
 import {
@@ -37,7 +39,8 @@ import {
   readPerson,
   unknownInterview,
 } from "./act.ts"
-import { withDelegation } from "./delegated.ts"
+import { authorOn } from "./delegated.ts"
+import { checkFiles } from "./kept-files.ts"
 import { readInterview, type Reading } from "./reading.ts"
 import type { ApplicationRefusal } from "./refusals.ts"
 
@@ -97,8 +100,8 @@ export const answerAppeal = Effect.fn("interviews.answerAppeal")(function* (
     readonly revised?: Report | undefined
   },
 ) {
-  const { date, outcome, reasons, interviewHeldOn, revised } = request
-  return yield* onLodged(request, ({ act, agent }) => ({
+  const { date, outcome, reasons, interviewHeldOn } = request
+  return yield* onLodged(request, ({ act, agent, revised }) => ({
     _tag: "answerAppeal",
     ...act,
     agent,
@@ -115,6 +118,13 @@ export const recordNoAnswer = Effect.fn("interviews.recordNoAnswer")(function* (
   request: OnInterview,
 ) {
   return yield* onLodged(request, ({ act }) => ({ _tag: "recordNoAnswer", ...act }))
+})
+
+/** Says that the personnel file has the final report. */
+export const recordFinalHandOver = Effect.fn("interviews.recordFinalHandOver")(function* (
+  request: OnInterview,
+) {
+  return yield* onLodged(request, ({ act }) => ({ _tag: "recordFinalHandOver", ...act }))
 })
 
 /** Refers the report to the committee, after the hierarchical appeal only. */
@@ -141,8 +151,8 @@ export const decideAppeal = Effect.fn("interviews.decideAppeal")(function* (
     readonly revised?: Report | undefined
   },
 ) {
-  const { date, outcome, revised } = request
-  return yield* onLodged(request, ({ act, agent }) => ({
+  const { date, outcome } = request
+  return yield* onLodged(request, ({ act, agent, revised }) => ({
     _tag: "decide",
     ...act,
     agent,
@@ -175,20 +185,48 @@ export const acknowledgeFinalReport = Effect.fn("interviews.acknowledgeFinalRepo
 
 /** Gives the appeal of an interview to who may read the interview. */
 export const consultAppeal = Effect.fn("interviews.consultAppeal")(function* (reading: Reading) {
-  yield* readInterview(reading, "interview-appeal")
-  const storage = yield* Storage
-  const [{ state, version }] = yield* storage.load([appealRef(reading.interview)])
-  return state._tag === "none"
-    ? yield* Effect.fail(unknownAppeal(reading.interview))
-    : { state, version }
+  return yield* readInterview(reading, "interview-appeal", () => loadAppeal(reading.interview))
 })
 
-/** Gives the appeals that the reader answers as an authority. */
+/** Gives the file of an appeal on paper, step by step. */
+export const readAppealDocument = Effect.fn("interviews.readAppealDocument")(function* (
+  reading: Reading,
+) {
+  const { wording } = yield* InterviewsSetup
+  return yield* readInterview(reading, "interview-appeal", ({ terms }) =>
+    Effect.map(loadAppeal(reading.interview), ({ state }) => ({
+      content: appealDocument(state, terms, wording),
+      fileName: wording.appeal.fileName(state.agent.id, state.year),
+    })),
+  )
+})
+
+/** Gives the final report, once the authority revised the first one. */
+export const readFinalReport = Effect.fn("interviews.readFinalReport")(function* (
+  reading: Reading,
+) {
+  const { wording } = yield* InterviewsSetup
+  return yield* readInterview(reading, "interview-final-report", ({ terms }) =>
+    Effect.flatMap(loadAppeal(reading.interview), ({ state }) =>
+      isRevised(state)
+        ? Effect.succeed({
+            content: finalReportDocument(state, terms, wording),
+            fileName: wording.documents.report.finalFileName(state.agent.id, state.year),
+          })
+        : Effect.fail<AppealRefusal>({ _tag: "appeal.no-revised-report" }),
+    ),
+  )
+})
+
+/**
+ * Gives the appeals that the reader answers as an authority. Nobody reads the list for somebody
+ * else: a delegation holds on days of a place, and a list has no place.
+ */
 export const listAppeals = Effect.fn("interviews.listAppeals")(function* (
   { by, tenant }: { readonly by: Actor; readonly tenant: TenantId },
   query: Omit<ListQuery, "scope">,
 ) {
-  if (by.capacity !== "authority") {
+  if (by.capacity !== "authority" || by.onBehalfOf !== undefined) {
     return yield* Effect.fail<AppealRefusal>({
       _tag: "actor.not-allowed",
       command: "listAppeals",
@@ -196,12 +234,19 @@ export const listAppeals = Effect.fn("interviews.listAppeals")(function* (
     })
   }
   const views = yield* Views
-  const scope = appealsOfAuthority(responsiblePerson(by))
+  const scope = appealsOfAuthority(by.person)
   return yield* views.page(appeals, tenant, { ...query, scope })
 })
 
+interface LodgedFacts {
+  readonly act: Act
+  readonly agent: LodgedAppeal["agent"]
+  readonly revised: Report | undefined
+}
+
 interface AppealFacts {
   readonly state: Appeal
+  readonly interview: OpenedInterview
   readonly terms: CampaignTerms
   readonly act: Act
 }
@@ -217,37 +262,74 @@ const onAppeal = ({ by, interview, seen }: OnInterview, complete: Complete): App
     seen,
     complete: ({ state }) =>
       Effect.gen(function* () {
+        const { tenant, agent } = interview
         const storage = yield* Storage
         const [{ state: read }] = yield* storage.load([interviewRef(interview)])
         if (read._tag === "none") return yield* Effect.fail(unknownInterview(interview))
-        const { state: campaign } = yield* readCampaign(interview.tenant, read.campaign)
-        const { terms } = campaign
+        const campaign = yield* readCampaign(tenant, read.campaign)
+        const { terms } = campaign.state
         const at = yield* now
-        const author = yield* withDelegation(interview.tenant, by, civilDayAt(at, terms.zone))
-        const completed = yield* complete({ state, terms, act: { at, by: author.by } })
-        return {
-          command: completed.command,
-          unchanged: [...author.unchanged, ...(completed.unchanged ?? [])],
-        }
+        const today = civilDayAt(at, terms.zone)
+        const author = yield* authorOn(agent, { tenant, by, today })
+        const { command, unchanged = [] } = yield* complete({
+          state,
+          interview: read,
+          terms,
+          act: { at, by: author.by },
+        })
+        return { command, unchanged: [campaign.unchanged, ...author.unchanged, ...unchanged] }
       }),
     react: ({ state, events }) =>
       Effect.gen(function* () {
+        if (state._tag === "none") return []
         const { wording } = yield* InterviewsSetup
-        return yield* printable(appealMessages(state, events, wording))
+        const { state: campaign } = yield* readCampaign(interview.tenant, state.campaign)
+        const { terms } = campaign
+        yield* checkFiles(interview, revisedFiles(events))
+        return yield* printable(appealMessages(state, events, { wording, terms }))
       }),
   })
 
+const revisedFiles = (events: ReadonlyArray<AppealEvent>) =>
+  events.flatMap((event) => ("revised" in event ? (event.revised?.attachments ?? []) : []))
+
 const onLodged = (
-  request: OnInterview,
-  command: (facts: { readonly act: Act; readonly agent: LodgedAppeal["agent"] }) => AppealCommand,
+  request: OnInterview & { readonly revised?: Report | undefined },
+  command: (facts: LodgedFacts) => AppealCommand,
 ): Appealed =>
-  onAppeal(request, ({ state, act }) =>
+  onAppeal(request, ({ state, interview, terms, act }) =>
     Effect.gen(function* () {
       if (state._tag === "none") return yield* Effect.fail(unknownAppeal(request.interview))
+      const revised = yield* revisedBy(act, { interview, terms, changes: request.revised })
       const agent = yield* readPerson(request.interview.tenant, state.agent)
-      return { command: command({ act, agent }) }
+      return { command: command({ act, agent, revised }) }
     }),
   )
+
+// Who is not the authority is refused by the machine, whatever he wrote.
+const revisedBy = (
+  { by }: Act,
+  {
+    interview,
+    terms,
+    changes,
+  }: Pick<AppealFacts, "interview" | "terms"> & { readonly changes: Report | undefined },
+): Effect.Effect<Report | undefined, ActFailure> => {
+  if (changes === undefined || changes.parts.length === 0 || !isAuthority(by, interview)) {
+    return Effect.succeed(changes)
+  }
+  const refused = draftRefusal(terms, changes)
+  return refused === undefined
+    ? Effect.succeed(revisedReport(terms, reportOf(interview), changes))
+    : Effect.fail(refused)
+}
+
+const loadAppeal = (interview: InterviewName) =>
+  Effect.gen(function* () {
+    const storage = yield* Storage
+    const [{ state, version }] = yield* storage.load([appealRef(interview)])
+    return state._tag === "none" ? yield* Effect.fail(unknownAppeal(interview)) : { state, version }
+  })
 
 const unknownAppeal = ({ type, year, agent }: InterviewName): ApplicationRefusal => ({
   _tag: "appeal.unknown",

@@ -19,7 +19,7 @@ import { type AppealCourse, type Deadline, deadlinesOf } from "../interview/rule
 import { InterviewsSetup } from "../ports.ts"
 import { LateAct } from "../terms/model/procedure.ts"
 import { now } from "./act.ts"
-import { readInterview, type Reading } from "./reading.ts"
+import { readInterview, type Readable, type Reading } from "./reading.ts"
 import type { ApplicationRefusal } from "./refusals.ts"
 
 const optional = Schema.NullOr
@@ -75,13 +75,16 @@ export type PossibilityLine = typeof PossibilityLine.Type
 
 /** Gives every deadline of an interview, in the order of the acts. */
 export const listDeadlines = Effect.fn("interviews.listDeadlines")(function* (reading: Reading) {
-  const { state, terms, appeal } = yield* readCourse(reading)
-  return deadlinesOf(state, terms, appeal).map(deadlineLine)
+  return yield* readCourse(reading, ({ state, terms, appeal }) =>
+    Effect.succeed(deadlinesOf(state, terms, appeal).map(deadlineLine)),
+  )
 })
 
 /** Tells whether an act could be done on a day, and why. */
 export const proveDeadline = Effect.fn("interviews.proveDeadline")(function* (request: Asked) {
-  return possibilityLine((yield* readPossibility(request)).possibility)
+  return yield* readCourse(request, (course) =>
+    Effect.map(possibilityIn(course, request), possibilityLine),
+  )
 })
 
 /** Gives that answer as a document for an appeal file. */
@@ -89,25 +92,27 @@ export const readDeadlineProof = Effect.fn("interviews.readDeadlineProof")(funct
   request: Asked,
 ) {
   const { wording } = yield* InterviewsSetup
-  const { state, terms, possibility } = yield* readPossibility(request)
-  return {
-    content: deadlineProofDocument(state, { terms, possibility, at: yield* now }, wording),
-    fileName: wording.documents.deadlines.proofFileName(state.agent.id, request.act),
-  }
+  return yield* readCourse(request, (course) =>
+    Effect.map(possibilityIn(course, request), (possibility) => ({
+      content: deadlineProofDocument(possibility, { ...course, wording }),
+      fileName: wording.documents.deadlines.fileName(
+        course.state.agent.id,
+        course.state.year,
+        request.act,
+      ),
+    })),
+  )
 })
 
 /** Gives all the deadlines of an interview as a document. */
 export const readDeadlines = Effect.fn("interviews.readDeadlines")(function* (reading: Reading) {
   const { wording } = yield* InterviewsSetup
-  const { state, terms, appeal } = yield* readCourse(reading)
-  return {
-    content: deadlinesDocument(
-      state,
-      { terms, deadlines: deadlinesOf(state, terms, appeal), at: yield* now },
-      wording,
-    ),
-    fileName: wording.documents.deadlines.fileName(state.agent.id, state.year),
-  }
+  return yield* readCourse(reading, ({ state, terms, appeal }) =>
+    Effect.succeed({
+      content: deadlinesDocument(state, terms, { wording, appeal }),
+      fileName: wording.documents.deadlines.listFileName(state.agent.id, state.year),
+    }),
+  )
 })
 
 /** Gives the deadlines that are not done as a calendar to subscribe to. */
@@ -115,9 +120,11 @@ export const readDeadlineFeed = Effect.fn("interviews.readDeadlineFeed")(functio
   reading: Reading,
 ) {
   const { wording } = yield* InterviewsSetup
-  const { state, terms, appeal } = yield* readCourse(reading)
-  const labels = deadlineLabels(state, wording)
-  return deadlineFeed(state, terms, { at: yield* now, labels, appeal })
+  return yield* readCourse(reading, ({ state, terms, appeal }) =>
+    Effect.map(now, (at) =>
+      deadlineFeed(state, terms, { at, labels: deadlineLabels(state, wording), appeal }),
+    ),
+  )
 })
 
 /** An interview, an act of it, a day. */
@@ -126,28 +133,32 @@ export interface Asked extends Reading {
   readonly day: CivilDate
 }
 
-const readCourse = (reading: Reading) =>
-  Effect.gen(function* () {
-    const read = yield* readInterview(reading, "interview-deadlines")
-    const storage = yield* Storage
-    const [{ state }] = yield* storage.load([appealRef(reading.interview)])
-    const appeal: AppealCourse = appealCourse(state)
-    return { ...read, appeal }
-  })
+interface Course extends Readable {
+  readonly appeal: AppealCourse
+}
 
-const readPossibility = (request: Asked) =>
-  Effect.gen(function* () {
-    const { act, day } = request
-    const { state, terms, appeal } = yield* readCourse(request)
-    const possibility = couldBeDone(state, terms, { act, day, appeal })
-    return possibility === undefined
-      ? yield* Effect.fail<ApplicationRefusal>({
-          _tag: "deadline.unknown-act",
-          act,
-          known: datedActs(terms),
-        })
-      : { state, terms, possibility }
-  })
+const readCourse = <A, E = never>(
+  reading: Reading,
+  read: (course: Course) => Effect.Effect<A, E>,
+) =>
+  readInterview(reading, "interview-deadlines", (found) =>
+    Effect.gen(function* () {
+      const storage = yield* Storage
+      const [{ state }] = yield* storage.load([appealRef(reading.interview)])
+      return yield* read({ ...found, appeal: appealCourse(state) })
+    }),
+  )
+
+const possibilityIn = ({ state, terms, appeal }: Course, { act, day }: Asked) => {
+  const possibility = couldBeDone(state, terms, { act, day, appeal })
+  return possibility === undefined
+    ? Effect.fail<ApplicationRefusal>({
+        _tag: "deadline.unknown-act",
+        act,
+        known: datedActs(terms),
+      })
+    : Effect.succeed(possibility)
+}
 
 const deadlineLine = ({ start, end, label, proposeBy, doneOn, ...same }: Deadline) =>
   ({

@@ -33,12 +33,10 @@ type Failure = DelegationRefusal | ApplicationRefusal | StorageUnavailable
 export const grantDelegation = Effect.fn("interviews.grantDelegation")(function* (
   request: OnDelegation & Days,
 ) {
-  const { by, tenant, name, from, until } = request
-  return yield* onDelegation(request, () =>
-    Effect.gen(function* () {
-      yield* findPerson(tenant, name.delegate)
-      return { _tag: "grantDelegation", at: yield* now, by, ...name, from, until }
-    }),
+  const { by, name, from, until } = request
+  return yield* onDelegation(
+    request,
+    Effect.map(now, (at) => ({ _tag: "grantDelegation", at, by, ...name, from, until })),
   )
 })
 
@@ -47,7 +45,8 @@ export const revokeDelegation = Effect.fn("interviews.revokeDelegation")(functio
   request: OnDelegation & { readonly zone: Zone },
 ) {
   const { by, name, zone } = request
-  return yield* onDelegation(request, () =>
+  return yield* onDelegation(
+    request,
     Effect.map(now, (at) => ({
       _tag: "revokeDelegation",
       at,
@@ -60,7 +59,7 @@ export const revokeDelegation = Effect.fn("interviews.revokeDelegation")(functio
 
 const onDelegation = (
   { tenant, name, seen }: OnDelegation,
-  command: () => Effect.Effect<DelegationCommand, Failure, PeopleDirectory>,
+  command: Effect.Effect<DelegationCommand>,
 ) =>
   handle<
     Delegation,
@@ -73,6 +72,10 @@ const onDelegation = (
     id: delegationRef(tenant, name),
     machine: delegationMachine,
     seen,
-    complete: () => Effect.map(command(), (complete) => ({ command: complete })),
-    react: () => Effect.succeed([]),
+    complete: () => Effect.map(command, (complete) => ({ command: complete })),
+    // Not before the decision: who may not grant learns nothing of the directory.
+    react: (_, { _tag }) =>
+      _tag === "grantDelegation"
+        ? Effect.as(findPerson(tenant, name.delegate), [])
+        : Effect.succeed([]),
   })

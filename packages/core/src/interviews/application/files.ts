@@ -6,23 +6,16 @@
  */
 import * as Effect from "effect/Effect"
 import type { AttachedFile } from "../../kernel/message.ts"
-import {
-  DocumentStorage,
-  NewIds,
-  type RenderedFile,
-  type StorageUnavailable,
-} from "../../kernel/ports.ts"
-import { interviewKey, type InterviewName } from "../aggregates.ts"
+import { DocumentStorage, NewIds, type RenderedFile, Storage } from "../../kernel/ports.ts"
+import { appealRef, type InterviewName } from "../aggregates.ts"
 import type { InterviewRefusal } from "../interview/refusals.ts"
-import type { ApplicationRefusal } from "./refusals.ts"
-import { readInterview, type Reading } from "./reading.ts"
+import { mayReadDraft } from "../interview/rules/reading.ts"
+import { isReported } from "../interview/state.ts"
+import { filesIn, filesOf, unknownFile } from "./kept-files.ts"
+import { admitReader, readInterview, type Readable, type Reading } from "./reading.ts"
 
 /** What a file is for. */
 export type FilePurpose = "job-description" | "attachment"
-
-/** The prefix of the keys of all files of an interview. */
-export const filesOf = (interview: InterviewName): string =>
-  `interviews/${interviewKey(interview)}/`
 
 /**
  * Keeps a file for an interview and gives the name under which a proposal or a report encloses it.
@@ -43,49 +36,43 @@ export const keepFile = Effect.fn("interviews.keepFile")(function* (
       capacity: by.capacity,
     })
   }
-  yield* readInterview(request, "interview")
+  yield* admitReader(request, "keepFile")
   const documents = yield* DocumentStorage
   const key = `${filesOf(interview)}${purpose}/${yield* (yield* NewIds).next}`
   yield* documents.put(interview.tenant, key, file)
   return { fileName, key } satisfies AttachedFile
 })
 
-/** Gives a file of an interview to who may read the interview. */
+/**
+ * Gives a file of an interview: any to the direct superior, to other readers those that were
+ * proposed or communicated to the agent.
+ */
 export const readFile = Effect.fn("interviews.readFile")(function* (
   request: Reading & { readonly key: string },
 ) {
   const { interview, key } = request
-  const { tenant, type, year, agent } = interview
-  yield* readInterview(request, "interview-file")
-  const documents = yield* DocumentStorage
-  const file = key.startsWith(filesOf(interview)) ? yield* documents.get(tenant, key) : undefined
-  if (file === undefined) {
-    return yield* Effect.fail<ApplicationRefusal>({ _tag: "file.unknown", type, year, agent, key })
-  }
-  return file
+  return yield* readInterview(request, "interview-file", (found) =>
+    Effect.gen(function* () {
+      const documents = yield* DocumentStorage
+      const file = (yield* isShown(interview, found, key))
+        ? yield* documents.get(interview.tenant, key)
+        : undefined
+      return file ?? (yield* Effect.fail(unknownFile(interview, key)))
+    }),
+  )
 })
 
-/**
- * Refuses a file that is not one of the interview's own: the name of a file is given by whoever
- * writes, and it goes out with the mail.
- */
-export const checkFiles = (
-  interview: InterviewName,
-  files: ReadonlyArray<AttachedFile>,
-): Effect.Effect<void, ApplicationRefusal | StorageUnavailable, DocumentStorage> =>
+const isShown = (interview: InterviewName, { state, reader }: Readable, key: string) =>
   Effect.gen(function* () {
-    const { tenant, type, year, agent } = interview
-    const documents = yield* DocumentStorage
-    for (const { key } of files) {
-      const isOwn = key.startsWith(filesOf(interview))
-      if (!isOwn || (yield* documents.get(tenant, key)) === undefined) {
-        return yield* Effect.fail<ApplicationRefusal>({
-          _tag: "file.unknown",
-          type,
-          year,
-          agent,
-          key,
-        })
-      }
-    }
+    if (!key.startsWith(filesOf(interview))) return false
+    if (mayReadDraft(reader, state)) return true
+    const storage = yield* Storage
+    const [{ state: appeal }] = yield* storage.load([appealRef(interview)])
+    const revised = "final" in appeal ? appeal.final : undefined
+    const shown = [
+      ...filesIn(state.acts.filter(({ _tag }) => _tag === "InterviewProposed")),
+      ...(isReported(state) ? state.report.attachments : []),
+      ...(revised === undefined ? [] : revised.report.attachments),
+    ]
+    return shown.some((file) => file.key === key)
   })

@@ -7,13 +7,15 @@
  */
 import * as Effect from "effect/Effect"
 import { civilDayAt } from "../../kernel/calendar.ts"
-import type { PersonId } from "../../kernel/identity.ts"
+import type { Actor, PersonId } from "../../kernel/identity.ts"
 import { Storage } from "../../kernel/ports.ts"
 import type { Acknowledgement } from "../../kernel/refusal.ts"
 import type { Reason } from "../../kernel/text.ts"
 import { appealRef } from "../aggregates.ts"
 import { isAppealOpen } from "../appeal/rules.ts"
+import { isHumanResources } from "../interview/decider/actors.ts"
 import type { Text } from "../interview/model.ts"
+import type { InterviewRefusal } from "../interview/refusals.ts"
 import type { SectionId } from "../terms/model/report-template.ts"
 import { actOnInterview, findPerson, type OnInterview, readPerson } from "./act.ts"
 
@@ -23,10 +25,19 @@ export const replaceSuperior = Effect.fn("interviews.replaceSuperior")(function*
 ) {
   const { interview, reason } = request
   return yield* actOnInterview(request, ({ terms, act }) =>
-    Effect.map(findPerson(interview.tenant, request.superior), (superior) => ({
-      command: { _tag: "replaceSuperior", ...act, terms, superior, reason },
-    })),
+    Effect.gen(function* () {
+      // Who may not replace anybody learns nothing of the directory.
+      if (!isHumanResources(act.by)) return yield* Effect.fail(notAllowed(act.by))
+      const superior = yield* findPerson(interview.tenant, request.superior)
+      return { command: { _tag: "replaceSuperior" as const, ...act, terms, superior, reason } }
+    }),
   )
+})
+
+const notAllowed = ({ capacity }: Actor): InterviewRefusal => ({
+  _tag: "actor.not-allowed",
+  command: "replaceSuperior",
+  capacity,
 })
 
 /** Corrects a clerical error in a text of a closed report; the former text is kept. */

@@ -11,16 +11,17 @@ import type { Actor, PersonId, TenantId } from "../../kernel/identity.ts"
 import type { Cursor, Page, View } from "../../kernel/listing.ts"
 import { PersonnelFile, Storage, Views } from "../../kernel/ports.ts"
 import { appealRef, type InterviewName } from "../aggregates.ts"
-import { appeals, unansweredAppeals } from "../appeal/views.ts"
+import { finalReportDocument, isRevised } from "../appeal/documents.ts"
+import { appeals, finalReportsToFile, unansweredAppeals } from "../appeal/views.ts"
 import { reportDocument } from "../interview/documents.ts"
 import { type InterviewTask, interviewTasks } from "../interview/views.ts"
 import { InterviewsSetup } from "../ports.ts"
 import { InterviewYear } from "../terms/model/campaign-terms.ts"
 import { InterviewType } from "../terms/model/procedure.ts"
 import { actOnInterview, now, todayIn } from "./act.ts"
-import { recordNoAnswer } from "./appeals.ts"
+import { recordFinalHandOver, recordNoAnswer } from "./appeals.ts"
 import { completeStep } from "./circuit.ts"
-import { filedKey, loadInterview } from "./reading.ts"
+import { filedKey, finalKey, loadInterview } from "./reading.ts"
 
 /** The scheduler as an author of acts. */
 export const scheduler: Actor = { person: "scheduler" as PersonId, capacity: "system" }
@@ -53,6 +54,34 @@ export const handOverReports = Effect.fn("interviews.handOverReports")(function*
   const names = yield* tasks(tenant, "hand-over")
   return yield* each(names, handOver)
 })
+
+/** Hands the final reports that their agents acknowledged to the personnel file. */
+export const handOverFinalReports = Effect.fn("interviews.handOverFinalReports")(function* (
+  tenant: TenantId,
+) {
+  const names = yield* namesIn(appeals, tenant, finalReportsToFile)
+  return yield* each(names, handOverFinal)
+})
+
+const handOverFinal = (interview: InterviewName) =>
+  Effect.gen(function* () {
+    const storage = yield* Storage
+    const [{ state }] = yield* storage.load([appealRef(interview)])
+    if (state._tag !== "concluded" || !isRevised(state)) return
+    const { terms } = yield* loadInterview(interview)
+    const { wording } = yield* InterviewsSetup
+    const file = yield* PersonnelFile
+    yield* file.file({
+      tenant: interview.tenant,
+      person: interview.agent,
+      // Beside the report that it replaces, which an appeal file needs as well.
+      key: finalKey(interview, state.final.revisedOn),
+      fileName: wording.documents.report.finalFileName(state.agent.id, state.year),
+      filedAt: yield* now,
+      content: finalReportDocument(state, terms, wording),
+    })
+    yield* recordFinalHandOver({ by: scheduler, interview })
+  })
 
 const handOver = (interview: InterviewName) =>
   Effect.gen(function* () {

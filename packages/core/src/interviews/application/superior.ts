@@ -22,7 +22,6 @@ import type {
 } from "../interview/model.ts"
 import type { SectionId } from "../terms/model/report-template.ts"
 import { actOnInterview, type OnInterview, readPerson } from "./act.ts"
-import { checkFiles } from "./files.ts"
 
 /** Keeps the superior's preparation notes, one a point of the template, in its order. */
 export const prepareInterview = Effect.fn("interviews.prepareInterview")(function* (
@@ -43,10 +42,6 @@ export const proposeDate = Effect.fn("interviews.proposeDate")(function* (
   },
 ) {
   const { interview, meeting, enclosures, acknowledged } = request
-  yield* checkFiles(
-    interview,
-    enclosures.flatMap(({ file }) => (file === undefined ? [] : [file])),
-  )
   return yield* actOnInterview(request, ({ state, terms, act }) =>
     Effect.map(readPerson(interview.tenant, state.agent), (agent) => ({
       command: { _tag: "proposeDate", ...act, terms, agent, meeting, enclosures, acknowledged },
@@ -131,8 +126,7 @@ export const recordNotHeld = Effect.fn("interviews.recordNotHeld")(function* (
 export const draftReport = Effect.fn("interviews.draftReport")(function* (
   request: OnInterview & { readonly report: Report },
 ) {
-  const { interview, report } = request
-  yield* checkFiles(interview, report.attachments)
+  const { report } = request
   return yield* actOnInterview(request, ({ terms, act }) =>
     Effect.succeed({ command: { _tag: "draftReport", ...act, terms, report } }),
   )

@@ -60,6 +60,7 @@ export const actsEn: Wording["acts"] = {
   FinalReportNotificationTried: "Notification of the final report tried",
   FinalReportNotified: "Final report notified",
   FinalReportAcknowledged: "Receipt of the final report acknowledged",
+  FinalReportHandedOver: "Final report filed",
   ExportRequested: "Export requested",
   ExportTaken: "Export being made",
   ExportProgressed: "Export further made",

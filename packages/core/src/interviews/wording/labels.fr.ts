@@ -60,6 +60,7 @@ export const actsFr: Wording["acts"] = {
   FinalReportNotificationTried: "Notification du compte rendu définitif tentée",
   FinalReportNotified: "Compte rendu définitif notifié",
   FinalReportAcknowledged: "Réception du compte rendu définitif attestée",
+  FinalReportHandedOver: "Compte rendu définitif versé au dossier",
   ExportRequested: "Export demandé",
   ExportTaken: "Export en cours de traitement",
   ExportProgressed: "Export avancé",

@@ -12,9 +12,11 @@ import {
   answeredEvent,
   authority,
   byAdministrator,
+  byAgent,
   byAuthority,
   byService,
   bySuperior,
+  byScheduler,
   day,
   decideAfter,
   decidedEvent,
@@ -363,7 +365,22 @@ describe("the final report", () => {
       committeeBy: day("2026-02-20"),
       final: { ...final, notification: notified.notification },
       acknowledgedOn: day("2026-03-23"),
+      handedOver: false,
     })
+  })
+
+  test("ENT-26 the scheduler says once that the personnel file has it", () => {
+    const act = { at: on("2026-03-24"), by: byScheduler } as const
+    const handOver = { _tag: "recordFinalHandOver", ...act } as const
+    const happened = given(machine, history.concluded).when(handOver)
+    happened.then([{ _tag: "FinalReportHandedOver", ...act }])
+    expect(happened.state()).toHaveProperty("handedOver", true)
+    given(machine, [...history.concluded, { _tag: "FinalReportHandedOver", ...act }])
+      .when(handOver)
+      .nothing()
+    given(machine, history.concluded)
+      .when({ ...handOver, by: byAgent })
+      .refused({ _tag: "actor.not-allowed", command: "recordFinalHandOver", capacity: "agent" })
   })
 
   test("ENT-27 or after the decision", () => {
@@ -379,6 +396,7 @@ describe("the final report", () => {
         notification: notified.notification,
       },
       acknowledgedOn: day("2026-03-23"),
+      handedOver: false,
       committee: {
         referral: { on: day("2026-02-02"), lastDay: day("2026-02-20"), late: false },
         opinion: { on: day("2026-03-09"), text: opinionText },

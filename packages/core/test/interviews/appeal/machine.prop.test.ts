@@ -71,7 +71,7 @@ test("any event can be folded on any state, in any order, and gives a state", li
   walkMachine({ ...short, walks: 30 }, ({ decided }) => {
     if (Result.isSuccess(decided)) seen.push(...decided.success)
   })
-  expect(new Set(seen.map(({ _tag }) => _tag)).size).toBe(9)
+  expect(new Set(seen.map(({ _tag }) => _tag)).size).toBe(10)
   fc.assert(
     fc.property(fc.array(fc.constantFrom(...seen), { maxLength: 12 }), (events) => {
       expect(isState(fold(machine, events))).toBe(true)

@@ -10,7 +10,7 @@ import type { Appeal, AppealIn } from "../state.ts"
 import { actorRefusal } from "./actors.ts"
 import { dateRefusal, revisionRefusal, todayOf } from "./checks.ts"
 import { decideAppeal, recordOpinion, referToCommittee } from "./committee.ts"
-import { acknowledge, notify } from "./final-report.ts"
+import { acknowledge, handOver, notify } from "./final-report.ts"
 
 type Decided = Result.Result<ReadonlyArray<AppealEvent>, AppealRefusal>
 type CommandOf<Tag extends AppealCommand["_tag"]> = Extract<AppealCommand, { readonly _tag: Tag }>
@@ -131,4 +131,5 @@ export const decisions: DecisionTable<Appeal, AppealCommand, AppealEvent, Appeal
   decide: { referred: decideAppeal },
   notifyFinalReport: { answered: notify, decided: notify },
   acknowledgeFinalReport: { answered: acknowledge, decided: acknowledge },
+  recordFinalHandOver: { concluded: handOver },
 }

@@ -48,6 +48,8 @@ const evolveLodged = (before: LodgedAppeal, event: LaterEvent): Appeal => {
     }
     case "FinalReportAcknowledged":
       return isRevised(state) ? concluded(state, event) : state
+    case "FinalReportHandedOver":
+      return state._tag === "concluded" ? { ...state, handedOver: true } : state
     default:
       return event satisfies never
   }
@@ -105,6 +107,7 @@ const concluded = (state: Revised, event: EventOf<"FinalReportAcknowledged">): A
   ...answerOf(state),
   final: state.final,
   acknowledgedOn: event.on,
+  handedOver: false,
   ...(state._tag === "answered"
     ? committeeByOf(state)
     : {

@@ -1,4 +1,4 @@
-/** The decisions on the final report (compte rendu définitif): it is notified, then acknowledged. */
+/** The decisions on the final report (compte rendu définitif): notified, acknowledged, filed. */
 import * as Result from "effect/Result"
 import { hasReached } from "../../interview/model.ts"
 import type { AppealCommand } from "../commands.ts"
@@ -31,6 +31,17 @@ export const notify = (command: CommandOf<"notifyFinalReport">, state: Revised):
       ? { _tag: "FinalReportNotified", at, by, agent, notification }
       : { _tag: "FinalReportNotificationTried", at, by, notification },
   ])
+}
+
+/** Keeps that the personnel file has the final report; quiet when it is known. */
+export const handOver = (
+  command: CommandOf<"recordFinalHandOver">,
+  state: AppealIn<"concluded">,
+): Decided => {
+  const { at, by } = command
+  const refused = actorRefusal(command, ["scheduler"], state)
+  if (refused !== undefined) return Result.fail(refused)
+  return Result.succeed(state.handedOver ? [] : [{ _tag: "FinalReportHandedOver", at, by }])
 }
 
 /** Acknowledges the final report once it reached the agent. */

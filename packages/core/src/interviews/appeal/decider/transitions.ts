@@ -187,6 +187,25 @@ const finalReport: ReadonlyArray<Row> = [
     ["appeal.final-report-not-notified", "it did not reach the agent"],
     outOfRange("before the notification, or in the future"),
   ]),
+  {
+    from: ["concluded"],
+    command: "recordFinalHandOver",
+    when: "the personnel file has the final report",
+    to: "unchanged",
+    emits: ["FinalReportHandedOver"],
+    requirements: ["ENT-26"],
+  },
+  {
+    from: ["concluded"],
+    command: "recordFinalHandOver",
+    when: "it was known already",
+    to: "unchanged",
+    emits: [],
+    requirements: ["ENT-26"],
+  },
+  ...refusals(["concluded"], "recordFinalHandOver", [
+    ["actor.not-allowed", "actor is not the scheduler", ["CAM-01"]],
+  ]),
 ]
 
 /** The rows of the catalogue's table, refusals included, in its order. */

@@ -129,6 +129,20 @@ export const objectivesWarning = (
     : { _tag: "report.objectives-out-of-range", subject: agent.id, count, range }
 }
 
+/** Gives a report with some of its parts written anew, in the order of the template. */
+export const revisedReport = (
+  { template }: Pick<CampaignTerms, "template">,
+  former: Report,
+  { parts, attachments }: Report,
+): Report => ({
+  parts: template.sections.flatMap(({ section }) =>
+    (parts.some((part) => part.section === section) ? parts : former.parts).filter(
+      (part) => part.section === section,
+    ),
+  ),
+  attachments: attachments.length === 0 ? former.attachments : attachments,
+})
+
 /** Refuses a comment on a section that the template lacks or that is not the agent's. */
 export const commentedRefusal = (
   { template }: CampaignTerms,
