@@ -28,7 +28,7 @@ const interviews = `select i, 'a-' || lpad(i::text, 7, '0') as agent,
   'Responsable ' || substr(md5((i % ${managers})::text), 1, 8) as manager_name,
   (array['to-schedule', 'proposed', 'held', 'in-circuit', 'closed', 'not-held'])[1 + (i / ${managers}) % 6] as status,
   date '2026-01-01' + i % 181 as held_on, date '2026-03-01' + i % 151 as closed_on
-from generate_series(1, ${lines}) i`
+from generate_series(1, ${lines}) i offset 0`
 
 const entries = `insert into convoque.view_entry
   (tenant, kind, key, view, scope, part, sorts, filters, search, "row",
