@@ -42,15 +42,17 @@ export { Appeal, type AppealIn, type LodgedAppeal } from "./appeal/state.ts"
 export { AppealRow, appeals } from "./appeal/views.ts"
 export { type ActFailure, type ActNeeds, type OnInterview } from "./application/act.ts"
 export {
-  acknowledgeFinalReport,
-  answerAppeal,
   consultAppeal,
-  decideAppeal,
   listAppeals,
-  lodgeHierarchicalAppeal,
-  notifyFinalReport,
   readAppealDocument,
   readFinalReport,
+} from "./application/appeals-reading.ts"
+export {
+  acknowledgeFinalReport,
+  answerAppeal,
+  decideAppeal,
+  lodgeHierarchicalAppeal,
+  notifyFinalReport,
   recordNoAnswer,
   recordOpinion,
   referToCommittee,
@@ -70,6 +72,12 @@ export {
   type ManagerFigures,
   type StatusFigure,
 } from "./application/campaign-figures.ts"
+export {
+  type BulkDone,
+  deleteInterviews,
+  type OnInterviews,
+  replaceManager,
+} from "./application/campaign-interviews.ts"
 export {
   CampaignLine,
   type CampaignReader,
@@ -130,6 +138,7 @@ export {
   type Reminding,
   sendReminder,
 } from "./application/reminders.ts"
+export { type Purged, purgeExpired } from "./application/retention.ts"
 export {
   type Done,
   handOverFinalReports,

@@ -9,20 +9,16 @@ import type { CivilDate } from "../../kernel/calendar.ts"
 import { civilDayAt } from "../../kernel/calendar.ts"
 import type { Act } from "../../kernel/event.ts"
 import { type Completed, type Handled, handle } from "../../kernel/handle.ts"
-import type { Actor, TenantId } from "../../kernel/identity.ts"
-import type { ListQuery } from "../../kernel/listing.ts"
-import { Storage, Views } from "../../kernel/ports.ts"
+import { Storage } from "../../kernel/ports.ts"
 import { appealRef, type InterviewName, interviewRef } from "../aggregates.ts"
 import type { AppealCommand } from "../appeal/commands.ts"
 import { appealMachine } from "../appeal/decider.ts"
 import type { AppealEvent } from "../appeal/events.ts"
 import type { AppealOutcome } from "../appeal/model.ts"
-import { appealDocument, finalReportDocument, isRevised } from "../appeal/documents.ts"
 import { appealMessages } from "../appeal/policies.ts"
 import type { AppealRefusal } from "../appeal/refusals.ts"
 import { lodgingFacts } from "../appeal/rules.ts"
 import type { Appeal, LodgedAppeal } from "../appeal/state.ts"
-import { appeals, appealsOfAuthority } from "../appeal/views.ts"
 import { isAuthority } from "../interview/decider/actors.ts"
 import type { Notification, Report, Text } from "../interview/model.ts"
 import { type OpenedInterview, reportOf } from "../interview/state.ts"
@@ -41,7 +37,6 @@ import {
 } from "./act.ts"
 import { authorOn } from "./delegated.ts"
 import { checkFiles } from "./kept-files.ts"
-import { readInterview, type Reading } from "./reading.ts"
 import type { ApplicationRefusal } from "./refusals.ts"
 
 /** What acting on an appeal gives. */
@@ -183,61 +178,6 @@ export const acknowledgeFinalReport = Effect.fn("interviews.acknowledgeFinalRepo
   return yield* onLodged(request, ({ act }) => ({ _tag: "acknowledgeFinalReport", ...act, date }))
 })
 
-/** Gives the appeal of an interview to who may read the interview. */
-export const consultAppeal = Effect.fn("interviews.consultAppeal")(function* (reading: Reading) {
-  return yield* readInterview(reading, "interview-appeal", () => loadAppeal(reading.interview))
-})
-
-/** Gives the file of an appeal on paper, step by step. */
-export const readAppealDocument = Effect.fn("interviews.readAppealDocument")(function* (
-  reading: Reading,
-) {
-  const { wording } = yield* InterviewsSetup
-  return yield* readInterview(reading, "interview-appeal", ({ terms }) =>
-    Effect.map(loadAppeal(reading.interview), ({ state }) => ({
-      content: appealDocument(state, terms, wording),
-      fileName: wording.appeal.fileName(state.agent.id, state.year),
-    })),
-  )
-})
-
-/** Gives the final report, once the authority revised the first one. */
-export const readFinalReport = Effect.fn("interviews.readFinalReport")(function* (
-  reading: Reading,
-) {
-  const { wording } = yield* InterviewsSetup
-  return yield* readInterview(reading, "interview-final-report", ({ terms }) =>
-    Effect.flatMap(loadAppeal(reading.interview), ({ state }) =>
-      isRevised(state)
-        ? Effect.succeed({
-            content: finalReportDocument(state, terms, wording),
-            fileName: wording.documents.report.finalFileName(state.agent.id, state.year),
-          })
-        : Effect.fail<AppealRefusal>({ _tag: "appeal.no-revised-report" }),
-    ),
-  )
-})
-
-/**
- * Gives the appeals that the reader answers as an authority. Nobody reads the list for somebody
- * else: a delegation holds on days of a place, and a list has no place.
- */
-export const listAppeals = Effect.fn("interviews.listAppeals")(function* (
-  { by, tenant }: { readonly by: Actor; readonly tenant: TenantId },
-  query: Omit<ListQuery, "scope">,
-) {
-  if (by.capacity !== "authority" || by.onBehalfOf !== undefined) {
-    return yield* Effect.fail<AppealRefusal>({
-      _tag: "actor.not-allowed",
-      command: "listAppeals",
-      capacity: by.capacity,
-    })
-  }
-  const views = yield* Views
-  const scope = appealsOfAuthority(by.person)
-  return yield* views.page(appeals, tenant, { ...query, scope })
-})
-
 interface LodgedFacts {
   readonly act: Act
   readonly agent: LodgedAppeal["agent"]
@@ -324,14 +264,8 @@ const revisedBy = (
     : Effect.fail(refused)
 }
 
-const loadAppeal = (interview: InterviewName) =>
-  Effect.gen(function* () {
-    const storage = yield* Storage
-    const [{ state, version }] = yield* storage.load([appealRef(interview)])
-    return state._tag === "none" ? yield* Effect.fail(unknownAppeal(interview)) : { state, version }
-  })
-
-const unknownAppeal = ({ type, year, agent }: InterviewName): ApplicationRefusal => ({
+/** The refusal of an appeal that nobody lodged. */
+export const unknownAppeal = ({ type, year, agent }: InterviewName): ApplicationRefusal => ({
   _tag: "appeal.unknown",
   type,
   year,

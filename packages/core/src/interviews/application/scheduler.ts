@@ -6,7 +6,9 @@
  * @requirement ENT-26
  */
 import * as Effect from "effect/Effect"
+import * as Result from "effect/Result"
 import * as Schema from "effect/Schema"
+import type { CivilDate, Zone } from "../../kernel/calendar.ts"
 import type { Actor, PersonId, TenantId } from "../../kernel/identity.ts"
 import type { Cursor, Page, View } from "../../kernel/listing.ts"
 import { PersonnelFile, Storage, Views } from "../../kernel/ports.ts"
@@ -14,7 +16,7 @@ import { appealRef, type InterviewName } from "../aggregates.ts"
 import { finalReportDocument, isRevised } from "../appeal/documents.ts"
 import { appeals, finalReportsToFile, unansweredAppeals } from "../appeal/views.ts"
 import { reportDocument } from "../interview/documents.ts"
-import { type InterviewTask, interviewTasks } from "../interview/views.ts"
+import { interviewTasks } from "../interview/views.ts"
 import { InterviewsSetup } from "../ports.ts"
 import { InterviewYear } from "../terms/model/campaign-terms.ts"
 import { InterviewType } from "../terms/model/procedure.ts"
@@ -34,15 +36,19 @@ export interface Done {
 
 /** Ends the steps whose period is over and that go on without their actor. */
 export const lapseSteps = Effect.fn("interviews.lapseSteps")(function* (tenant: TenantId) {
-  const names = yield* tasks(tenant, "lapse")
+  const names = yield* namesIn(interviewTasks, tenant, {
+    scope: "lapse",
+    until: yield* lastDayOver,
+  })
   return yield* each(names, (interview) =>
     Effect.gen(function* () {
       const { state, terms } = yield* loadInterview(interview)
-      if (state._tag !== "in-circuit" || state.next.due === undefined) return
+      if (state._tag !== "in-circuit" || state.next.due === undefined) return false
       // The day is counted at the place of the campaign: elsewhere it may still be yesterday.
-      if ((yield* todayIn(terms)) <= state.next.due) return
+      if ((yield* todayIn(terms)) <= state.next.due) return false
       const { step } = state.next
       yield* completeStep({ by: scheduler, interview, step, acknowledged: [] })
+      return true
     }),
   )
 })
@@ -51,7 +57,7 @@ export const lapseSteps = Effect.fn("interviews.lapseSteps")(function* (tenant: 
 export const handOverReports = Effect.fn("interviews.handOverReports")(function* (
   tenant: TenantId,
 ) {
-  const names = yield* tasks(tenant, "hand-over")
+  const names = yield* namesIn(interviewTasks, tenant, { scope: "hand-over" })
   return yield* each(names, handOver)
 })
 
@@ -59,15 +65,15 @@ export const handOverReports = Effect.fn("interviews.handOverReports")(function*
 export const handOverFinalReports = Effect.fn("interviews.handOverFinalReports")(function* (
   tenant: TenantId,
 ) {
-  const names = yield* namesIn(appeals, tenant, finalReportsToFile)
+  const names = yield* namesIn(appeals, tenant, { scope: finalReportsToFile })
   return yield* each(names, handOverFinal)
 })
 
 const handOverFinal = (interview: InterviewName) =>
   Effect.gen(function* () {
     const storage = yield* Storage
-    const [{ state }] = yield* storage.load([appealRef(interview)])
-    if (state._tag !== "concluded" || !isRevised(state)) return
+    const [{ state, version }] = yield* storage.load([appealRef(interview)])
+    if (state._tag !== "concluded" || !isRevised(state)) return false
     const { terms } = yield* loadInterview(interview)
     const { wording } = yield* InterviewsSetup
     const file = yield* PersonnelFile
@@ -80,13 +86,14 @@ const handOverFinal = (interview: InterviewName) =>
       filedAt: yield* now,
       content: finalReportDocument(state, terms, wording),
     })
-    yield* recordFinalHandOver({ by: scheduler, interview })
+    yield* recordFinalHandOver({ by: scheduler, interview, seen: version })
+    return true
   })
 
 const handOver = (interview: InterviewName) =>
   Effect.gen(function* () {
-    const { state, terms } = yield* loadInterview(interview)
-    if (state._tag !== "closed") return
+    const { state, terms, version } = yield* loadInterview(interview)
+    if (state._tag !== "closed") return false
     const { wording } = yield* InterviewsSetup
     const file = yield* PersonnelFile
     yield* file.file({
@@ -97,30 +104,47 @@ const handOver = (interview: InterviewName) =>
       filedAt: yield* now,
       content: reportDocument(state, terms, wording),
     })
-    yield* actOnInterview({ by: scheduler, interview }, ({ terms: current, act }) =>
+    // What was corrected since it was read is handed over again.
+    const seen = { by: scheduler, interview, seen: version }
+    yield* actOnInterview(seen, ({ terms: current, act }) =>
       Effect.succeed({ command: { _tag: "recordHandOver", ...act, terms: current } }),
     )
+    return true
   })
 
 /** Records that an authority let its period pass, for each appeal that it did not answer in time. */
 export const recordSilences = Effect.fn("interviews.recordSilences")(function* (tenant: TenantId) {
-  const names = yield* namesIn(appeals, tenant, unansweredAppeals)
+  const names = yield* namesIn(appeals, tenant, {
+    scope: unansweredAppeals,
+    until: yield* lastDayOver,
+  })
   return yield* each(names, (interview) =>
     Effect.gen(function* () {
       const storage = yield* Storage
       const [{ state }] = yield* storage.load([appealRef(interview)])
-      if (state._tag !== "lodged" || (yield* todayIn(state)) <= state.answerBy) return
+      if (state._tag !== "lodged" || (yield* todayIn(state)) <= state.answerBy) return false
       yield* recordNoAnswer({ by: scheduler, interview })
+      return true
     }),
   )
 })
 
 const pageLength = 500
 
-const tasks = (tenant: TenantId, task: InterviewTask["task"]) =>
-  namesIn(interviewTasks, tenant, task)
+// No place of the world is more than a day ahead of Greenwich: what ends later is over nowhere.
+const lastDayOver = todayIn({ zone: "Etc/UTC" as Zone })
 
-const namesIn = <State, Row>(view: View<State, Row>, tenant: TenantId, scope: string) =>
+interface Wanted {
+  readonly scope: string
+  /** The last day of what is wanted; without it all of it is. */
+  readonly until?: CivilDate
+}
+
+const namesIn = <State, Row extends { readonly due: CivilDate | null }>(
+  view: View<State, Row>,
+  tenant: TenantId,
+  { scope, until }: Wanted,
+) =>
   Effect.gen(function* () {
     const views = yield* Views
     const names: Array<InterviewName> = []
@@ -133,8 +157,9 @@ const namesIn = <State, Row>(view: View<State, Row>, tenant: TenantId, scope: st
         limit: pageLength,
         ...(after === undefined ? {} : { after }),
       })
-      names.push(...page.rows.flatMap(({ key }) => nameOf(tenant, key)))
-      after = page.next
+      const due = page.rows.filter(({ row }) => until === undefined || (row.due ?? "") <= until)
+      names.push(...due.flatMap(({ key }) => nameOf(tenant, key)))
+      after = due.length < page.rows.length ? undefined : page.next
     } while (after !== undefined)
     return names
   })
@@ -151,20 +176,17 @@ const nameOf = (tenant: TenantId, key: string): ReadonlyArray<InterviewName> => 
 }
 
 // One that fails, whatever the reason, must not keep the others from being done.
-const each = <A, E, R>(
+const each = <E, R>(
   names: ReadonlyArray<InterviewName>,
-  act: (name: InterviewName) => Effect.Effect<A, E, R>,
+  act: (name: InterviewName) => Effect.Effect<boolean, E, R>,
 ): Effect.Effect<Done, never, R> =>
   Effect.gen(function* () {
     let done = 0
     let failed = 0
     for (const name of names) {
-      const wasDone = yield* act(name).pipe(
-        Effect.as(true),
-        Effect.catch(() => Effect.succeed(false)),
-      )
-      if (wasDone) done += 1
-      else failed += 1
+      const outcome = yield* Effect.result(act(name))
+      if (Result.isFailure(outcome)) failed += 1
+      else if (outcome.success) done += 1
     }
     return { done, failed }
   })

@@ -70,8 +70,13 @@ const evolveReported = (state: ReportedInterview, event: ReportedEvent): Living 
       return state
     case "CommentAdded":
       return { ...state, comments: [...state.comments, event.comment] }
-    case "ReportCorrected":
-      return { ...state, agent: event.agent, report: corrected(state.report, event) }
+    case "ReportCorrected": {
+      const after = { agent: event.agent, report: corrected(state.report, event) }
+      // The personnel file has the former text: the report is handed over again.
+      return state._tag === "closed"
+        ? { ...state, ...after, handedOver: false }
+        : { ...state, ...after }
+    }
     case "ReportReturned":
       return { _tag: "held", ...fileOf(state), held: state.held, draft: state.report }
     case "InterviewClosed":
