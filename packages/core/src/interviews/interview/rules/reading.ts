@@ -6,8 +6,9 @@
  * @requirement ENT-09
  */
 import { type Actor, responsiblePerson } from "../../../kernel/identity.ts"
-import type { InterviewEvent } from "../events.ts"
 import type { Interview, OpenedInterview } from "../state.ts"
+
+type Act = OpenedInterview["acts"][number]
 
 /** Tells whether an actor is one of the people of an interview, or follows all of them. */
 export const mayRead = (by: Actor, state: OpenedInterview): boolean => {
@@ -31,10 +32,10 @@ export const mayRead = (by: Actor, state: OpenedInterview): boolean => {
 export const mayReadDraft = (by: Actor, state: OpenedInterview): boolean =>
   by.capacity === "superior" && responsiblePerson(by) === state.superior.id
 
-const ownActs: ReadonlyArray<InterviewEvent["_tag"]> = ["InterviewPrepared", "ReportDrafted"]
+const ownActs: ReadonlyArray<Act["_tag"]> = ["InterviewPrepared", "ReportDrafted"]
 
 /** Gives the acts of an interview that an actor may read, oldest first. */
-export const readableActs = (by: Actor, state: OpenedInterview): ReadonlyArray<InterviewEvent> =>
+export const readableActs = (by: Actor, state: OpenedInterview): ReadonlyArray<Act> =>
   mayReadDraft(by, state) ? state.acts : state.acts.filter(({ _tag }) => !ownActs.includes(_tag))
 
 /** Gives an interview without what an actor may not read of it. */
