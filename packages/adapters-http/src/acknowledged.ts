@@ -2,7 +2,9 @@
 import { Acknowledgement } from "@convoque/core/kernel/refusal"
 import * as Schema from "effect/Schema"
 
+/** What a command that bears on many things acknowledges, `max` of them at most; none when absent. */
+export const acknowledgedUpTo = (max: number) =>
+  Schema.optionalKey(Schema.Array(Acknowledgement).check(Schema.isMaxLength(max)))
+
 /** What a command acknowledges; nothing when absent. */
-export const acknowledged = Schema.optionalKey(
-  Schema.Array(Acknowledgement).check(Schema.isMaxLength(50)),
-)
+export const acknowledged = acknowledgedUpTo(50)

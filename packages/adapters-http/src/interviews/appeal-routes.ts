@@ -12,6 +12,8 @@ import {
   lodgeHierarchicalAppeal,
   Notification,
   notifyFinalReport,
+  readAppealDocument,
+  readFinalReport,
   recordOpinion,
   referToCommittee,
   Report,
@@ -21,7 +23,7 @@ import { CivilDate } from "@convoque/core/kernel/calendar"
 import type { Handled } from "@convoque/core/kernel/handle"
 import * as Effect from "effect/Effect"
 import * as Schema from "effect/Schema"
-import { json, page } from "../answer.ts"
+import { file, json, page } from "../answer.ts"
 import { listing } from "../query.ts"
 import { route } from "../route.ts"
 import {
@@ -30,6 +32,7 @@ import {
   interviewParams,
   interviewPath,
   onInterview,
+  printed,
   reader,
   reading,
   staff,
@@ -43,6 +46,14 @@ const common = {
   params: interviewParams,
   answer: json(Appeal.annotate({ identifier: "InterviewAppeal" })),
   requirements: ["ENT-27"],
+} as const
+
+const paper = {
+  ...common,
+  method: "GET",
+  capacities: everybody,
+  onBehalf: delegable,
+  answer: file("application/pdf"),
 } as const
 
 const answered = <Failure, Needs>(
@@ -75,6 +86,22 @@ export const appealRoutes = [
     refusals: ["interview.unknown", "appeal.unknown"],
     handle: (input) =>
       Effect.map(consultAppeal(reading(input)), ({ state, version }) => ({ body: state, version })),
+  }),
+  route({
+    ...paper,
+    name: "readAppealDocument",
+    path: `${interviewPath}/appeal.pdf`,
+    summary: "Le recours sur papier, étape par étape",
+    refusals: ["interview.unknown", "appeal.unknown"],
+    handle: (input) => printed(readAppealDocument(reading(input))),
+  }),
+  route({
+    ...paper,
+    name: "readFinalReport",
+    path: `${interviewPath}/final-report.pdf`,
+    summary: "Le compte rendu définitif, une fois révisé par l'autorité",
+    refusals: ["interview.unknown", "appeal.unknown", "appeal.no-revised-report"],
+    handle: (input) => printed(readFinalReport(reading(input))),
   }),
   route({
     ...common,

@@ -7,6 +7,7 @@ import {
   interviewRow,
   InterviewType,
   InterviewYear,
+  type OnCampaign,
   type OnInterview,
   type Reading,
 } from "@convoque/core/interviews"
@@ -15,6 +16,7 @@ import type { Handled } from "@convoque/core/kernel/handle"
 import { CampaignId, type Capacity, PersonId, type TenantId } from "@convoque/core/kernel/identity"
 import type { Actor } from "@convoque/core/kernel/identity"
 import { DocumentRenderer, type UnprintableDocument } from "@convoque/core/kernel/ports"
+import { singleLine } from "@convoque/core/kernel/text"
 import * as Effect from "effect/Effect"
 import * as Schema from "effect/Schema"
 import * as SchemaTransformation from "effect/SchemaTransformation"
@@ -132,3 +134,22 @@ export const campaignPath = "/interview-campaigns/:campaign"
 
 /** The parameters of that path. */
 export const campaignParams = { campaign: CampaignId } as const
+
+/** Who follows campaigns: a superior as far as his team goes. */
+export const followers = ["superior", ...staff] as const
+
+/** Some interviews, by their keys `type/year/agent`. */
+export const interviewKeys = Schema.NonEmptyArray(singleLine(200)).check(Schema.isMaxLength(10_000))
+
+/** Gives who acts on which campaign, having seen which version. */
+export const onCampaign = ({
+  actor,
+  identity,
+  params,
+  seen,
+}: Input<{ readonly campaign: CampaignId }, unknown, unknown>): OnCampaign => ({
+  by: actor,
+  tenant: identity.tenant,
+  campaign: params.campaign,
+  seen,
+})

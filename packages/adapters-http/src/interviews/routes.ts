@@ -3,9 +3,12 @@
  * calls exactly one use case.
  */
 import { appealRoutes } from "./appeal-routes.ts"
+import { campaignRoutes } from "./campaign-routes.ts"
+import { campaignWorkRoutes } from "./campaign-work-routes.ts"
 import { circuitRoutes } from "./circuit-routes.ts"
 import { deadlineRoutes } from "./deadline-routes.ts"
 import { delegationRoutes } from "./delegation-routes.ts"
+import { exportRoutes } from "./export-routes.ts"
 import { fileRoutes } from "./file-routes.ts"
 import { hrRoutes } from "./hr-routes.ts"
 import { readingRoutes } from "./reading-routes.ts"
@@ -24,4 +27,7 @@ export const interviewsRoutes = [
   ...appealRoutes,
   ...delegationRoutes,
   ...termsRoutes,
+  ...campaignRoutes,
+  ...campaignWorkRoutes,
+  ...exportRoutes,
 ] as const

@@ -2,7 +2,7 @@
 import type { Capacity } from "@convoque/core/kernel/identity"
 import { describe, expect, test } from "vitest"
 import { type AnyRoute, interviewsRoutes } from "../../src/index.ts"
-import { ask, type Asking, bodyIn, problemIn, refusalIn } from "../support/ask.ts"
+import { ask, type Asking, problemIn, refusalIn } from "../support/ask.ts"
 import {
   consultations,
   delegate,
@@ -23,6 +23,11 @@ const good = ({ name }: AnyRoute): GoodRequest => {
 const started = ({ past, appeal = [], today }: GoodRequest): Promise<InterviewsPortal> =>
   interviewsPortal({ past, appeal }, today)
 
+const files = {
+  pdf: { type: "application/pdf", body: "%PDF-1.4 é" },
+  csv: { type: "text/csv", body: `agent;superior;authority\nagent-2;superior-1;authority-1` },
+} as const
+
 const send = (
   { app }: InterviewsPortal,
   { method }: AnyRoute,
@@ -35,10 +40,10 @@ const send = (
     ...(method === "GET" ? {} : { key: "k-1" }),
     ...(seen === undefined ? {} : { seen }),
     ...(body === undefined ? {} : { body }),
-    ...(file === undefined ? {} : { body: "%PDF-1.4 é" }),
+    ...(file === undefined ? {} : { body: files[file].body }),
     ...asking,
     headers: {
-      ...(file === undefined ? {} : { "content-type": "application/pdf" }),
+      ...(file === undefined ? {} : { "content-type": files[file].type }),
       ...asking.headers,
     },
   })
@@ -60,7 +65,8 @@ describe("a route of interviews", () => {
   const personal = routes.filter(
     ({ name, capacities }) =>
       !capacities.includes("hr-service") &&
-      !["myInterviews", "listAppeals", "grantDelegation", "revokeDelegation"].includes(name),
+      !capacities.includes("administrator") &&
+      !["myInterviews", "requestOwnFile", "listAppeals", "grantDelegation"].includes(name),
   )
 
   test.each(personal)("CAM-01 $name is refused to a stranger of that capacity", async (route) => {
@@ -146,9 +152,9 @@ describe("a change of interviews", () => {
       const again = await send(running, route, request)
       expect(again.headers.get("idempotency-replayed")).toBe("true")
       expect(again.headers.get("etag")).toBe(first.headers.get("etag"))
-      expect(await bodyIn(again)).toEqual(await bodyIn(first))
+      expect(await again.text()).toBe(await first.text())
       const other = await send(running, route, request, { key: "k-2" })
-      if (route.change === "existing") expect(other.status).toBe(412)
+      if (route.change === "existing") expect([404, 412]).toContain(other.status)
     },
   )
 })

@@ -133,18 +133,30 @@ export interface Past {
   readonly appeal?: ReadonlyArray<AppealEvent>
 }
 
+/** The version of the campaign: opened, then filled. */
+export const campaignVersion = 2
+
+const opened = {
+  _tag: "CampaignOpened",
+  at: on("2026-01-05"),
+  by: byService,
+  campaign,
+  terms,
+} as const
+const filled = [
+  opened,
+  { _tag: "InterviewsAdded", at: opened.at, by: byService, count: 1 },
+] as const
+
+// The appeal of the fixtures is against another report.
+const own = (event: AppealEvent): AppealEvent =>
+  event._tag === "AppealLodged" ? { ...event, ...names } : event
+
 const seeded = ({ past = history.toEndorse, appeal = [] }: Past) =>
   Effect.gen(function* () {
     const documents = yield* DocumentStorage
     const pdf = { bytes: new TextEncoder().encode("%PDF-1.4"), mediaType: "application/pdf" }
     yield* documents.put(tenant, jobDescription.key, pdf)
-    const opened = {
-      _tag: "CampaignOpened" as const,
-      at: on("2026-01-05"),
-      by: byService,
-      campaign,
-      terms,
-    }
     const storage = yield* Storage
     yield* storage.commit({
       tenant,
@@ -152,8 +164,8 @@ const seeded = ({ past = history.toEndorse, appeal = [] }: Past) =>
         {
           id: campaignRef(tenant, campaign),
           expected: 0,
-          events: [opened],
-          state: fold(campaignMachine, [opened]),
+          events: filled,
+          state: fold(campaignMachine, filled),
         },
         ...(past.length === 0
           ? []
@@ -171,8 +183,8 @@ const seeded = ({ past = history.toEndorse, appeal = [] }: Past) =>
               {
                 id: appealRef(interview),
                 expected: 0,
-                events: appeal,
-                state: fold(appealMachine, appeal),
+                events: appeal.map(own),
+                state: fold(appealMachine, appeal.map(own)),
               },
             ]),
       ],

@@ -5,12 +5,17 @@ import * as appeal from "../../../core/test/interviews/appeal/given.ts"
 import {
   agent,
   authority,
+  campaign,
   enclosures,
   history,
+  names,
+  opened,
   otherSuperior,
+  proposed,
   superior,
+  terms,
 } from "../../../core/test/interviews/given.ts"
-import { address, delegate, jobDescription } from "./interviews-portal.ts"
+import { address, campaignVersion, delegate, jobDescription } from "./interviews-portal.ts"
 
 /**
  * A request that succeeds.
@@ -18,7 +23,7 @@ import { address, delegate, jobDescription } from "./interviews-portal.ts"
  * - `past`, `appeal`: what happened before; `today` the day at nine o'clock;
  * - `as`: who sends it; `stranger` who has the same capacity elsewhere, unless it is tenant-wide;
  * - `seen`: the version of what it changes;
- * - `body` as JSON, or `file` as a PDF.
+ * - `body` as JSON, or `file` as a PDF or a population.
  */
 export interface GoodRequest {
   readonly past: ReadonlyArray<InterviewEvent>
@@ -28,7 +33,7 @@ export interface GoodRequest {
   readonly address: string
   readonly seen?: number
   readonly body?: Readonly<Record<string, unknown>>
-  readonly file?: true
+  readonly file?: "pdf" | "csv"
   readonly status?: number
 }
 
@@ -98,6 +103,8 @@ const elsewhere = (path: string, rest: Partial<GoodRequest>): GoodRequest => ({
 })
 
 const filed = enclosures.map((one) => ("file" in one ? { ...one, file: jobDescription } : one))
+const followed = `/interview-campaigns/${campaign}`
+const key = `${names.type}/${names.year}/${agent.id}`
 const own = `/delegations/${superior.id}/${delegate.id}/superior`
 
 /** One good request for each route, by its name. */
@@ -165,15 +172,16 @@ export const goodRequests: Readonly<Record<string, GoodRequest>> = {
   deleteInterview: acting("proposed", acts.remove(), { as: as.service, address: "/deletion" }),
 
   keepJobDescription: readingIt("to-schedule", "/job-description?fileName=fiche.pdf", {
-    file: true,
+    file: "pdf",
     status: 201,
   }),
   keepAttachment: readingIt("held", "/attachments?fileName=annexe.pdf", {
-    file: true,
+    file: "pdf",
     status: 201,
   }),
   readInterviewFile: readingIt("proposed", `/file?key=${encodeURIComponent(jobDescription.key)}`, {
     as: as.agent,
+    past: [opened, { ...proposed, enclosures: filed }],
   }),
 
   listDeadlines: readingIt("toEndorse", "/deadlines"),
@@ -184,6 +192,8 @@ export const goodRequests: Readonly<Record<string, GoodRequest>> = {
 
   listAppeals: elsewhere("/interview-appeals", { as: as.authority }),
   consultAppeal: readingIt("closed", "/appeal", { appeal: appeal.history.lodged }),
+  readAppealDocument: readingIt("closed", "/appeal.pdf", { appeal: appeal.history.lodged }),
+  readFinalReport: readingIt("closed", "/final-report.pdf", { appeal: appeal.history.decided }),
   lodgeHierarchicalAppeal: appealing([], appeal.lodge(), {
     as: as.agent,
     address: "",
@@ -226,6 +236,80 @@ export const goodRequests: Readonly<Record<string, GoodRequest>> = {
     body: { zone: "Europe/Paris" },
     status: 403,
   }),
+
+  listCampaigns: elsewhere("/interview-campaigns", { as: as.superior }),
+  openCampaign: elsewhere("/interview-campaigns", {
+    as: as.administrator,
+    body: { campaign: "2027-entretiens", terms },
+    status: 201,
+  }),
+  followInterviewCampaign: elsewhere(followed, { as: as.superior }),
+  drawStatuses: elsewhere(`${followed}/statistics/statuses.svg`, {}),
+  drawManagers: elsewhere(`${followed}/statistics/managers.svg`, {}),
+  drawProgress: elsewhere(`${followed}/statistics/progress.svg`, {}),
+  correctCampaign: elsewhere(followed, {
+    as: as.administrator,
+    seen: campaignVersion,
+    body: { label: "Entretiens 2026, corrigés" },
+    status: 204,
+  }),
+  addInterviews: elsewhere(`${followed}/population`, {
+    as: as.administrator,
+    seen: campaignVersion,
+    file: "csv",
+  }),
+  deleteCampaign: elsewhere(`${followed}/deletion`, {
+    as: as.administrator,
+    seen: campaignVersion,
+    body: { acknowledged: [{ code: "campaign.confirmation-required", subject: campaign }] },
+  }),
+  listInterviews: elsewhere(`${followed}/interviews`, { as: as.superior }),
+  replaceManager: elsewhere(`${followed}/moves`, {
+    past: history.toSign,
+    body: { superior: otherSuperior.id, reason: "Mutation.", interviews: [key] },
+  }),
+  deleteInterviews: elsewhere(`${followed}/interview-deletions`, {
+    past: history.proposed,
+    body: { interviews: [key], acknowledged: [] },
+  }),
+  keepCampaignDocument: elsewhere(`${followed}/documents?fileName=note.pdf`, {
+    file: "pdf",
+    status: 201,
+  }),
+  circulateDocuments: elsewhere(`${followed}/circulations`, {
+    as: as.superior,
+    seen: campaignVersion,
+    body: { to: [agent.id], documents: [{ label: "Note de service" }] },
+    status: 204,
+  }),
+  planReminder: elsewhere(`${followed}/reminders/plan`, {
+    past: history.proposed,
+    as: as.administrator,
+    body: { target: { _tag: "status", status: "planned" } },
+  }),
+  sendReminder: elsewhere(`${followed}/reminders`, {
+    past: history.proposed,
+    as: as.administrator,
+    seen: campaignVersion,
+    body: { target: { _tag: "status", status: "planned" } },
+  }),
+  readTrainingSynthesis: elsewhere(`${followed}/training-needs`, {}),
+  printTrainingSynthesis: elsewhere(`${followed}/training-needs.pdf`, {}),
+
+  exportCampaign: elsewhere(`${followed}/exports`, { body: { format: "xlsx" }, status: 202 }),
+  printInterviews: elsewhere(`${followed}/prints`, {
+    as: as.superior,
+    body: { interviews: [key] },
+    status: 202,
+  }),
+  exportTrainingNeeds: elsewhere(`${followed}/training-needs/exports`, {
+    body: { format: "pdf" },
+    status: 202,
+  }),
+  requestOwnFile: elsewhere("/my-interviews/exports", { as: as.agent, status: 202 }),
+  listExports: elsewhere("/exports", {}),
+  readExport: elsewhere("/exports/id-9", { status: 404 }),
+  fetchExportFile: elsewhere("/exports/id-9/files/liste.xlsx", { status: 404 }),
 
   listProcedures: elsewhere("/interview-procedures", {}),
   listReportTemplates: elsewhere("/report-templates", {}),
