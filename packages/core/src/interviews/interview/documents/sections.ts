@@ -132,8 +132,8 @@ const ratingTable = (ratings: Ratings, { terms, wording }: Printing): Block => {
     _tag: "table",
     caption: words.tableOf.criteria,
     columns: [
-      { label: words.criterionColumn, width: 40 },
-      ...levels.map(({ label }) => ({ label, width: 60 / levels.length })),
+      { label: words.criterionColumn, width: 30 },
+      ...levels.map(({ label }) => ({ label, width: 70 / levels.length })),
     ],
     rowHeaders: 1,
     rows: criteria.map(({ criterion, label }) => {
