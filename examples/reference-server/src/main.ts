@@ -8,6 +8,9 @@ import * as ManagedRuntime from "effect/ManagedRuntime"
 import { join } from "node:path"
 import { type Configuration, readConfiguration } from "./configuration.ts"
 import { openDemonstration } from "./demonstration/campaign.ts"
+import { openInterviewDemonstration } from "./demonstration/interviews.ts"
+import { demonstrationTenant } from "./demonstration/people.ts"
+import { exportWorker, interviewScheduler } from "./interview-work.ts"
 import { startCatchAll } from "./mailbox/catch-all.ts"
 import { housekeeping } from "./housekeeping.ts"
 import { makeServer } from "./server.ts"
@@ -26,6 +29,7 @@ const start = async (configuration: Configuration): Promise<void> => {
     layerServices({
       databaseUrl,
       mailFrom,
+      publicUrl,
       smtpUrl: smtpUrl ?? mailbox?.url ?? "",
       pgliteFolder: pgliteFolder(configuration),
     }),
@@ -35,10 +39,22 @@ const start = async (configuration: Configuration): Promise<void> => {
     civilDayAt(instantFromMillis(millis), Zone.make("Europe/Paris")),
   )
   if (configuration.demonstration) {
-    await runtime.runPromise(Effect.flatMap(today, openDemonstration))
+    await runtime.runPromise(
+      Effect.flatMap(today, (day) =>
+        Effect.andThen(openDemonstration(day), openInterviewDemonstration(day)),
+      ),
+    )
   }
   const background = runtime.runFork(
-    Effect.all([sender(mailFrom), housekeeping], { concurrency: "unbounded" }),
+    Effect.all(
+      [
+        sender(mailFrom),
+        housekeeping,
+        exportWorker(demonstrationTenant),
+        interviewScheduler(demonstrationTenant),
+      ],
+      { concurrency: "unbounded" },
+    ),
   )
   const server = makeServer({
     configuration,

@@ -4,10 +4,17 @@ import {
   careerAppointmentsRoutes,
   cookieSessions,
   type Identity,
+  interviewsCatalogue,
+  interviewsRoutes,
   makeApp,
   type Run,
+  worded,
 } from "@convoque/adapters-http"
 import { wordingEn, wordingFr } from "@convoque/core/career-appointments"
+import {
+  wordingEn as interviewsWordingEn,
+  wordingFr as interviewsWordingFr,
+} from "@convoque/core/interviews"
 import { type Instant, instantFromMillis } from "@convoque/core/kernel/calendar"
 import { Outbox } from "@convoque/core/kernel/ports"
 import * as Clock from "effect/Clock"
@@ -16,11 +23,14 @@ import { Hono } from "hono"
 import { bodyLimit } from "hono/body-limit"
 import { HTTPException } from "hono/http-exception"
 import { secureHeaders } from "hono/secure-headers"
+import { addCampaignPages } from "./campaigns/pages.ts"
 import type { Configuration } from "./configuration.ts"
 import { demonstrationCampaign } from "./demonstration/campaign.ts"
+import { interviewCampaign } from "./demonstration/interviews.ts"
 import { accounts, demonstrationTenant } from "./demonstration/people.ts"
 import type { CaughtMails } from "./mailbox/catch-all.ts"
 import { readMail } from "./mailbox/read-mail.ts"
+import { campaignStyle } from "./pages/campaigns/style.ts"
 import { docsFile, docsPage } from "./pages/docs.ts"
 import { homePage } from "./pages/home.ts"
 import { stylesheet } from "./pages/layout.ts"
@@ -48,14 +58,25 @@ export const makeServer = ({ configuration, run, mails, log }: ServerParts): Hon
   const server = new Hono()
   server.use(secureHeaders(securityHeaders))
   server.get("/style.css", (c) =>
-    c.body(stylesheet, 200, { "content-type": "text/css; charset=utf-8" }),
+    c.body(stylesheet + campaignStyle, 200, { "content-type": "text/css; charset=utf-8" }),
   )
   server.get("/docs-files/:name", (c) => docsFile(c.req.param("name")))
-  addPages(server, { run, mails, demonstration, identify: identifier(sessions, run) })
+  const identify = identifier(sessions, run)
+  addPages(server, { run, mails, demonstration, identify })
+  addCampaignPages(server, { run, identify, isOwnOrigin: sessions.isOwnOrigin, log })
   if (demonstration) addSignIn(server, sessions, run)
   const api = makeApp({
-    routes: careerAppointmentsRoutes,
-    catalogue: careerAppointmentsCatalogue({ fr: wordingFr, en: wordingEn }),
+    routes: [
+      ...worded(
+        careerAppointmentsRoutes,
+        careerAppointmentsCatalogue({ fr: wordingFr, en: wordingEn }),
+      ),
+      ...worded(
+        interviewsRoutes,
+        interviewsCatalogue({ fr: interviewsWordingFr, en: interviewsWordingEn }),
+      ),
+    ],
+    catalogue: {},
     authentication: sessions,
     run,
     log: (failure) => log(JSON.stringify(failure)),
@@ -130,6 +151,7 @@ const addPages = (
         counts: await run(counts),
         caught: mails === undefined ? undefined : (await mails.names()).length,
         campaign: demonstrationCampaign,
+        interviewCampaign,
       }),
     ),
   )

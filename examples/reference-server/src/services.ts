@@ -1,10 +1,16 @@
 /**
  * The composition root: which adapter answers each port, and how all of them are run.
  */
-import { layerPdf } from "@convoque/adapters-documents"
-import { layerSmtp, runSender, type SenderOptions } from "@convoque/adapters-mail"
+import { layerArchiver, layerCharts, layerPdf, layerSheets } from "@convoque/adapters-documents"
+import {
+  layerCalendarFeeds,
+  layerSmtp,
+  runSender,
+  type SenderOptions,
+} from "@convoque/adapters-mail"
 import { layerPglite, layerPostgres } from "@convoque/adapters-sql"
 import { CareerAppointmentsSetup, wordingFr } from "@convoque/core/career-appointments"
+import { InterviewsSetup, wordingFr as interviewsWordingFr } from "@convoque/core/interviews"
 import { NewIds } from "@convoque/core/kernel/ports"
 import { randomUUID } from "node:crypto"
 import { join } from "node:path"
@@ -14,7 +20,7 @@ import type { Configuration } from "./configuration.ts"
 import { layerDemonstrationPeople } from "./demonstration/people.ts"
 
 /** What the services are made of. */
-export type ServicesSettings = Pick<Configuration, "databaseUrl" | "mailFrom"> & {
+export type ServicesSettings = Pick<Configuration, "databaseUrl" | "mailFrom" | "publicUrl"> & {
   /** The mail server: a real one, or the built-in mailbox. */
   readonly smtpUrl: string
   /** PGlite's folder; without one the data are gone when the server stops. */
@@ -28,14 +34,28 @@ export const layerServices = (settings: ServicesSettings) =>
       ? layerPglite(settings.pgliteFolder === undefined ? {} : { folder: settings.pgliteFolder })
       : layerPostgres({ url: settings.databaseUrl }),
     layerPdf,
+    layerSheets,
+    layerArchiver,
+    layerCharts,
+    layerCalendarFeeds,
     layerSmtp({
       url: settings.smtpUrl,
-      from: { name: "Rendez-vous de carrière", address: settings.mailFrom },
+      from: { name: "Convoque", address: settings.mailFrom },
     }),
     layerDemonstrationPeople,
     Layer.succeed(CareerAppointmentsSetup, { wording: wordingFr, informEvaluators: false }),
+    Layer.succeed(InterviewsSetup, {
+      wording: interviewsWordingFr,
+      publicUrl: withoutSlash(settings.publicUrl),
+      attachmentLimitBytes: 10_000_000,
+      exportDays: 7,
+      interviewsPerArchive: 500,
+      reminderCap: { count: 3, days: 7 },
+    }),
     Layer.succeed(NewIds, { next: Effect.sync(() => randomUUID()) }),
   )
+
+const withoutSlash = (address: string): string => address.replace(/\/+$/u, "")
 
 /** The ports, once built. */
 export type Services = Layer.Success<ReturnType<typeof layerServices>>

@@ -35,7 +35,7 @@ export const openStage = async (): Promise<Stage> => {
   const mailFrom = "rendez-vous-de-carriere@academie.example"
   const origin = "http://localhost:3000"
   const runtime = ManagedRuntime.make(
-    layerServices({ databaseUrl: undefined, mailFrom, smtpUrl: mailbox.url }),
+    layerServices({ databaseUrl: undefined, mailFrom, publicUrl: origin, smtpUrl: mailbox.url }),
   )
   const server = makeServer({
     configuration: {

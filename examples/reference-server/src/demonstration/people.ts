@@ -4,6 +4,7 @@ import type { Capacity } from "@convoque/core/kernel/identity"
 import { PeopleDirectory, type Person, type UnavailableDays } from "@convoque/core/kernel/ports"
 import * as Effect from "effect/Effect"
 import * as Layer from "effect/Layer"
+import { agents, interviewPeople, staff, superiors } from "./interview-people.ts"
 
 /** The authority of the demonstration. */
 export const demonstrationTenant = TenantId.make("academie-exemple")
@@ -38,23 +39,42 @@ export const people = {
   },
 } as const satisfies Record<string, Person>
 
+/** What an account is for, as the home page groups them. */
+export const accountGroups = [
+  "Rendez-vous de carrière",
+  "Entretiens : suivi des campagnes",
+  "Entretiens : responsables",
+  "Entretiens : agents",
+] as const
+
 /** An account of the demonstration: a person, and the capacities in which he or she signs in. */
 export interface Account {
   readonly person: Person
   readonly capacities: ReadonlyArray<Capacity>
+  readonly group: (typeof accountGroups)[number]
 }
+
+const account =
+  (group: Account["group"], ...capacities: ReadonlyArray<Capacity>) =>
+  (who: Person): Account => ({ person: who, capacities, group })
+
+const [appointments, following, managing, evaluated] = accountGroups
 
 /** The accounts, which have no password. */
 export const accounts: ReadonlyArray<Account> = [
-  { person: people.manager, capacities: ["campaign-manager"] },
-  { person: people.inspector, capacities: ["evaluator"] },
-  { person: people.otherInspector, capacities: ["evaluator"] },
-  { person: people.head, capacities: ["evaluator"] },
-  { person: people.eloise, capacities: ["agent"] },
-  { person: people.lukasz, capacities: ["agent"] },
-  { person: people.teva, capacities: ["agent"] },
-  { person: people.ines, capacities: ["agent"] },
+  account(appointments, "campaign-manager")(people.manager),
+  ...[people.inspector, people.otherInspector, people.head].map(account(appointments, "evaluator")),
+  ...[people.eloise, people.lukasz, people.teva, people.ines].map(account(appointments, "agent")),
+  account(following, "administrator")(staff.administrator),
+  account(following, "hr-service")(staff.service),
+  account(following, "authority")(staff.authority),
+  ...superiors.map(({ person: superior }) => account(managing, "superior")(superior)),
+  ...agents.map(account(evaluated, "agent")),
 ]
+
+const everybody: ReadonlyMap<PersonId, Person> = new Map(
+  [...Object.values(people), ...interviewPeople].map((one) => [one.id, one]),
+)
 
 /** The directory of the demonstration; a portal plugs its own here. */
 export const layerDemonstrationPeople: Layer.Layer<PeopleDirectory> = Layer.succeed(
@@ -63,7 +83,7 @@ export const layerDemonstrationPeople: Layer.Layer<PeopleDirectory> = Layer.succ
     find: (tenant, ids) =>
       Effect.succeed(
         tenant === demonstrationTenant
-          ? Object.values(people).filter(({ id }) => ids.includes(id))
+          ? [...new Set(ids)].flatMap((id) => everybody.get(id) ?? [])
           : [],
       ),
     unavailableDays: () => Effect.succeed<ReadonlyArray<UnavailableDays>>([]),

@@ -3,7 +3,7 @@ import { html } from "hono/html"
 import { personName } from "@convoque/core/kernel/ports"
 import type { Identity } from "@convoque/adapters-http"
 import type { Fate } from "@convoque/core/kernel/ports"
-import type { Account } from "../demonstration/people.ts"
+import { type Account, accountGroups } from "../demonstration/people.ts"
 import { countsTable } from "./outbox.ts"
 import { type Html, page } from "./layout.ts"
 
@@ -11,6 +11,10 @@ const capacities: Readonly<Record<string, string>> = {
   agent: "agent",
   evaluator: "évaluateur",
   "campaign-manager": "gestionnaire de campagne",
+  superior: "responsable",
+  authority: "autorité",
+  "hr-service": "service RH",
+  administrator: "administrateur",
   system: "système",
 }
 
@@ -21,12 +25,15 @@ export const homePage = (shown: {
   readonly counts: Readonly<Record<Fate["_tag"], number>>
   readonly caught: number | undefined
   readonly campaign: string
+  readonly interviewCampaign: string
 }): Html =>
-  page("Rendez-vous de carrière", [
+  page("Convoque, la démonstration", [
     html`<p>
-      Ce serveur montre la bibliothèque Convoque sur une campagne inventée :
-      <code>${shown.campaign}</code>. Connectez-vous avec un compte, puis appelez l'API depuis sa
-      <a href="/docs">documentation</a>.
+      Ce serveur montre la bibliothèque Convoque sur deux campagnes inventées :
+      <code>${shown.campaign}</code> (rendez-vous de carrière) et
+      <code>${shown.interviewCampaign}</code> (entretiens professionnels). Connectez-vous avec un
+      compte, puis suivez les <a href="/campaigns">campagnes d'entretiens</a> ou appelez l'API
+      depuis sa <a href="/docs">documentation</a>.
     </p>`,
     html`<h2>Comptes de démonstration</h2>
       ${
@@ -59,41 +66,63 @@ const accountsTable = (accounts: ReadonlyArray<Account>, identity: Identity | un
             </p>
           </form>`
     }
-    <div class="scroll" tabindex="0" role="region" aria-label="Comptes">
-      <table>
-        <caption>
-          Sans mot de passe, pour essayer seulement
-        </caption>
-        <thead>
-          <tr>
-            <th scope="col">Personne</th>
-            <th scope="col">Connexion</th>
-            <th scope="col">Identifiant</th>
-            <th scope="col">Fonction</th>
-            <th scope="col">Agit comme</th>
-          </tr>
-        </thead>
-        <tbody>
-          ${accounts.map(
-            ({ person, capacities: held }) =>
-              html`<tr>
-                <th scope="row">${personName(person)}</th>
-                <td>
-                  <form method="post" action="/sign-in">
-                    <input type="hidden" name="account" value="${person.id}" />
-                    <button type="submit" aria-label="Se connecter comme ${personName(person)}">
-                      Se connecter
-                    </button>
-                  </form>
-                </td>
-                <td><code>${person.id}</code></td>
-                <td>${person.quality}</td>
-                <td>${held.map((one) => capacities[one] ?? one).join(", ")}</td>
-              </tr>`,
-          )}
-        </tbody>
-      </table>
-    </div>`
+    <p>Sans mot de passe, pour essayer seulement.</p>
+    ${accountGroups.map((group) =>
+      groupTable(
+        group,
+        accounts.filter((account) => account.group === group),
+      ),
+    )}`
+
+// From so many accounts on, a group is folded.
+const many = 12
+
+const groupTable = (group: string, accounts: ReadonlyArray<Account>): Html => {
+  const table = html`<div class="scroll" tabindex="0" role="region" aria-label="Comptes : ${group}">
+    <table>
+      <caption>
+        ${group}
+      </caption>
+      <thead>
+        <tr>
+          <th scope="col">Personne</th>
+          <th scope="col">Connexion</th>
+          <th scope="col">Identifiant</th>
+          <th scope="col">Fonction</th>
+          <th scope="col">Agit comme</th>
+        </tr>
+      </thead>
+      <tbody>
+        ${accounts.map(accountLine)}
+      </tbody>
+    </table>
+  </div>`
+  return html`<h3>${group}</h3>
+    ${
+      accounts.length < many
+        ? table
+        : html`<details>
+            <summary>${accounts.length} comptes</summary>
+            ${table}
+          </details>`
+    }`
+}
+
+const accountLine = ({ person, capacities: held }: Account): Html =>
+  html`<tr>
+    <th scope="row">${personName(person)}</th>
+    <td>
+      <form method="post" action="/sign-in">
+        <input type="hidden" name="account" value="${person.id}" />
+        <button type="submit" aria-label="Se connecter comme ${personName(person)}">
+          Se connecter
+        </button>
+      </form>
+    </td>
+    <td><code>${person.id}</code></td>
+    <td>${person.quality}</td>
+    <td>${held.map((one) => capacities[one] ?? one).join(", ")}</td>
+  </tr>`
 
 const nameOf = (accounts: ReadonlyArray<Account>, identity: Identity): string => {
   const account = accounts.find(({ person }) => person.id === identity.person)

@@ -23,6 +23,7 @@ export const page = (title: string, content: Html | ReadonlyArray<Html>, status?
           <nav aria-label="Principale">
             <ul>
               <li><a href="/">Accueil</a></li>
+              <li><a href="/campaigns">Campagnes d'entretiens</a></li>
               <li><a href="/mailbox">Boîte de démonstration</a></li>
               <li><a href="/outbox">Boîte d'envoi</a></li>
               <li><a href="/docs">Documentation de l'API</a></li>
@@ -45,9 +46,9 @@ export const page = (title: string, content: Html | ReadonlyArray<Html>, status?
 
 /** The stylesheet: readable, printable, no colour that carries a meaning alone. */
 export const stylesheet = `
-:root { color-scheme: light dark; --ink: #1b1b1f; --paper: #fff; --line: #c8c8d0; --accent: #1f3a93; }
+:root { color-scheme: light dark; --ink: #1b1b1f; --paper: #fff; --line: #c8c8d0; --accent: #1f3a93; --alert: #a01d10; }
 @media (prefers-color-scheme: dark) {
-  :root { --ink: #ececf1; --paper: #16161a; --line: #44444c; --accent: #a9bcff; }
+  :root { --ink: #ececf1; --paper: #16161a; --line: #44444c; --accent: #a9bcff; --alert: #ffb4a8; }
 }
 * { box-sizing: border-box; }
 body { margin: 0 auto; max-width: 70rem; padding: 0 1rem 2rem; color: var(--ink);
@@ -58,7 +59,7 @@ header { display: flex; flex-wrap: wrap; gap: .5rem 2rem; align-items: baseline;
 .brand span { font-weight: 400; font-size: 1rem; }
 nav ul { display: flex; flex-wrap: wrap; gap: .25rem 1.25rem; list-style: none; margin: 0; padding: 0; }
 a { color: var(--accent); }
-a:focus-visible, button:focus-visible, summary:focus-visible { outline: 3px solid var(--accent); outline-offset: 2px; }
+a:focus-visible, button:focus-visible, summary:focus-visible, input:focus-visible, select:focus-visible, .scroll:focus-visible { outline: 3px solid var(--accent); outline-offset: 2px; }
 .skip { position: absolute; left: -100vw; }
 .skip:focus { left: 1rem; top: .5rem; background: var(--paper); padding: .25rem .75rem; }
 h1 { font-size: 1.6rem; margin: 1.25rem 0 .75rem; }

@@ -71,7 +71,7 @@ export const openOffice = async (settings: OfficeSettings): Promise<Office> => {
   const runtime = ManagedRuntime.make(layerOffice(settings, directory))
   const policy = { ...defaultRetryPolicy, maxAttempts: settings.maxAttempts ?? 20 }
   const logged: Array<string> = []
-  const publicUrl = settings.port === undefined ? origin : `http://localhost:${settings.port}`
+  const publicUrl = publicUrlOf(settings)
   const server = makeServer({
     configuration: {
       publicUrl,
@@ -118,6 +118,9 @@ export const openOffice = async (settings: OfficeSettings): Promise<Office> => {
   }
 }
 
+const publicUrlOf = ({ port }: OfficeSettings): string =>
+  port === undefined ? origin : `http://localhost:${port}`
+
 /** The services of the reference server, with the people and the patience of the tests. */
 export const layerOffice = (settings: OfficeSettings, directory: Directory) => {
   const { smtpUrl, smtpSeconds = 1, databaseUrl, pgliteFolder } = settings
@@ -125,6 +128,7 @@ export const layerOffice = (settings: OfficeSettings, directory: Directory) => {
     layerServices({
       databaseUrl,
       mailFrom,
+      publicUrl: publicUrlOf(settings),
       smtpUrl,
       ...(pgliteFolder === undefined ? {} : { pgliteFolder }),
     }),

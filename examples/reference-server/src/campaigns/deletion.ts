@@ -1,0 +1,76 @@
+/** Deleting a campaign: a page that says what will be lost, a confirmation, the deletion. */
+import { type CampaignFollowUp, deleteCampaign, followCampaign } from "@convoque/core/interviews"
+import type { CampaignId } from "@convoque/core/kernel/identity"
+import type { Acknowledgement, Refusal } from "@convoque/core/kernel/refusal"
+import * as Effect from "effect/Effect"
+import { deletionPage } from "../pages/campaigns/deletion.ts"
+import { campaignNamed } from "./names.ts"
+import { once } from "./once.ts"
+import { sentenceOf } from "./refused.ts"
+import { shown, type Visit, type Visited } from "./visit.ts"
+
+/** Answers the page that asks for a confirmation. */
+export const confirmDeletion = (visit: Visit, name: string): Visited =>
+  Effect.gen(function* () {
+    const { followUp, version } = yield* followedBy(visit, yield* campaignNamed(name))
+    return shown(deletionPage({ followUp, version, appeals: [], fault: undefined }))
+  })
+
+// A page for administrators alone, as the deletion is; the use case asks again.
+const followedBy = ({ by, tenant }: Visit, campaign: CampaignId) =>
+  Effect.gen(function* () {
+    if (by.capacity !== "administrator") {
+      const { capacity } = by
+      const refusal = { _tag: "actor.not-allowed", command: "delete", capacity }
+      return yield* Effect.fail<Refusal>(refusal)
+    }
+    return yield* followCampaign({ by, tenant, campaign })
+  })
+
+/** Deletes a campaign that was confirmed, once, and goes back to the list. */
+export const deleteVisit = (visit: Visit, name: string): Visited =>
+  Effect.gen(function* () {
+    const { by, tenant, form } = visit
+    const campaign = yield* campaignNamed(name)
+    const seen = /^\d{1,9}$/u.test(form.get("version") ?? "") ? Number(form.get("version")) : 0
+    const deleting = deleteCampaign({
+      by,
+      tenant,
+      campaign,
+      seen,
+      acknowledged: acknowledgedIn(form, campaign),
+    }).pipe(Effect.as("/campaigns?deleted"))
+    const done = yield* Effect.result(once(visit, deleting))
+    if (done._tag === "Success") return { _tag: "moved" as const, location: done.success }
+    const refusal = done.failure
+    const isAsking =
+      refusal._tag === "campaign.confirmation-required" || refusal._tag === "campaign.appeals-open"
+    if (!isAsking) return yield* Effect.fail(refusal)
+    const { followUp, version } = yield* followedBy(visit, campaign)
+    return shown(askAgain({ followUp, version, refusal, form }), 409)
+  })
+
+const acknowledgedIn = (
+  form: URLSearchParams,
+  campaign: CampaignId,
+): ReadonlyArray<Acknowledgement> => [
+  ...(form.get("confirmed") === "yes"
+    ? [{ code: "campaign.confirmation-required", subject: campaign }]
+    : []),
+  ...form.getAll("appeal").map((subject) => ({ code: "campaign.appeals-open", subject })),
+]
+
+const askAgain = (asked: {
+  readonly followUp: CampaignFollowUp
+  readonly version: number
+  readonly refusal: Refusal
+  readonly form: URLSearchParams
+}) => {
+  const { refusal, form, ...read } = asked
+  return deletionPage({
+    ...read,
+    appeals: "subjects" in refusal && Array.isArray(refusal.subjects) ? refusal.subjects : [],
+    confirmed: form.get("confirmed") === "yes",
+    fault: sentenceOf(refusal)?.sentence,
+  })
+}

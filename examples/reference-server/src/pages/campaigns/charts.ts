@@ -1,0 +1,76 @@
+/** The charts of a campaign, each with the table that says the same in figures. */
+import type { CampaignFollowUp } from "@convoque/core/interviews"
+import { shortDate } from "@convoque/core/kernel/calendar"
+import { type Chart, chartTable } from "@convoque/core/kernel/chart"
+import { html, raw } from "hono/html"
+import type { Html } from "../layout.ts"
+import { percentFr, region } from "./parts.ts"
+
+/** A chart and its drawing. */
+export interface Drawn {
+  readonly chart: Chart
+  readonly svg: string
+}
+
+/** Gives the charts; the table of the managers tells their completion as well. */
+export const drawings = (
+  drawn: ReadonlyArray<Drawn>,
+  { managers, charts }: CampaignFollowUp,
+): Html =>
+  html`<h2 id="graphiques">Graphiques</h2>
+    ${drawn.map(({ chart, svg }) =>
+      figure(
+        { chart, svg },
+        chart === charts.managers
+          ? {
+              label: "Achèvement",
+              values: managers.map(({ completionPercent }) => percentFr(completionPercent)),
+            }
+          : undefined,
+      ),
+    )}`
+
+interface Column {
+  readonly label: string
+  readonly values: ReadonlyArray<string>
+}
+
+// The drawing was escaped by its writer, which takes no markup.
+const figure = ({ chart, svg }: Drawn, added: Column | undefined): Html => {
+  const { columns, rows } = chartTable(chart, shortDate)
+  return html`<figure>
+    <div class="scroll chart" tabindex="0" role="region" aria-label="Graphique : ${chart.title}">
+      ${raw(svg)}
+    </div>
+    <figcaption>
+      <details>
+        <summary>${chart.title} : les chiffres</summary>
+        ${region(
+          `Chiffres : ${chart.title}`,
+          html`<table>
+            <caption>
+              ${chart.title}
+            </caption>
+            <thead>
+              <tr>
+                ${[...columns, ...(added === undefined ? [] : [added.label])].map(
+                  (label, index) =>
+                    html`<th scope="col" class="${index === 0 ? "" : "number"}">${label}</th>`,
+                )}
+              </tr>
+            </thead>
+            <tbody>
+              ${rows.map((row, index) => line([...row, ...(added?.values.slice(index, index + 1) ?? [])]))}
+            </tbody>
+          </table>`,
+        )}
+      </details>
+    </figcaption>
+  </figure>`
+}
+
+const line = ([first = "", ...others]: ReadonlyArray<string>): Html =>
+  html`<tr>
+    <th scope="row">${first}</th>
+    ${others.map((value) => html`<td class="number">${value}</td>`)}
+  </tr>`
