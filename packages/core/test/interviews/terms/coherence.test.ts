@@ -118,6 +118,15 @@ const rows: ReadonlyArray<
     [{ _tag: "step.refuses-for-ever", step: id("endorse") }],
   ],
   [
+    "a communication that is refused for ever: before it nothing can be sent back",
+    changed("communicate", (step) => ({
+      ...step,
+      returnable: true,
+      period: { ...communication, late: "refuse" },
+    })),
+    [{ _tag: "step.refuses-for-ever", step: id("communicate") }],
+  ],
+  [
     "a step after the filing",
     ordered("communicate", "agent-completion", "endorse", "notify", "sign", "file", "file"),
     [

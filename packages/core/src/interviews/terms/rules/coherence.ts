@@ -98,8 +98,9 @@ const wrongs: Readonly<Record<FaultOfStep, (procedure: Procedure, place: number)
     isOf(steps[place], "complete") &&
     steps[place].period?.late !== "lapse" &&
     steps[place].actors.every((actor) => actor === "agent"),
+  // Before the first step there is nothing to send back yet, whatever the step says.
   "step.refuses-for-ever": ({ steps }, place) =>
-    steps[place]?.period?.late === "refuse" && !steps[place].returnable,
+    steps[place]?.period?.late === "refuse" && (place === 0 || !steps[place].returnable),
   "step.after-filing": ({ steps }, place) => has(steps.slice(0, place), "file"),
   "period.lapses-without-completion": ({ steps }, place) =>
     steps[place]?.period?.late === "lapse" && steps[place].kind !== "complete",
