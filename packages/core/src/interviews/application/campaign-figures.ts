@@ -27,7 +27,12 @@ import {
 } from "../campaign/rules/statistics.ts"
 import { campaignStatus, type StatusCounts } from "../campaign/rules/status.ts"
 import { Status } from "../interview/model.ts"
-import { campaignInterviews, type InterviewRow, notHeldInterviews } from "../interview/views.ts"
+import {
+  campaignInterviews,
+  datedOn,
+  type InterviewRow,
+  notHeldInterviews,
+} from "../interview/views.ts"
 import { InterviewsSetup } from "../ports.ts"
 import type { CampaignTerms } from "../terms/model/campaign-terms.ts"
 import type { Wording } from "../wording.ts"
@@ -133,16 +138,16 @@ export interface FollowedTallies extends Tallies {
   readonly managerStatus: Tally
 }
 
-const filters = {
-  status: "status",
-  plannedOn: "planned-on",
-  heldOn: "held-on",
-  closedOn: "closed-on",
-  managerStatus: "manager-status",
+const sources = {
+  status: { view: campaignInterviews, filter: "status" },
+  datedOn: { view: campaignInterviews, filter: "dated-on" },
+  closedOn: { view: campaignInterviews, filter: "closed-on" },
+  managerStatus: { view: campaignInterviews, filter: "manager-status" },
+  notHeld: { view: notHeldInterviews, filter: "reason" },
 } as const
 
 type Wanted = ReadonlyArray<keyof FollowedTallies>
-const everything: Wanted = ["status", "plannedOn", "heldOn", "closedOn", "managerStatus", "notHeld"]
+const everything: Wanted = ["status", "datedOn", "closedOn", "managerStatus", "notHeld"]
 
 /**
  * Gives the tallies of a campaign that are wanted, the others empty: of all its interviews, or of
@@ -160,11 +165,10 @@ export const talliesFor = Effect.fnUntraced(function* (
     })
     return tallied(rows.map(({ row }) => row))
   }
-  const found = yield* Effect.forEach(wanted, (name) =>
-    name === "notHeld"
-      ? tallyOf(notHeldInterviews, tenant, { scope, filter: "reason" })
-      : tallyOf(campaignInterviews, tenant, { scope, filter: filters[name] }),
-  )
+  const found = yield* Effect.forEach(wanted, (name) => {
+    const { view, filter } = sources[name]
+    return tallyOf(view, tenant, { scope, filter })
+  })
   const tallies: FollowedTallies = {
     ...tallied([]),
     ...Object.fromEntries(wanted.map((name, index) => [name, found[index] ?? {}])),
@@ -175,8 +179,7 @@ export const talliesFor = Effect.fnUntraced(function* (
 /** Gives the tallies of some rows, as the lists count them. */
 export const tallied = (rows: ReadonlyArray<InterviewRow>): FollowedTallies => ({
   status: count(rows, (row) => row.status),
-  plannedOn: count(rows, (row) => (row.status === "planned" ? row.date : null)),
-  heldOn: count(rows, (row) => (row.status === "planned" ? null : row.date)),
+  datedOn: count(rows, ({ status, date }) => (date === null ? null : datedOn(status, date))),
   closedOn: count(rows, (row) => row.closedOn),
   notHeld: count(rows, (row) => row.notHeld),
   managerStatus: count(rows, (row) => `${row.superior.id}:${row.status}`),

@@ -54,16 +54,8 @@ export type InterviewRow = typeof InterviewRow.Type
 export const campaignInterviews: View<Interview, InterviewRow> = {
   name: "interviews.campaign-interviews",
   sortColumns: ["manager", "collaborator", "date", "status"],
-  filterNames: [
-    "status",
-    "manager",
-    "manager-status",
-    "planned-on",
-    "held-on",
-    "closed-on",
-    "not-held-reason",
-  ],
-  counted: ["status", "manager", "manager-status", "planned-on", "held-on", "closed-on"],
+  filterNames: ["status", "manager", "manager-status", "dated-on", "closed-on", "not-held-reason"],
+  counted: ["status", "manager", "manager-status", "dated-on", "closed-on"],
   entries: (state) => (state._tag === "none" ? [] : [campaignEntry(state)]),
 }
 
@@ -196,13 +188,19 @@ const isLate = (state: OpenedInterview): boolean => {
 const nameKey = ({ familyName, givenName }: Person): string =>
   foldedKey(`${familyName} ${givenName}`)
 
+/**
+ * Gives the value of the filter `dated-on`: whether the interview is planned or was held, and when.
+ * @example datedOn("closing", "2026-03-02" as CivilDate) // => "held:2026-03-02"
+ */
+export const datedOn = (status: Status, date: CivilDate): string =>
+  `${status === "planned" ? "planned" : "held"}:${date}`
+
 // Sorts as the catalogue's order of statuses.
 const statusOrder: ReadonlyArray<Status> = Status.literals
 
 const campaignEntry = (state: OpenedInterview): Entry<InterviewRow> => {
   const row = interviewRow(state)
   const collaborator = nameKey(state.agent)
-  const heldOn = row.status === "planned" ? null : row.date
   return {
     scope: state.campaign,
     part: "",
@@ -216,8 +214,7 @@ const campaignEntry = (state: OpenedInterview): Entry<InterviewRow> => {
       status: [row.status],
       manager: [state.superior.id],
       "manager-status": [`${state.superior.id}:${row.status}`],
-      "planned-on": row.status === "planned" && row.date !== null ? [row.date] : [],
-      "held-on": heldOn === null ? [] : [heldOn],
+      "dated-on": row.date === null ? [] : [datedOn(row.status, row.date)],
       "closed-on": row.closedOn === null ? [] : [row.closedOn],
       "not-held-reason": row.notHeld === null ? [] : [row.notHeld],
     },

@@ -59,8 +59,12 @@ describe("CAM-13 status of a campaign", () => {
 describe("CAM-05 figures", () => {
   const tallies: Tallies = {
     status: { ...counts },
-    plannedOn: { "2026-03-30": 2, "2026-03-31": 1 },
-    heldOn: { "2026-04-01": 3, "2026-02-02": 5 },
+    datedOn: {
+      "planned:2026-03-30": 2,
+      "planned:2026-03-31": 1,
+      "held:2026-04-01": 3,
+      "held:2026-02-02": 5,
+    },
     closedOn: { "2026-05-29": 4, "2026-05-30": 1 },
     notHeld: { "agent-refused": 1 },
   }

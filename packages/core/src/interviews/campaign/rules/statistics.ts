@@ -14,11 +14,13 @@ import { noCounts, type StatusCounts, totalOf } from "./status.ts"
 /** The numbers of lines of a list under each value of a filter. */
 export type Tally = Readonly<Record<string, number>>
 
-/** The tallies that figures are computed from; days are `YYYY-MM-DD`. */
+/**
+ * The tallies that figures are computed from; days are `YYYY-MM-DD`, after `planned:` or `held:` in
+ * `datedOn`.
+ */
 export interface Tallies {
   readonly status: Tally
-  readonly plannedOn: Tally
-  readonly heldOn: Tally
+  readonly datedOn: Tally
   readonly closedOn: Tally
   readonly notHeld: Tally
 }
@@ -80,6 +82,8 @@ export const campaignFigures = (
 ): CampaignFigures => {
   const counts = statusCounts(tallies.status)
   const total = totalOf(counts)
+  const plannedOn = under("planned:", tallies.datedOn)
+  const heldOn = under("held:", tallies.datedOn)
   const isLateDay = (day: string) => day >= terms.interviewsBefore
   const filedLate = sumOf(tallies.closedOn, (day) => day > terms.reportsBy)
   return {
@@ -89,11 +93,11 @@ export const campaignFigures = (
     notHeld: Object.fromEntries(
       NotHeldReason.literals.map((reason) => [reason, tallies.notHeld[reason] ?? 0]),
     ) as Record<NotHeldReason, number>,
-    lateInterviews: sumOf(tallies.plannedOn, isLateDay) + sumOf(tallies.heldOn, isLateDay),
+    lateInterviews: sumOf(plannedOn, isLateDay) + sumOf(heldOn, isLateDay),
     lateReports: filedLate + (today > terms.reportsBy ? total - counts.closed : 0),
     progress: {
-      planned: cumulated(tallies.plannedOn),
-      held: cumulated(tallies.heldOn),
+      planned: cumulated(plannedOn),
+      held: cumulated(heldOn),
       closed: cumulated(tallies.closedOn),
     },
   }
@@ -109,6 +113,13 @@ export const cumulated = (byDay: Tally): ReadonlyArray<ProgressPoint> => {
     .toSorted()
     .map((day) => ({ day: day as CivilDate, count: (sum += byDay[day] ?? 0) }))
 }
+
+const under = (prefix: string, tally: Tally): Tally =>
+  Object.fromEntries(
+    Object.entries(tally).flatMap(([key, count]) =>
+      key.startsWith(prefix) ? [[key.slice(prefix.length), count]] : [],
+    ),
+  )
 
 const sumOf = (tally: Tally, isCounted: (key: string) => boolean): number =>
   Object.entries(tally).reduce((sum, [key, count]) => (isCounted(key) ? sum + count : sum), 0)
