@@ -3,6 +3,7 @@
  * calls exactly one use case.
  */
 import { appealRoutes } from "./appeal-routes.ts"
+import { bulkRoutes } from "./bulk-routes.ts"
 import { campaignRoutes } from "./campaign-routes.ts"
 import { campaignWorkRoutes } from "./campaign-work-routes.ts"
 import { circuitRoutes } from "./circuit-routes.ts"
@@ -29,5 +30,6 @@ export const interviewsRoutes = [
   ...termsRoutes,
   ...campaignRoutes,
   ...campaignWorkRoutes,
+  ...bulkRoutes,
   ...exportRoutes,
 ] as const

@@ -10,7 +10,7 @@ import {
   type InterviewsPortal,
   versionOf,
 } from "../support/interviews-portal.ts"
-import { type GoodRequest, goodRequests } from "../support/interviews-requests.ts"
+import { fileContents, type GoodRequest, goodRequests } from "../support/interviews-requests.ts"
 
 const routes: ReadonlyArray<AnyRoute> = interviewsRoutes
 
@@ -22,11 +22,6 @@ const good = ({ name }: AnyRoute): GoodRequest => {
 
 const started = ({ past, appeal = [], today }: GoodRequest): Promise<InterviewsPortal> =>
   interviewsPortal({ past, appeal }, today)
-
-const files = {
-  pdf: { type: "application/pdf", body: "%PDF-1.4 é" },
-  csv: { type: "text/csv", body: `agent;superior;authority\nagent-2;superior-1;authority-1` },
-} as const
 
 const send = (
   { app }: InterviewsPortal,
@@ -40,10 +35,10 @@ const send = (
     ...(method === "GET" ? {} : { key: "k-1" }),
     ...(seen === undefined ? {} : { seen }),
     ...(body === undefined ? {} : { body }),
-    ...(file === undefined ? {} : { body: files[file].body }),
+    ...(file === undefined ? {} : { body: fileContents[file].body }),
     ...asking,
     headers: {
-      ...(file === undefined ? {} : { "content-type": files[file].type }),
+      ...(file === undefined ? {} : { "content-type": fileContents[file].type }),
       ...asking.headers,
     },
   })

@@ -20,6 +20,7 @@ import {
   ChartRenderer,
   DocumentRenderer,
   DocumentStorage,
+  Outbox,
   type Person,
   Storage,
 } from "@convoque/core/kernel/ports"
@@ -226,4 +227,20 @@ export const consultations = Effect.gen(function* () {
   const log = yield* AccessLog
   const kept = yield* log.list({ tenant, concerns: agent.id, limit: 100 })
   return kept.map(({ by, what }) => `${by.person} ${what}`)
+})
+
+/** Gives what a request could have written: versions, mails, consultations. */
+export const written = Effect.gen(function* () {
+  const storage = yield* Storage
+  const loaded = yield* storage.load([interviewRef(interview)])
+  const [campaignNow] = yield* storage.load([campaignRef(tenant, campaign)])
+  const [appealNow] = yield* storage.load([appealRef(interview)])
+  const outbox = yield* Outbox
+  const until = on("2030-01-01")
+  const mails = yield* outbox.lease({ now: on("2029-01-01"), until, limit: 100 })
+  return {
+    versions: [...loaded, campaignNow, appealNow].map(({ version }) => version),
+    mails: mails.length,
+    consultations: yield* consultations,
+  }
 })

@@ -37,6 +37,12 @@ export interface GoodRequest {
   readonly status?: number
 }
 
+/** The files that the requests send. */
+export const fileContents = {
+  pdf: { type: "application/pdf", body: "%PDF-1.4 é" },
+  csv: { type: "text/csv", body: `agent;superior;authority\nagent-2;superior-1;authority-1` },
+} as const
+
 type Command = Readonly<Record<string, unknown>> & { readonly at: string }
 
 // What the use case adds to a command is not in the body.

@@ -14,12 +14,17 @@ export interface Malformed {
   readonly codes: ReadonlyArray<string>
 }
 
-/** How to call a route well: an address, proofs of identity, a body that it takes. */
+/**
+ * How to call a route well: an address, proofs of identity, a body that it takes, or a file in words;
+ * `lenient` names the variants that this route takes.
+ */
 export interface WellFormed {
   readonly route: AnyRoute
   readonly address: string
   readonly headers: Readonly<Record<string, string>>
   readonly body?: Readonly<Record<string, unknown>>
+  readonly file?: string
+  readonly lenient?: ReadonlyArray<string>
 }
 
 const invalid = ["request.invalid"]
@@ -27,11 +32,14 @@ const badJson = ["request.malformed-json"]
 const json = { "content-type": "application/json" }
 
 /** Makes the malformed variants of a good request. */
-export const malformedRequests = (good: WellFormed): ReadonlyArray<Malformed> => [
-  ...addressVariants(good),
-  ...headerVariants(good),
-  ...(good.body === undefined ? [] : bodyVariants(good, good.body)),
-]
+export const malformedRequests = (good: WellFormed): ReadonlyArray<Malformed> =>
+  [
+    ...addressVariants(good),
+    ...headerVariants(good),
+    ...onBehalfVariants(good),
+    ...(good.body === undefined ? [] : bodyVariants(good, good.body)),
+    ...(good.file === undefined ? [] : fileVariants(good, good.file)),
+  ].filter(({ title }) => good.lenient?.includes(title) !== true)
 
 type Variant = Omit<Malformed, "method" | "path"> & Partial<Pick<Malformed, "method" | "path">>
 
@@ -54,8 +62,7 @@ const conditions = ({ change }: AnyRoute): Readonly<Record<string, string>> => (
 const addressVariants = (good: WellFormed): ReadonlyArray<Malformed> => {
   const separator = good.address.includes("?") ? "&" : "?"
   const plus = (text: string): string => `${good.address}${separator}${text}`
-  const { body = {} } = good
-  const asking = good.body === undefined ? {} : { body }
+  const asking = sentBy(good)
   const isList = good.route.schemas.query.some(({ name }) => name === "after")
   return variants(good, [
     { title: "an unknown address", path: "/no/such/thing", asking: {}, codes: ["not-found"] },
@@ -104,7 +111,7 @@ const listVariants = (plus: (text: string) => string): ReadonlyArray<Variant> =>
   ].map(([title = "", text = ""]) => ({ title, path: plus(text), asking: {}, codes: invalid }))
 
 const headerVariants = (good: WellFormed): ReadonlyArray<Malformed> => {
-  const asking = good.body === undefined ? {} : { body: good.body }
+  const asking = sentBy(good)
   const { change } = good.route
   const list: ReadonlyArray<readonly [string, Record<string, string>, string]> = [
     ["a key with a space", { "idempotency-key": "a b" }, "idempotency.key-malformed"],
@@ -118,9 +125,63 @@ const headerVariants = (good: WellFormed): ReadonlyArray<Malformed> => {
   return variants(
     good,
     [...(change === "nothing" ? [] : list), ...(change === "existing" ? matches : [])].map(
-      ([title, headers, code]) => ({ title, asking: { ...asking, headers }, codes: [code] }),
+      ([title, headers, code]) => ({
+        title,
+        asking: { ...asking, headers: { ...asking.headers, ...headers } },
+        codes: [code],
+      }),
     ),
   )
+}
+
+// A good body or file, as it is sent.
+const sentBy = ({ route, body, file }: WellFormed): Asking => {
+  if (file !== undefined) {
+    const type = route.schemas.rawBody?.mediaTypes[0] ?? ""
+    return { body: file, headers: { "content-type": type } }
+  }
+  return body === undefined ? {} : { body }
+}
+
+const onBehalfVariants = (good: WellFormed): ReadonlyArray<Malformed> => {
+  const asking = sentBy(good)
+  return variants(
+    good,
+    ["", "p 1", "p-1, p-2", "12E0123456ABC", "x".repeat(65)].map((given) => ({
+      title: `on behalf of "${given}"`,
+      asking: { ...asking, headers: { ...asking.headers, "on-behalf-of": given } },
+      codes: invalid,
+    })),
+  )
+}
+
+const fileVariants = (good: WellFormed, file: string): ReadonlyArray<Malformed> => {
+  const { mediaTypes = [""], limitBytes = 0, beginning } = good.route.schemas.rawBody ?? {}
+  const type = { "content-type": mediaTypes[0] ?? "" }
+  return variants(good, [
+    ...["", "text/html", "application/json", `x${mediaTypes[0]}`].map((other) => ({
+      title: `a file in "${other}"`,
+      asking: { body: file, headers: { "content-type": other } },
+      codes: ["request.unsupported-media-type"],
+    })),
+    {
+      title: "a file too large",
+      asking: { body: file.padEnd(limitBytes + 1), headers: type },
+      codes: ["request.too-large"],
+    },
+    {
+      title: "a file announced too large",
+      asking: { body: file, headers: { ...type, "content-length": String(limitBytes + 1) } },
+      codes: ["request.too-large"],
+    },
+    ...(beginning === undefined
+      ? []
+      : ["", "<html>", ` ${file}`].map((body) => ({
+          title: `a file that holds "${body}"`,
+          asking: { body, headers: type },
+          codes: ["request.not-of-media-type"],
+        }))),
+  ])
 }
 
 const bodyVariants = (
