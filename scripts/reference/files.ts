@@ -8,15 +8,12 @@ import {
 } from "@convoque/core/career-appointments"
 import { authorisationPage } from "./authorisation-page.ts"
 import { doors } from "./doors.ts"
+import { interviewPages } from "./interview-pages.ts"
 import { machinePage } from "./machine-page.ts"
+import { proceduresPage } from "./procedures-page.ts"
 import { appointmentSetSamples, campaignSamples } from "./samples.ts"
-
-const sentenceFrom =
-  (samples: Readonly<Record<string, object>>) =>
-  (code: string): string => {
-    const sentences = wordingFr.refusals as Readonly<Record<string, (values: object) => string>>
-    return sentences[code]?.({ _tag: code, ...samples[code] }) ?? ""
-  }
+import { sentenceFrom } from "./sentences.ts"
+import { templatesPage } from "./templates-page.ts"
 
 /** Gives every generated file. */
 export const referenceFiles = (): Readonly<Record<string, string>> => ({
@@ -28,7 +25,7 @@ export const referenceFiles = (): Readonly<Record<string, string>> => ({
       "`convocation.illegal-transition`. In the sentences of the refusals, values are examples.",
     machine: appointmentSetMachine,
     grounds: appointmentSetGrounds,
-    sentence: sentenceFrom(appointmentSetSamples),
+    sentence: sentenceFrom(wordingFr.refusals, appointmentSetSamples),
   }),
   "docs/reference/machines/campaign.md": machinePage({
     title: "Campaign (Campaign)",
@@ -37,8 +34,11 @@ export const referenceFiles = (): Readonly<Record<string, string>> => ({
       "`campaign.already-exists`. In the sentences of the refusals, values are examples.",
     machine: campaignMachine,
     grounds: campaignGrounds,
-    sentence: sentenceFrom(campaignSamples),
+    sentence: sentenceFrom(wordingFr.refusals, campaignSamples),
   }),
+  ...interviewPages(),
+  "docs/reference/procedures.md": proceduresPage(),
+  "docs/reference/report-templates.md": templatesPage(),
   "docs/reference/authorisation.md": authorisationPage(),
   "docs/reference/exports.json": `${JSON.stringify(doors(), null, 2)}\n`,
 })

@@ -1,4 +1,4 @@
-/** One value of each refusal, from which the reference pages print its French sentence. */
+/** One value of each refusal of career appointments, from which the reference pages print its French sentence. */
 import type {
   AppointmentSetRefusal,
   Booking,
