@@ -39,11 +39,7 @@ const start = async (configuration: Configuration): Promise<void> => {
     civilDayAt(instantFromMillis(millis), Zone.make("Europe/Paris")),
   )
   if (configuration.demonstration) {
-    await runtime.runPromise(
-      Effect.flatMap(today, (day) =>
-        Effect.andThen(openDemonstration(day), openInterviewDemonstration(day)),
-      ),
-    )
+    await runtime.runPromise(Effect.flatMap(today, openDemonstration))
   }
   const background = runtime.runFork(
     Effect.all(
@@ -51,7 +47,13 @@ const start = async (configuration: Configuration): Promise<void> => {
         sender(mailFrom),
         housekeeping,
         exportWorker(demonstrationTenant),
-        interviewScheduler(demonstrationTenant),
+        // Forty interviews take their time: the server answers meanwhile.
+        configuration.demonstration
+          ? Effect.flatMap(today, openInterviewDemonstration).pipe(
+              Effect.catchCause((cause) => Effect.logWarning("Demonstration incomplete", cause)),
+              Effect.andThen(interviewScheduler(demonstrationTenant)),
+            )
+          : interviewScheduler(demonstrationTenant),
       ],
       { concurrency: "unbounded" },
     ),

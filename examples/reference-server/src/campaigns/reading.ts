@@ -17,8 +17,15 @@ import { campaignPage } from "../pages/campaigns/campaign.ts"
 import { interviewPage } from "../pages/campaigns/interview.ts"
 import { campaignListPage } from "../pages/campaigns/list.ts"
 import { announcementOf } from "./announcement.ts"
-import { campaignNamed, given, isPerson, isStatus, personNamed, placeIn } from "./names.ts"
-import { unknownPage } from "./names.ts"
+import {
+  campaignNamed,
+  given,
+  isPerson,
+  isStatus,
+  personNamed,
+  placeIn,
+  unknownPage,
+} from "./names.ts"
 import { shown, type Visit, type Visited } from "./visit.ts"
 
 const pageLength = 20
@@ -70,6 +77,8 @@ export const campaignVisit = (visit: Visit, name: string): Visited =>
     const { faults, ...asked } = interviewsAsked(query)
     const page = yield* listInterviews({ by, tenant }, campaign, asked)
     const charts = yield* ChartRenderer
+    const { person } = followUp.creator
+    const names = yield* namesOf(visit, [person])
     return shown(
       campaignPage({
         visit,
@@ -77,6 +86,7 @@ export const campaignVisit = (visit: Visit, name: string): Visited =>
         version,
         page,
         faults,
+        creator: names.get(person) ?? person,
         announced: announcementOf(query, followUp),
         drawn: [followUp.charts.bars, followUp.charts.managers, followUp.charts.progress].map(
           (chart) => ({ chart, svg: charts.svg(chart) }),

@@ -80,7 +80,7 @@ const many = 12
 const groupTable = (group: string, accounts: ReadonlyArray<Account>): Html => {
   const table = html`<div class="scroll" tabindex="0" role="region" aria-label="Comptes : ${group}">
     <table>
-      <caption>
+      <caption class="hidden">
         ${group}
       </caption>
       <thead>

@@ -10,7 +10,7 @@ import { type Html, page } from "../layout.ts"
 import { moment } from "../moment.ts"
 import { type Drawn, drawings } from "./charts.ts"
 import { interviewsPart } from "./interviews.ts"
-import { alert, colourNames, onceField, percentFr, region, statusLabel, wayBack } from "./parts.ts"
+import { alert, capitalised, colourNames, onceField, percentFr, region, statusLabel, wayBack } from "./parts.ts"
 
 /** What the page shows. */
 export interface ShownCampaign {
@@ -21,6 +21,8 @@ export interface ShownCampaign {
   readonly faults: ReadonlyArray<string>
   readonly announced: string | undefined
   readonly drawn: ReadonlyArray<Drawn>
+  /** The name of who opened the campaign. */
+  readonly creator: string
 }
 
 /** Gives the page. */
@@ -33,7 +35,7 @@ export const campaignPage = (shown: ShownCampaign): Html => {
       wayBack([["/campaigns", "Campagnes d'entretiens"]]),
       alert(faults),
       contents(isAdministrator),
-      frame(followUp),
+      frame(shown),
       progress(followUp, isAdministrator),
       drawings(drawn, followUp),
       interviewsPart(shown),
@@ -59,7 +61,8 @@ const contents = (isAdministrator: boolean): Html =>
     </ul>
   </nav>`
 
-const frame = ({ terms, statusLabel: status, creator }: CampaignFollowUp): Html => {
+const frame = ({ followUp, creator }: ShownCampaign): Html => {
+  const { terms, statusLabel: status } = followUp
   const { short } = wordingFr.dates
   return html`<dl>
     <dt>Statut</dt>
@@ -75,7 +78,7 @@ const frame = ({ terms, statusLabel: status, creator }: CampaignFollowUp): Html 
     <dt>Comptes rendus à verser au plus tard le</dt>
     <dd>${short(terms.reportsBy)}</dd>
     <dt>Créée par</dt>
-    <dd>${creator.person} (${wordingFr.capacities[creator.profile]})</dd>
+    <dd>${creator} (${wordingFr.capacities[followUp.creator.profile]})</dd>
   </dl>`
 }
 
@@ -163,8 +166,6 @@ const lateAndMissed = ({ figures, terms }: CampaignFollowUp): Html => {
       )}
     </ul>`
 }
-
-const capitalised = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)
 
 const formats = [
   ["xlsx", "Exporter la liste (Excel)"],

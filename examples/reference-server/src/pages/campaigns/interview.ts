@@ -6,11 +6,11 @@ import {
   type StepDone,
   wordingFr,
 } from "@convoque/core/interviews"
-import { civilDayAt, shortDateTime, type Zone } from "@convoque/core/kernel/calendar"
+import { civilDayAt, isCivilDate, shortDateTime, type Zone } from "@convoque/core/kernel/calendar"
 import type { Actor, CampaignId, PersonId } from "@convoque/core/kernel/identity"
 import { html } from "hono/html"
 import { type Html, page } from "../layout.ts"
-import { countFr, dayOf, region, statusLabel, wayBack } from "./parts.ts"
+import { capitalised, countFr, dayOf, region, statusLabel, wayBack } from "./parts.ts"
 
 /** What the page shows; `authors` are the names of who did the acts. */
 export interface ShownInterview {
@@ -73,8 +73,11 @@ const summary = (detail: InterviewDetail): Html =>
     <dt>Reports de date</dt>
     <dd>${detail.postponements}</dd>
     <dt>Compte rendu attendu</dt>
-    <dd>${detail.reportDue}${detail.reportLate ? " (en retard)" : ""}</dd>
+    <dd>${reportDue(detail)}${detail.reportLate ? " (en retard)" : ""}</dd>
   </dl>`
+
+const reportDue = ({ reportDue: day }: InterviewDetail): Html =>
+  isCivilDate(day) ? dayOf(day) : html`${day}`
 
 const circuit = ({ detail, zone }: ShownInterview): Html =>
   html`<table>
@@ -152,7 +155,7 @@ const deadlineTable = (deadlines: ReadonlyArray<DeadlineLine>): Html =>
       ${deadlines.map(
         (deadline) =>
           html`<tr>
-            <th scope="row">${actOf(deadline)}</th>
+            <th scope="row">${capitalised(actOf(deadline))}</th>
             <td>${wordingFr.dates.period(deadline.period)}</td>
             <td>
               ${

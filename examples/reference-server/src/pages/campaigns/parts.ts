@@ -43,6 +43,12 @@ export const percentFr = (percent: number): string => `${String(percent).replace
 export const countFr = (count: number, one: string, many = `${one}s`): string =>
   `${count} ${count > 1 ? many : one}`
 
+/**
+ * Gives a text with a capital.
+ * @example capitalised("état") // => "État"
+ */
+export const capitalised = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)
+
 /** Gives what is wrong, announced at once; nothing when nothing is. */
 export const alert = (faults: ReadonlyArray<string>): Html =>
   faults.length === 0

@@ -69,7 +69,7 @@ export const reminderPreviewPage = (shown: ShownReminder): Html => {
         ${plan.recipients.map(
           ({ name, interviews, mail }) =>
             html`<li>
-              <details>
+              <details ${plan.recipients.length === 1 ? "open" : ""}>
                 <summary>${name}, ${countFr(interviews, "entretien")}</summary>
                 <p><strong>${mail.subject}</strong> (à ${mail.to.address})</p>
                 <pre>${mail.paragraphs.join("\n\n")}</pre>

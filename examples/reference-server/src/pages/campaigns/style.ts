@@ -10,18 +10,27 @@ h3 { font-size: 1.05rem; margin: 1.25rem 0 .35rem; }
 .trail ol { display: flex; flex-wrap: wrap; gap: 0 .5rem; list-style: none; margin: .75rem 0 0; padding: 0; font-size: .95rem; }
 .trail li + li::before { content: "›"; margin-right: .5rem; }
 .pages ul { gap: .25rem 1.25rem; margin: 1rem 0; }
+@media (max-width: 40rem) {
+  dl { grid-template-columns: minmax(0, 1fr); }
+  dd { padding-left: 1rem; }
+}
+.compact { width: auto; }
+.compact th, .compact td { padding-right: 1.5rem; }
 .number { text-align: right; font-variant-numeric: tabular-nums; }
 .alert { border: 2px solid var(--alert); border-left-width: .5rem; padding: .25rem 1rem; margin: 1rem 0; }
 .filters { display: flex; flex-wrap: wrap; gap: .5rem 1.25rem; align-items: end; margin: 1rem 0; }
 .filters p, .choice { margin: 0; }
 .filters p:not(.actions) { display: grid; min-width: 0; }
 .actions { display: flex; flex-wrap: wrap; gap: .75rem 1.25rem; align-items: center; }
+main button { white-space: normal; }
 label { font-weight: 600; }
 input, select { font: inherit; color: inherit; background: var(--paper); border: 1px solid var(--ink);
-  border-radius: .25rem; padding: .3rem .5rem; max-width: 100%; }
-.choice { display: flex; gap: .6rem; align-items: baseline; padding: .25rem 0; }
-.choice label { font-weight: 400; }
-.choice input { flex: none; width: 1.1rem; height: 1.1rem; accent-color: var(--accent); }
+  border-radius: .25rem; padding: .3rem .5rem; max-width: 100%; min-height: 2.4rem; }
+.choice { display: flex; gap: .6rem; align-items: center; padding: .25rem 0; min-height: 2rem; }
+.choice main button { white-space: normal; }
+label { font-weight: 400; }
+.scroll { position: relative; }
+.choice input { flex: none; align-self: center; width: 1.1rem; height: 1.1rem; min-height: 0; margin: 0; accent-color: var(--accent); }
 fieldset { border: 1px solid var(--line); border-radius: .25rem; margin: 1rem 0; padding: .5rem 1rem; min-width: 0; }
 legend { font-weight: 600; padding: 0 .35rem; }
 .danger { background: var(--alert); border-color: var(--alert); }
