@@ -117,6 +117,8 @@ const returned = (
   event: EventOf<"ReportReturned">,
   correspondence: Correspondence,
 ): ReadonlyArray<MessageContent> => {
+  // Who takes his own report back, to revise it, needs no word of it.
+  if (event.by.person === state.superior.id) return []
   const { mails } = correspondence.wording
   const agent = personName(state.agent)
   const by = authorName(event.by, { state, wording: correspondence.wording })

@@ -5,7 +5,7 @@
 import type { Actor } from "@convoque/core/kernel/identity"
 import type { AttachedFile, Message } from "@convoque/core/kernel/message"
 import type { RenderedFile } from "@convoque/core/kernel/ports"
-import * as Effect from "effect/Effect"
+import type * as Effect from "effect/Effect"
 import { completeStep } from "../../../src/interviews/application/circuit.ts"
 import { keepFile } from "../../../src/interviews/application/files.ts"
 import {
@@ -30,7 +30,7 @@ import {
   superior,
   terms,
 } from "../given.ts"
-import { openedWorld, tenant, type World } from "./world.ts"
+import { type Needs, openedWorld, tenant, type World } from "./world.ts"
 
 export const interview: InterviewName = {
   tenant,
@@ -91,6 +91,8 @@ export const holds = (rest: Partial<Parameters<typeof recordHeld>[0]> = {}) =>
 export const drafts = (rest: Partial<Parameters<typeof draftReport>[0]> = {}) =>
   draftReport({ by: bySuperior, interview, report, ...rest })
 
+type Played = readonly [name: string, date: string, act: Effect.Effect<unknown, unknown, Needs>]
+
 const stages = [
   ["prepared", "2026-01-08", prepares],
   ["described", "2026-01-09", keepsDescription],
@@ -107,7 +109,7 @@ const stages = [
   ],
   ["signed", "2026-02-18", does("sign", byAgent)],
   ["filed", "2026-02-20", does("file", byService)],
-] as const
+] as const satisfies ReadonlyArray<Played>
 
 export type Stage = (typeof stages)[number][0]
 
@@ -117,9 +119,10 @@ export const onDay = (world: World, date: string): void => world.at(`${date}T08:
 /** Gives a portal whose interview has come to a stage, at that moment. */
 export const reached = async (last: Stage, world?: World): Promise<World> => {
   const portal = world ?? (await openedWorld())
-  for (const [stage, date, act] of stages) {
+  const played: ReadonlyArray<Played> = stages
+  for (const [stage, date, act] of played) {
     onDay(portal, date)
-    await portal.run(Effect.asVoid(act))
+    await portal.run(act)
     if (stage === last) break
   }
   return portal

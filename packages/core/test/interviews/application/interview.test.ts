@@ -4,6 +4,7 @@ import { CampaignId } from "@convoque/core/kernel/identity"
 import { PersonnelFile } from "@convoque/core/kernel/ports"
 import * as Effect from "effect/Effect"
 import { describe, expect, test } from "vitest"
+import type { Acted } from "../../../src/interviews/application/act.ts"
 import { addComment } from "../../../src/interviews/application/circuit.ts"
 import { deleteCampaign } from "../../../src/interviews/application/deletion.ts"
 import {
@@ -51,10 +52,7 @@ const report = "compte-rendu-agent-1-2026.pdf"
 test("ENT-06 to ENT-26 a whole interview: each act its version, its events and its mails", async () => {
   const world = await openedWorld()
   const course: Array<unknown> = []
-  const plays = async (
-    date: string,
-    act: ReturnType<typeof proposes | typeof prepares | typeof does>,
-  ) => {
+  const plays = async (date: string, act: Acted) => {
     onDay(world, date)
     const { version, state, events, messages } = await world.run(act)
     course.push([
