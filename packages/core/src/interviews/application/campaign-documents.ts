@@ -24,7 +24,8 @@ import { readCampaign } from "./act.ts"
 import { actOnCampaign, isStaff, notAllowed, type OnCampaign } from "./campaign.ts"
 import { loadMany } from "./campaign-pages.ts"
 
-const filesOf = (campaign: CampaignId): string => `interview-campaigns/${campaign}/documents/`
+/** The prefix of the keys of all documents of a campaign. */
+export const documentsOf = (campaign: CampaignId): string => `interview-campaigns/${campaign}/`
 
 /** Keeps a document of a campaign to be circulated, and gives the name to circulate it under. */
 export const keepCampaignDocument = Effect.fn("interviews.keepCampaignDocument")(function* (
@@ -36,7 +37,7 @@ export const keepCampaignDocument = Effect.fn("interviews.keepCampaignDocument")
     return yield* notAllowed("keepCampaignDocument", by)
   }
   const documents = yield* DocumentStorage
-  const key = `${filesOf(campaign)}${yield* (yield* NewIds).next}`
+  const key = `${documentsOf(campaign)}${yield* (yield* NewIds).next}`
   yield* documents.put(tenant, key, file)
   return { fileName, key }
 })
@@ -96,7 +97,7 @@ const checkDocuments = (
     for (const { file } of documents) {
       if (file === undefined) continue
       const { key } = file
-      const isOwn = key.startsWith(filesOf(campaign))
+      const isOwn = key.startsWith(documentsOf(campaign))
       if (!isOwn || (yield* storage.get(tenant, key)) === undefined) {
         return yield* Effect.fail<CampaignRefusal>({ _tag: "campaign.file-unknown", key })
       }

@@ -41,7 +41,7 @@ import { messagesOf } from "../interview/policies.ts"
 import type { InterviewRefusal } from "../interview/refusals.ts"
 import type { Interview } from "../interview/state.ts"
 import { InterviewsSetup } from "../ports.ts"
-import { findPerson, now, readCampaign } from "./act.ts"
+import { calendarUid, findPerson, now, readCampaign } from "./act.ts"
 import type { CampaignFailure, OnCampaign } from "./campaign.ts"
 import { interviewOfKey, loadMany } from "./campaign-pages.ts"
 import { withDelegation } from "./delegated.ts"
@@ -258,7 +258,8 @@ const messagesFor = (
     const { wording } = yield* InterviewsSetup
     const ofEach = decided.flatMap(({ name, state, events, change }) => {
       const key = interviewKey(name)
-      return messagesOf(state, events, { wording, terms, managersTold: false }).map(
+      const fileUid = calendarUid(name)
+      return messagesOf(state, events, { wording, terms, fileUid, managersTold: false }).map(
         (content, index): Message => ({
           id: `${interviewType.kind}/${key}/${change.expected + events.length}/${index}`,
           about: { kind: interviewType.kind, key },

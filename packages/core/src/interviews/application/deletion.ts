@@ -14,7 +14,6 @@ import * as Effect from "effect/Effect"
 import { civilDayAt } from "../../kernel/calendar.ts"
 import { handle } from "../../kernel/handle.ts"
 import type { TenantId } from "../../kernel/identity.ts"
-import type { AttachedFile } from "../../kernel/message.ts"
 import type { Acknowledgement } from "../../kernel/refusal.ts"
 import {
   type AggregateId,
@@ -39,13 +38,14 @@ import type { CampaignEvent } from "../campaign/events.ts"
 import type { CampaignRefusal } from "../campaign/refusals.ts"
 import type { Campaign, DeletedCampaign } from "../campaign/state.ts"
 import { allDeletions, unfinishedDeletions } from "../campaign/views.ts"
-import type { Export } from "../export/state.ts"
+import { exportedFiles } from "../export/model.ts"
 import { exportList, exportsOfCampaign } from "../export/views.ts"
 import { campaignInterviews } from "../interview/views.ts"
-import type { Interview } from "../interview/state.ts"
 import { now } from "./act.ts"
 import { type CampaignFailure, type OnCampaign, unknownCampaign } from "./campaign.ts"
+import { documentsOf } from "./campaign-documents.ts"
 import { allRows, interviewsOfKeys, loadMany } from "./campaign-pages.ts"
+import { filesOf } from "./kept-files.ts"
 
 /** How much was erased. */
 export interface Erased {
@@ -145,7 +145,7 @@ const appealsOf = (names: ReadonlyArray<InterviewName>) =>
 // Files go before the commit: a breakdown in between leaves the campaign to find them again.
 const eraseCampaign = (
   tenant: TenantId,
-  { _tag: _, campaign, deletion, files, ...counts }: DeletedCampaign,
+  { _tag: _, campaign, deletion, ...counts }: DeletedCampaign,
 ): Effect.Effect<void, CampaignFailure, Storage | Views | DocumentStorage> =>
   Effect.gen(function* () {
     const names = yield* interviewsIn(tenant, campaign)
@@ -153,17 +153,11 @@ const eraseCampaign = (
       scope: exportsOfCampaign(campaign),
       sort: { column: "requested-at", direction: "ascending" },
     })
-    yield* removeFiles(tenant, files)
-    const exported = yield* loadMany(exports.map(({ row }) => exportRef(tenant, row.export)))
-    yield* removeFiles(
-      tenant,
-      exported.flatMap(({ state }) => exportKeys(state)),
-    )
-    const interviews = yield* loadMany(names.map(interviewRef))
-    yield* removeFiles(
-      tenant,
-      interviews.flatMap(({ state }) => filesWith(state).map(({ key }) => key)),
-    )
+    yield* removeUnder(tenant, [
+      documentsOf(campaign),
+      ...exports.map(({ row }) => exportedFiles(row.export)),
+      ...names.map(filesOf),
+    ])
     const appeals = yield* appealsOf(names)
     const erase: ReadonlyArray<AggregateId> = [
       campaignRef(tenant, campaign),
@@ -195,25 +189,12 @@ const commitErasure = ({
     )
   })
 
-const exportKeys = (state: Export): ReadonlyArray<string> => {
-  if (state._tag === "none") return []
-  return state._tag === "delivered" ? state.files.map(({ key }) => key) : state.kept
-}
-
-/** Removes files of the document storage. */
-export const removeFiles = (tenant: TenantId, keys: ReadonlyArray<string>) =>
+/** Removes all files under some prefixes of the document storage. */
+export const removeUnder = (tenant: TenantId, prefixes: ReadonlyArray<string>) =>
   Effect.gen(function* () {
     const documents = yield* DocumentStorage
-    yield* Effect.forEach(keys, (key) => documents.remove(tenant, key), { discard: true })
+    yield* Effect.forEach(prefixes, (prefix) => documents.removeUnder(tenant, prefix), {
+      concurrency: 8,
+      discard: true,
+    })
   })
-
-/** Gives the files that go with an interview, whoever may read them: enclosures and attachments. */
-export const filesWith = (state: Interview): ReadonlyArray<AttachedFile> => {
-  if (state._tag === "none") return []
-  return state.acts.flatMap((act) => {
-    if (act._tag === "InterviewProposed") {
-      return act.enclosures.flatMap(({ file }) => (file === undefined ? [] : [file]))
-    }
-    return act._tag === "ReportDrafted" ? act.report.attachments : []
-  })
-}

@@ -26,8 +26,8 @@ import type { CampaignTerms } from "../terms/model/campaign-terms.ts"
 import type { Wording } from "../wording.ts"
 import { now, readCampaign } from "./act.ts"
 import { agentKeys, allRows, interviewsOfKeys, loadMany } from "./campaign-pages.ts"
-import { filesWith } from "./deletion.ts"
 import { bytesOf, type Making } from "./exports-making.ts"
+import { filesIn } from "./kept-files.ts"
 import { filedKey } from "./reading.ts"
 
 const zip = "application/zip"
@@ -189,14 +189,14 @@ const filesOfOne = <F>(state: OpenedInterview, { tenant, asked }: Making<F>) =>
     return [...files, ...(yield* attached(state, tenant))]
   })
 
-// Attachments of a draft are the superior's own until he has signed it.
+// What was sent to the agent: attachments of a draft are the superior's own until he has signed it.
 const attached = (state: OpenedInterview, tenant: InterviewName["tenant"]) =>
   Effect.gen(function* () {
     const documents = yield* DocumentStorage
-    const drafted = state.acts.filter(({ _tag }) => _tag !== "ReportDrafted")
-    const [first, ...others] = drafted
-    const sent = first === undefined ? [] : filesWith({ ...state, acts: [first, ...others] })
-    const files = isReported(state) ? [...sent, ...state.report.attachments] : sent
+    const files = [
+      ...filesIn(state.acts.filter(({ _tag }) => _tag === "InterviewProposed")),
+      ...(isReported(state) ? state.report.attachments : []),
+    ]
     const found = yield* Effect.forEach(files, ({ fileName, key }) =>
       Effect.map(documents.get(tenant, key), (file) =>
         file === undefined ? [] : [{ fileName, bytes: file.bytes }],

@@ -15,7 +15,7 @@ import { exportRef, interviewRef } from "../aggregates.ts"
 import type { ExportCommand } from "../export/commands.ts"
 import { exportMachine } from "../export/decider.ts"
 import type { ExportEvent } from "../export/events.ts"
-import type { ExportedFile, ExportId } from "../export/model.ts"
+import { type ExportedFile, exportedFiles, type ExportId } from "../export/model.ts"
 import { deliveryMail, failureMail } from "../export/policies.ts"
 import type { ExportRefusal } from "../export/refusals.ts"
 import type { Export, RequestedExport } from "../export/state.ts"
@@ -23,6 +23,7 @@ import { exportExpiry, exportList, exportQueue, type ExportRow } from "../export
 import { InterviewsSetup } from "../ports.ts"
 import { now, readCampaign } from "./act.ts"
 import { agentKeys, allRows, interviewsOfKeys, loadMany } from "./campaign-pages.ts"
+import { removeUnder } from "./deletion.ts"
 import type { ExportFailure } from "./exports.ts"
 import { makeFiles } from "./exports-files.ts"
 import type { MadeFile } from "./exports-making.ts"
@@ -106,47 +107,31 @@ interface Taken {
   readonly version: number
 }
 
-const keyOf = (id: ExportId, attempt: number, fileName: string): string =>
-  `interview-exports/${id}/${attempt}/${fileName}`
-
 const run = (tenant: TenantId, { id, state, version }: Taken) =>
   Effect.gen(function* () {
     // What an attempt that came to nothing left behind.
-    yield* discard(tenant, state.kept)
+    yield* removeUnder(tenant, [exportedFiles(id)])
+    const own = `${exportedFiles(id)}${state.attempts}/`
     const files: Array<ExportedFile> = []
-    const far = { done: 0, total: 0, seen: version }
-    const tell = Effect.gen(function* () {
-      const at = yield* now
-      const { done, total, seen } = far
-      const kept = files.map(({ key }) => key)
-      const command = { _tag: "progressExport", at, by: scheduler, done, total, kept } as const
-      const told = yield* act({ tenant, id, seen }, { ...command, until: leaseFrom(at) })
-      far.seen = told.version
-    })
+    let seen = version
+    const progress = (done: number, total: number) =>
+      Effect.gen(function* () {
+        const at = yield* now
+        const until = leaseFrom(at)
+        const command = { _tag: "progressExport" as const, at, by: scheduler, done, total, until }
+        seen = (yield* act({ tenant, id, seen }, command)).version
+      })
     const keep = ({ fileName, mediaType, bytes }: MadeFile) =>
       Effect.gen(function* () {
         const documents = yield* DocumentStorage
-        const key = keyOf(id, state.attempts, fileName)
+        const key = `${own}${fileName}`
         files.push({ fileName, key, mediaType, bytes: bytes.length })
-        // Told first: a file is never kept without being known, nor by who has lost his turn.
-        yield* tell
         yield* documents.put(tenant, key, { bytes, mediaType })
       })
-    const progress = (done: number, total: number) => {
-      far.done = done
-      far.total = total
-      return tell
-    }
     return yield* makeFiles({ tenant, asked: state, keep, progress }).pipe(
-      Effect.flatMap((count) => deliver({ tenant, id, seen: far.seen }, { files, count })),
+      Effect.flatMap((count) => deliver({ tenant, id, seen }, { files, count })),
       Effect.catch((failure) =>
-        Effect.andThen(
-          discard(
-            tenant,
-            files.map(({ key }) => key),
-          ),
-          giveUp({ tenant, id, seen: far.seen }, failure._tag),
-        ),
+        Effect.andThen(removeUnder(tenant, [own]), giveUp({ tenant, id, seen }, failure._tag)),
       ),
       Effect.map((tag): RunExport => ({ export: id, state: tag })),
     )
@@ -226,22 +211,13 @@ const termsOf = (tenant: TenantId, { subject }: RequestedExport) =>
     return (yield* readCampaign(tenant, loaded.state.campaign)).state.terms
   }).pipe(Effect.catchTag("campaign.unknown", () => Effect.succeed(undefined)))
 
-const discard = (tenant: TenantId, keys: ReadonlyArray<string>) =>
-  Effect.gen(function* () {
-    const documents = yield* DocumentStorage
-    yield* Effect.forEach(keys, (key) => documents.remove(tenant, key), { discard: true })
-  })
-
 /** Removes the files of the exports of a tenant whose time is over; gives the number of exports. */
 export const expireExports = Effect.fn("interviews.expireExports")(function* (tenant: TenantId) {
   const at = yield* now
   const rows = yield* due(tenant, exportExpiry, at)
   for (const row of rows) {
     // Files first: after a breakdown the export is found again.
-    yield* discard(
-      tenant,
-      row.files.map(({ key }) => key),
-    )
+    yield* removeUnder(tenant, [exportedFiles(row.export)])
     yield* act({ tenant, id: row.export }, { _tag: "expireExport", at, by: scheduler }).pipe(
       Effect.catchTag("export.illegal-transition", () => Effect.void),
     )

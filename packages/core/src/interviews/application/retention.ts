@@ -24,8 +24,9 @@ import {
 import { interviewTasks } from "../interview/views.ts"
 import { now, readCampaign } from "./act.ts"
 import { allRows, interviewsOfKeys, loadMany } from "./campaign-pages.ts"
-import { filesWith, finishDeletions, removeFiles } from "./deletion.ts"
+import { finishDeletions, removeUnder } from "./deletion.ts"
 import { expireExports } from "./exports-run.ts"
+import { filesOf } from "./kept-files.ts"
 
 /** What a purge removed; traces and messages are counted over all tenants. */
 export interface Purged {
@@ -91,7 +92,7 @@ const purgeGroup = (tenant: TenantId, names: ReadonlyArray<InterviewName>, at: I
     const interviews = yield* loadMany(names.map(interviewRef))
     const appeals = yield* loadMany(names.map(appealRef))
     const erase: Array<AggregateId> = []
-    const files: Array<string> = []
+    const prefixes: Array<string> = []
     let count = 0
     for (const [index, name] of names.entries()) {
       const state = interviews[index]?.state
@@ -99,12 +100,12 @@ const purgeGroup = (tenant: TenantId, names: ReadonlyArray<InterviewName>, at: I
       if (state?._tag !== "closed" || !state.handedOver || appeal === undefined) continue
       const { terms } = (yield* readCampaign(tenant, state.campaign)).state
       if (isAppealOpen(appeal, civilDayAt(at, terms.zone))) continue
-      files.push(...filesWith(state).map(({ key }) => key))
+      prefixes.push(filesOf(name))
       erase.push(interviewRef(name), appealRef(name))
       count += 1
     }
     // Files first: after a breakdown the interview is found again.
-    yield* removeFiles(tenant, files)
+    yield* removeUnder(tenant, prefixes)
     const storage = yield* Storage
     yield* storage.commit({ tenant, changes: [], unchanged: [], erase, messages: [] })
     return count

@@ -21,16 +21,8 @@ export const Campaign = Schema.TaggedUnion({
     interviews: Schema.Int,
     acts: Schema.NonEmptyArray(CampaignEvent),
   },
-  /**
-   * It was deleted; only who, when and how many is left (CAM-16). `files` are the keys of the
-   * documents circulated, which are removed before all that belongs to the campaign is erased.
-   */
-  deleted: {
-    campaign: CampaignId,
-    deletion: Schema.Struct(actFields),
-    ...erasedFields,
-    files: Schema.Array(Schema.String),
-  },
+  /** It was deleted; only who, when and how many is left (CAM-16). */
+  deleted: { campaign: CampaignId, deletion: Schema.Struct(actFields), ...erasedFields },
 })
 export type Campaign = typeof Campaign.Type
 

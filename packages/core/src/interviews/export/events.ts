@@ -18,7 +18,6 @@ export const exportFields = {
 export const progressFields = {
   done: Schema.Int,
   total: Schema.Int,
-  kept: Schema.Array(Schema.String),
   until: Instant,
 } as const
 
@@ -28,7 +27,7 @@ export const ExportEvent = Schema.TaggedUnion({
   ExportRequested: { ...actFields, ...exportFields },
   /** A worker took it; from `until` on another one may. */
   ExportTaken: { ...actFields, until: Instant },
-  /** So many of its parts are made; `kept` are the keys of the files that are kept or about to be. */
+  /** So many of its parts are made. */
   ExportProgressed: { ...actFields, ...progressFields },
   /** Its files are made and the mail is written; they are kept until `until`. */
   ExportDelivered: {

@@ -69,3 +69,6 @@ export type ExportedFile = typeof ExportedFile.Type
 
 /** How often an export is tried in all. */
 export const exportAttempts = 3
+
+/** The prefix of the keys of all files of an export, whichever attempt made them. */
+export const exportedFiles = (id: ExportId): string => `interview-exports/${id}/`

@@ -5,15 +5,11 @@ import { actFields } from "../../kernel/event.ts"
 import { exportFields } from "./events.ts"
 import { ExportedFile } from "./model.ts"
 
-/**
- * `request` is who asked and when, `attempts` how often a worker took it, `kept` the keys of the
- * files of the last attempt, to be removed when it came to nothing.
- */
+/** `request` is who asked and when, `attempts` how often a worker took it. */
 const requestFields = {
   ...exportFields,
   request: Schema.Struct(actFields),
   attempts: Schema.Int,
-  kept: Schema.Array(Schema.String),
 } as const
 
 /** The states of an export, one variant each with exactly its fields. */

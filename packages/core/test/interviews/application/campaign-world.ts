@@ -185,6 +185,12 @@ export const openStorage = () => {
         Effect.sync(() => void files.set(key, file)),
       get: (_: string, key: string) => Effect.sync(() => files.get(key)),
       remove: (_: string, key: string) => Effect.sync(() => void files.delete(key)),
+      removeUnder: (_: string, prefix: string) =>
+        Effect.sync(() => {
+          const keys = [...files.keys()].filter((key) => key.startsWith(prefix))
+          for (const key of keys) files.delete(key)
+          return keys.length
+        }),
     } satisfies DocumentStorage["Service"],
   }
 }

@@ -176,7 +176,6 @@ describe("deleting a campaign", () => {
       deletion: { at: "2026-02-20T08:00:00.000Z", by: byAdministrator },
       interviews: 3,
       appeals: 1,
-      files: [],
     })
     expect(await world.refused(readExport({ ...onCampaign, export: exportId }))).toMatchObject({
       _tag: "export.unknown",

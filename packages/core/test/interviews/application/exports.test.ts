@@ -16,62 +16,22 @@ import {
   listExports,
   readExport,
   requestExport,
-  requestOwnFile,
 } from "../../../src/interviews/application/exports.ts"
 import { expireExports, runNextExport } from "../../../src/interviews/application/exports-run.ts"
-import { deleteInterview } from "../../../src/interviews/application/hr-service.ts"
-import { ExportId, type ExportSubject } from "../../../src/interviews/export/model.ts"
+import { ExportId } from "../../../src/interviews/export/model.ts"
 import { InterviewsSetup } from "../../../src/interviews/ports.ts"
-import {
-  agent,
-  byAdministrator,
-  byAgent,
-  byOtherSuperior,
-  byService,
-  bySuperior,
-  campaign,
-  id,
-} from "../given.ts"
+import { agent, byAdministrator, byAgent, bySuperior, id } from "../given.ts"
 import {
   administrator,
   campaignWorld,
   communicates,
-  keyOf,
-  nameOf,
   onCampaign,
   openArchiver,
-  openStorage,
   people,
 } from "./campaign-world.ts"
-import { secondAgent, tenant, thirdAgent, type World } from "./world.ts"
+import { tenant, type World } from "./world.ts"
 
-const ofCampaign: ExportSubject = { _tag: "campaign", campaign }
-const asking = { by: byAdministrator, tenant, subject: ofCampaign, format: "xlsx" } as const
-const training: ExportSubject = { _tag: "training-needs", campaign }
-const printing = (...agents: ReadonlyArray<typeof agent>) => {
-  const [first = agent, ...others] = agents
-  return {
-    _tag: "print",
-    campaign,
-    interviews: [keyOf(first), ...others.map(keyOf)],
-  } as const satisfies ExportSubject
-}
-
-/** A campaign whose files and archives can be read back. */
-const openWorld = async () => {
-  const documents = openStorage()
-  const world = (await campaignWorld())
-    .having(DocumentStorage, documents.service)
-    .having(Archiver, openArchiver)
-  return { world, documents }
-}
-const textOf = (bytes: Uint8Array | undefined) => new TextDecoder().decode(bytes)
-const mailsOf = async (world: World, kind = "interview-export") =>
-  (await world.messages()).map(({ content }) => content).filter((one) => one.kind === kind)
-const setupOf = (world: World) => world.run(InterviewsSetup)
-const run = (world: World) => world.run(runNextExport(tenant))
-const ask = (world: World, request: Partial<Parameters<typeof requestExport>[0]> = {}) =>
-  world.run(requestExport({ ...asking, ...request }))
+import { asking, printing, openWorld, textOf, mailsOf, setupOf, run, ask } from "./exports-world.ts"
 
 describe("CAM-14 CAM-15 the list of a campaign", () => {
   test("leaves by mail to the administrator who asked, as a sheet", async () => {
@@ -186,148 +146,6 @@ describe("CAM-14 CAM-15 the list of a campaign", () => {
       _tag: "actor.not-allowed",
       command: "requestExport",
       capacity: by.capacity,
-    })
-  })
-})
-
-describe("CAM-14 CAM-22 papers", () => {
-  test("one interview is one PDF, mailed to the superior who asked", async () => {
-    const { world } = await openWorld()
-    await ask(world, { by: bySuperior, subject: printing(agent), format: "pdf" })
-    await run(world)
-    const [mail] = await mailsOf(world)
-    expect(mail?.to.address).toBe("superior-1@academie.example")
-    expect(mail?.files).toHaveLength(1)
-    expect(mail?.files?.[0]?.fileName).toMatch(/agent-1.*\.pdf$/u)
-  })
-
-  test("several are one archive, each under its own name", async () => {
-    const { world, documents } = await openWorld()
-    await communicates(world, agent)
-    await ask(world, {
-      by: bySuperior,
-      subject: printing(agent, secondAgent),
-      format: "pdf",
-    })
-    await run(world)
-    const [mail] = await mailsOf(world)
-    expect(mail?.files).toMatchObject([{ fileName: "entretiens-2026-entretiens.zip" }])
-    const lines = textOf(documents.files.get(mail?.files?.[0]?.key ?? "")?.bytes)
-      .trim()
-      .split("\n")
-    expect(lines).toHaveLength(2)
-    expect(new Set(lines.map((line) => line.split(":")[0])).size).toBe(2)
-    expect(lines[0]).toContain("agent-1")
-    expect(lines[1]).toContain("agent-2")
-  })
-
-  test("a campaign as PDF is cut into archives, deleted interviews left out", async () => {
-    const { world } = await openWorld()
-    await world.run(
-      deleteInterview({ by: byService, interview: nameOf(thirdAgent), acknowledged: [] }),
-    )
-    const small = world.having(InterviewsSetup, {
-      ...(await setupOf(world)),
-      interviewsPerArchive: 1,
-    })
-    await ask(small, { format: "pdf" })
-    await run(small)
-    expect((await mailsOf(small))[0]?.files?.map(({ fileName }) => fileName)).toStrictEqual([
-      "entretiens-2026-entretiens-1.zip",
-      "entretiens-2026-entretiens-2.zip",
-    ])
-  })
-
-  test("CAM-01 a superior prints those of his team only", async () => {
-    const { world } = await openWorld()
-    const request = { ...asking, by: bySuperior, format: "pdf" }
-    expect(
-      await world.refused(requestExport({ ...request, subject: printing(agent, thirdAgent) })),
-    ).toMatchObject({ _tag: "actor.not-allowed" })
-    expect(
-      await world.refused(
-        requestExport({ ...request, by: byOtherSuperior, subject: printing(agent) }),
-      ),
-    ).toMatchObject({ _tag: "actor.not-allowed" })
-  })
-
-  test("an interview that does not exist, is deleted or is another campaign's is unknown", async () => {
-    const { world } = await openWorld()
-    const stranger = { ...agent, id: id("agent-9") }
-    const request = { ...asking, format: "pdf" }
-    const subjectOf = (key: string) =>
-      ({ _tag: "print", campaign, interviews: [key] }) as const satisfies ExportSubject
-    expect(
-      await world.refused(requestExport({ ...request, subject: printing(stranger) })),
-    ).toMatchObject({ _tag: "interview.unknown", agent: "agent-9" })
-    expect(
-      await world.refused(requestExport({ ...request, subject: subjectOf("../x") })),
-    ).toStrictEqual({ _tag: "campaign.unknown-interview", interview: "../x" })
-    await world.run(deleteInterview({ by: byService, interview: nameOf(agent), acknowledged: [] }))
-    expect(
-      await world.refused(requestExport({ ...request, subject: printing(agent) })),
-    ).toMatchObject({ _tag: "interview.unknown" })
-  })
-
-  test("whoever has somebody else's interview printed leaves a trace", async () => {
-    const { world } = await openWorld()
-    await ask(world, { by: bySuperior, subject: printing(agent), format: "pdf" })
-    await run(world)
-    expect(await world.traces()).toMatchObject([
-      { by: bySuperior, what: "interview-print", key: keyOf(agent), concerns: agent.id },
-    ])
-  })
-})
-
-describe("ENT-21 the synthesis of training needs", () => {
-  test("leaves as a document or as a sheet", async () => {
-    const { world, documents } = await openWorld()
-    await communicates(world, agent)
-    await ask(world, { subject: training, format: "pdf" })
-    await ask(world, { subject: training })
-    await run(world)
-    await run(world)
-    const files = (await mailsOf(world)).flatMap((mail) => mail.files ?? [])
-    expect(files.map(({ fileName }) => fileName.split(".").at(-1))).toStrictEqual(["pdf", "xlsx"])
-    expect(textOf(documents.files.get(files[1]?.key ?? "")?.bytes)).toBe(
-      '["Tableur","Besoins du poste actuel","Marc Nguyên",1]\n'.replace(
-        "Besoins du poste actuel",
-        (await setupOf(world)).wording.purposes.post,
-      ),
-    )
-  })
-})
-
-describe("the agent's own file", () => {
-  test("CAM-22 is exported whole for himself: history, report, files sent to him", async () => {
-    const { world, documents } = await openWorld()
-    await communicates(world, agent)
-    await world.run(requestOwnFile({ by: byAgent, tenant }))
-    await run(world)
-    const [mail] = await mailsOf(world)
-    expect(mail?.to.address).toBe(agent.email)
-    expect(mail?.subject).toBe("Votre dossier d'entretiens")
-    const lines = textOf(documents.files.get(mail?.files?.[0]?.key ?? "")?.bytes)
-      .trim()
-      .split("\n")
-    expect(lines).toHaveLength(3)
-    expect(lines[2]).toContain("fiche.pdf")
-    expect(await world.traces()).not.toContainEqual(
-      expect.objectContaining({ what: "interview-print" }),
-    )
-  })
-
-  test("CAM-01 is nobody else's to ask for, and is refused when there is none", async () => {
-    const { world } = await openWorld()
-    const subject = { _tag: "own-file", agent: agent.id } as const
-    for (const by of [byAdministrator, byService, bySuperior]) {
-      expect(
-        await world.refused(requestExport({ by, tenant, subject, format: "pdf" })),
-      ).toMatchObject({ _tag: "actor.not-allowed" })
-    }
-    const by = { ...byAgent, person: people.at(-1)?.id ?? agent.id }
-    expect(await world.refused(requestOwnFile({ by, tenant }))).toStrictEqual({
-      _tag: "export.nothing-to-export",
     })
   })
 })

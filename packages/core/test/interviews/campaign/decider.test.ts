@@ -29,7 +29,6 @@ import {
   correct,
   deleted,
   erase,
-  file,
   open,
   opened,
   remind,
@@ -341,7 +340,7 @@ describe("reminding", () => {
 })
 
 describe("deleting", () => {
-  test("CAM-16 leaves who, when and how many, and the files still to remove", () => {
+  test("CAM-16 leaves who, when and how many", () => {
     given(machine, [opened, circulated]).when(erase()).then([deleted])
     expect(fold(machine, [opened, circulated, deleted])).toStrictEqual({
       _tag: "deleted",
@@ -349,7 +348,6 @@ describe("deleting", () => {
       deletion: { at: deleted.at, by: byAdministrator },
       interviews: 3,
       appeals: 1,
-      files: [file.key],
     })
   })
 

@@ -31,7 +31,6 @@ import {
   expired,
   fail,
   failed,
-  file,
   progress,
   progressed,
   requested,
@@ -166,18 +165,7 @@ describe("CAM-15 making it", () => {
       _tag: "running",
       done: 1,
       total: 3,
-      kept: [file.key],
       until: after(17),
-    })
-  })
-
-  test("remembers the files of an attempt that failed, and forgets them once delivered", () => {
-    const again = [requested, taken(), progressed, failed(true)]
-    expect(fold(machine, again)).toMatchObject({ _tag: "requested", kept: [file.key] })
-    expect(fold(machine, [requested, taken(), progressed, delivered])).toMatchObject({
-      _tag: "delivered",
-      kept: [],
-      files: [file],
     })
   })
 

@@ -52,7 +52,6 @@ export const progress = (rest: Rest<"progressExport"> = {}): CommandOf<"progress
   by: bySystem,
   done: 1,
   total: 3,
-  kept: [file.key],
   until: after(17),
   ...rest,
 })

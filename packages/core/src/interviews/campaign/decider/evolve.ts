@@ -20,8 +20,7 @@ export const evolve = (state: Campaign, event: CampaignEvent): Campaign => {
       return whileOpen(state, event, () => ({}))
     case "CampaignDeleted": {
       const { at, by, campaign, interviews, appeals } = event
-      const files = circulatedFiles(state)
-      return { _tag: "deleted", campaign, deletion: { at, by }, interviews, appeals, files }
+      return { _tag: "deleted", campaign, deletion: { at, by }, interviews, appeals }
     }
     default:
       return event satisfies never
@@ -34,10 +33,3 @@ const whileOpen = (
   change: (state: OpenCampaign) => Partial<OpenCampaign>,
 ): Campaign =>
   state._tag === "open" ? { ...state, ...change(state), acts: [...state.acts, event] } : state
-
-const circulatedFiles = (state: Campaign): ReadonlyArray<string> =>
-  state._tag === "open"
-    ? state.acts
-        .flatMap((act) => (act._tag === "DocumentsCirculated" ? act.documents : []))
-        .flatMap(({ file }) => (file === undefined ? [] : [file.key]))
-    : []

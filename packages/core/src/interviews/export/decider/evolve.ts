@@ -6,7 +6,7 @@ import type { Export, RequestedExport } from "../state.ts"
 export const evolve = (state: Export, event: ExportEvent): Export => {
   if (event._tag === "ExportRequested") {
     const { _tag: _, at, by, ...asked } = event
-    return { _tag: "requested", ...asked, request: { at, by }, attempts: 0, kept: [] }
+    return { _tag: "requested", ...asked, request: { at, by }, attempts: 0 }
   }
   return state._tag === "none" ? state : after(state, event)
 }
@@ -22,12 +22,12 @@ const after = (
       return { _tag: "running", ...asked, attempts, until: event.until, done: 0, total: 0 }
     }
     case "ExportProgressed": {
-      const { done, total, kept, until } = event
-      return { _tag: "running", ...asked, kept, until, done, total }
+      const { done, total, until } = event
+      return { _tag: "running", ...asked, until, done, total }
     }
     case "ExportDelivered": {
       const { at: deliveredAt, files, attached, until } = event
-      return { _tag: "delivered", ...asked, kept: [], deliveredAt, files, attached, until }
+      return { _tag: "delivered", ...asked, deliveredAt, files, attached, until }
     }
     case "ExportFailed":
       return event.again
@@ -43,6 +43,6 @@ const after = (
 }
 
 const requestOf = (state: RequestedExport) => {
-  const { export: id, subject, label, format, requester, request, attempts, kept } = state
-  return { export: id, subject, label, format, requester, request, attempts, kept }
+  const { export: id, subject, label, format, requester, request, attempts } = state
+  return { export: id, subject, label, format, requester, request, attempts }
 }
