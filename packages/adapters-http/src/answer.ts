@@ -137,8 +137,11 @@ export const keptFile = (
   status: 200,
   mediaTypes: [...mediaTypes, anyBytes],
   versioned: true,
-  write: ({ mediaType, ...answer }) =>
-    writtenFile(answer, mediaTypes.includes(mediaType) ? mediaType : anyBytes),
+  write: ({ mediaType, ...answer }) => {
+    // The parameters that it was kept with, such as a charset, do not tell its type.
+    const isKnown = mediaTypes.includes(mediaType.split(";", 1)[0] ?? "")
+    return writtenFile(answer, isKnown ? mediaType : anyBytes)
+  },
 })
 
 const writtenFile = ({ content, fileName, version }: FileAnswer, mediaType: string): Written => ({

@@ -99,11 +99,20 @@ const answeringOf = <Routes extends ReadonlyArray<AnyRoute>, Services>(
     run: options.run as Run<unknown>,
     limit: makeLimiter(options.rateLimit),
     bodyLimitBytes: options.bodyLimitBytes ?? 1_048_576,
-    vary: [...credentialHeaders(options.authentication), "Accept-Language"].join(", "),
+    vary: varyOf(options).join(", "),
     log: options.log,
   }
   return (added) => ({ ...common, catalogue: { ...added, ...grounded(own, added) } })
 }
+
+const varyOf = <Routes extends ReadonlyArray<AnyRoute>, Services>({
+  authentication,
+  routes,
+}: AppOptions<Routes, Services>): ReadonlyArray<string> => [
+  ...credentialHeaders(authentication),
+  ...(routes.some(({ onBehalf }) => onBehalf.length > 0) ? ["On-Behalf-Of"] : []),
+  "Accept-Language",
+]
 
 // A context may tell what our own tags stand on.
 const grounded = (own: AnyCatalogue, added: AnyCatalogue): AnyCatalogue =>

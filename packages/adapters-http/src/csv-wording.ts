@@ -2,7 +2,7 @@
 import { type CsvFault, csvLimits, type CsvMalformed } from "./csv.ts"
 import type { CatalogueEntry } from "./problem.ts"
 
-const { cellCharacters, columns, lines } = csvLimits
+const { cellCharacters, columns, lines, values } = csvLimits
 
 const french: Readonly<Record<CsvFault, string>> = {
   "empty-file": "il n'y a ni en-tête ni ligne",
@@ -17,7 +17,7 @@ const french: Readonly<Record<CsvFault, string>> = {
   "cell-too-long": `la cellule dépasse ${cellCharacters} caractères`,
   "too-many-cells": "la ligne compte plus de cellules que l'en-tête",
   "too-many-columns": `il y a plus de ${columns} colonnes`,
-  "too-many-lines": `il y a plus de ${lines} lignes`,
+  "too-many-lines": `il y a plus de ${lines} lignes, ou de ${values} valeurs`,
   "header-without-name": "cette colonne n'a pas de nom",
   "header-twice": "cette colonne porte le même nom qu'une autre",
 }
@@ -34,7 +34,7 @@ const english: Readonly<Record<CsvFault, string>> = {
   "cell-too-long": `the cell exceeds ${cellCharacters} characters`,
   "too-many-cells": "the line has more cells than the header",
   "too-many-columns": `there are more than ${columns} columns`,
-  "too-many-lines": `there are more than ${lines} lines`,
+  "too-many-lines": `there are more than ${lines} lines, or ${values} values`,
   "header-without-name": "this column has no name",
   "header-twice": "this column has the name of another",
 }

@@ -5,7 +5,7 @@
  * Lines are numbered as a spreadsheet numbers its rows: blank ones count, the breaks inside quotes
  * do not. The first thing wrong is told with its line and the number of its column.
  *
- * Limits: at most 100 columns, 200,000 lines, 4,000 characters a cell. Bytes that are not UTF-8 are
+ * Limits: at most 100 columns, 200,000 lines, 2,000,000 values, 4,000 characters a cell. Bytes that are not UTF-8 are
  * read as Windows-1252, whatever they were meant to be.
  */
 import * as Result from "effect/Result"
@@ -42,7 +42,12 @@ export interface CsvLine {
 }
 
 /** The bounds of a file. */
-export const csvLimits = { columns: 100, lines: 200_000, cellCharacters: 4_000 } as const
+export const csvLimits = {
+  columns: 100,
+  lines: 200_000,
+  values: 2_000_000,
+  cellCharacters: 4_000,
+} as const
 
 type Read<Value> = Result.Result<Value, CsvMalformed>
 
@@ -124,6 +129,8 @@ const linesOf = (
   rows: ReadonlyArray<Row>,
 ): Read<ReadonlyArray<CsvLine>> => {
   const lines: Array<CsvLine> = []
+  const tooMany = rows[Math.floor(csvLimits.values / names.length)]
+  if (tooMany !== undefined) return malformed("too-many-lines", tooMany.line, 1)
   for (const { line, cells } of rows) {
     const last = cells.findLastIndex((cell) => cell !== "")
     if (last >= names.length) return malformed("too-many-cells", line, last + 1)

@@ -81,6 +81,7 @@ const operation = (route: AnyRoute, schemaOf: SchemaOf, catalogue: AnyCatalogue)
   responses: { ...success(route, schemaOf), ...problems(route, catalogue) },
   "x-requirements": route.requirements,
   "x-capacities": route.capacities,
+  ...(route.onBehalf.length === 0 ? {} : { "x-on-behalf": route.onBehalf }),
 })
 
 const requestBody = ({ schemas: { body, rawBody } }: AnyRoute, schemaOf: SchemaOf): Json => {

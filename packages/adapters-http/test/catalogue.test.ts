@@ -7,6 +7,7 @@ import {
   preferredLanguage,
   refusalCatalogue,
   route,
+  worded,
 } from "../src/index.ts"
 import { ask } from "./support/ask.ts"
 import { headerAuthentication, Note, noteRoutes, sample } from "./support/sample.ts"
@@ -72,6 +73,64 @@ describe("the catalogue", () => {
         requirements: ["RDC-03"],
       })
     }
+  })
+})
+
+describe("the catalogues of two contexts", () => {
+  type Unknown = { readonly _tag: "campaign.unknown"; readonly year: number }
+
+  const of = (context: string) => {
+    const refusal: Unknown = { _tag: "campaign.unknown", year: 2026 }
+    const asking = route({
+      name: `read${context}`,
+      method: "GET",
+      path: `/${context}`,
+      tag: context,
+      summary: "Lire",
+      capacities: ["agent"],
+      requirements: [],
+      params: {},
+      answer: json(Note),
+      refusals: ["campaign.unknown"],
+      handle: () => Effect.fail(refusal),
+    })
+    const catalogue = refusalCatalogue<Unknown>({
+      statuses: { "campaign.unknown": context === "one" ? 404 : 410 },
+      grounds: { "campaign.unknown": { requirements: [context] } },
+      fr: { "campaign.unknown": ({ year }) => `${context} ${year}` },
+      en: { "campaign.unknown": ({ year }) => `${context} ${year}` },
+    })
+    return worded([asking], catalogue)
+  }
+
+  test("word the same code each in its own way, and document it so", async () => {
+    const { run } = sample()
+    const app = makeApp({ ...common, run, routes: [...of("one"), ...of("two")], catalogue: {} })
+    for (const [context, status] of [
+      ["one", 404],
+      ["two", 410],
+    ] as const) {
+      expect(await (await ask(app, `/${context}`, { as: "p-1 agent" })).json()).toMatchObject({
+        status,
+        detail: `${context} 2026`,
+        requirements: [context],
+      })
+    }
+    expect(await (await ask(app, "/one", { as: "p-1 evaluator" })).json()).toMatchObject({
+      code: "actor.not-allowed",
+      detail: "Votre qualité ne permet pas cette action.",
+    })
+    expect(await (await ask(app, "/openapi.json")).json()).toMatchObject({
+      paths: {
+        "/one": { get: { responses: { 404: { description: "campaign.unknown" } } } },
+        "/two": { get: { responses: { 410: { description: "campaign.unknown" } } } },
+      },
+    })
+  })
+
+  test("must word every refusal of their routes", () => {
+    // @ts-expect-error the refusal of the use case has no sentence
+    expect(worded([refusing, ...noteRoutes], {})).toHaveLength(noteRoutes.length + 1)
   })
 })
 

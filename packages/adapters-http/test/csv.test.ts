@@ -86,8 +86,11 @@ describe("a population file", () => {
     expect(told(text)).toBe(expected)
   })
 
-  test("CAM-04 of more than 200,000 lines is refused", () => {
+  test("CAM-04 of more than 200,000 lines or 2,000,000 values is refused", () => {
     expect(told(`agent\n${"a\n".repeat(200_000)}`)).toBe("read")
     expect(told(`agent\n${"a\n".repeat(200_001)}`)).toBe("200002:1 too-many-lines")
+    const header = Array.from({ length: 20 }, (_, index) => `c${index}`).join(";")
+    expect(told(`${header}\n${"a\n".repeat(100_000)}`)).toBe("read")
+    expect(told(`${header}\n${"a\n".repeat(100_001)}`)).toBe("100002:1 too-many-lines")
   })
 })

@@ -70,6 +70,12 @@ describe("acting on somebody's behalf", () => {
     )
   })
 
+  test("is among the headers on which answers depend, where it is known", async () => {
+    expect((await sign("p-3", "p-1")).headers.get("vary")).toBe(
+      "x-test-as, On-Behalf-Of, Accept-Language",
+    )
+  })
+
   test("is part of who a key belongs to", async () => {
     const running = filesApp()
     await sign("p-3", "p-1", running)

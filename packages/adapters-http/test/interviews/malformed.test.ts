@@ -1,5 +1,5 @@
 /** Requests that no route of interviews takes: each answered precisely, nothing written. */
-import { afterAll, beforeAll, describe, expect, test } from "vitest"
+import { beforeAll, describe, expect, test } from "vitest"
 import { type AnyRoute, interviewsRoutes } from "../../src/index.ts"
 import { problemIn } from "../support/ask.ts"
 import { interviewsPortal, type InterviewsPortal, written } from "../support/interviews-portal.ts"
@@ -50,7 +50,7 @@ describe.each(routes)("$name", (route) => {
     expect(running.logged).toEqual([])
   })
 
-  afterAll(async () => {
+  test("has written nothing of all that", async () => {
     expect(await running.run(written)).toEqual(before)
   })
 })

@@ -16,12 +16,14 @@ import { TenantId } from "@convoque/core/kernel/identity"
 import { fold } from "@convoque/core/kernel/machine"
 import {
   AccessLog,
+  Archiver,
   CalendarWriter,
   ChartRenderer,
   DocumentRenderer,
   DocumentStorage,
   Outbox,
   type Person,
+  SheetWriter,
   Storage,
 } from "@convoque/core/kernel/ports"
 import {
@@ -35,6 +37,7 @@ import * as Clock from "effect/Clock"
 import * as Effect from "effect/Effect"
 import * as Layer from "effect/Layer"
 import * as ManagedRuntime from "effect/ManagedRuntime"
+import * as Stream from "effect/Stream"
 import {
   agent,
   authority,
@@ -93,6 +96,10 @@ export const people: ReadonlyArray<Person> = [
   staffOf("admin-1"),
 ]
 
+// As many bytes as there are rows or files.
+const oneByteEach = <A, E, R>(rows: Stream.Stream<A, E, R>): Stream.Stream<Uint8Array, E, R> =>
+  Stream.map(rows, () => new Uint8Array([120]))
+
 const memory = (clock: { readonly millis: number }) =>
   Layer.mergeAll(
     layerMemory,
@@ -105,6 +112,11 @@ const memory = (clock: { readonly millis: number }) =>
         Effect.succeed({ bytes: new Uint8Array([37, 80]), mediaType: "application/pdf" }),
       unprintable: () => [],
     }),
+    Layer.succeed(SheetWriter, {
+      xlsx: (sheet) => oneByteEach(sheet.rows),
+      csv: (sheet) => oneByteEach(sheet.rows),
+    }),
+    Layer.succeed(Archiver, { zip: (files) => oneByteEach(files) }),
     Layer.succeed(ChartRenderer, { svg: ({ title }) => `<svg><title>${title}</title></svg>` }),
     Layer.succeed(CalendarWriter, { text: ({ days }) => `BEGIN:VCALENDAR ${days.length}` }),
     Layer.succeed(InterviewsSetup, {

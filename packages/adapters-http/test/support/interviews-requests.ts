@@ -71,7 +71,7 @@ const acting = (
   seen: history[past].length,
   body: bodyOf(command),
   ...rest,
-  ...{ address: `${address}${rest.address}` },
+  address: `${address}${rest.address}`,
 })
 
 const appealing = (
@@ -85,7 +85,7 @@ const appealing = (
   seen: past.length,
   body: bodyOf(command),
   ...rest,
-  ...{ address: `${address}/appeal${rest.address}` },
+  address: `${address}/appeal${rest.address}`,
 })
 
 const readingIt = (
