@@ -48,7 +48,7 @@ const mailsOf = (
   rest: { readonly managersTold?: boolean; readonly wording?: typeof wordingFr } = {},
 ): ReadonlyArray<MessageContent> => {
   const { state, events } = play(past, command)
-  return messagesOf(state, events, { wording: wordingFr, terms, ...rest })
+  return messagesOf(state, events, { wording: wordingFr, terms, fileUid, ...rest })
 }
 const after = (past: Past, ...commands: ReadonlyArray<InterviewCommand>): Past =>
   commands.reduce<Past>((events, command) => [...events, ...play(events, command).events], past)
@@ -58,6 +58,7 @@ const only = (mails: ReadonlyArray<MessageContent>): MessageContent => {
   return mail
 }
 const filesOf = (mail: MessageContent) => mail.documents.map(({ fileName }) => fileName)
+const fileUid = "convoque/academie/interviews/professional-interview/2026/agent-1"
 const toAgent = { name: "Éloïse Le Gall", address: "agent-1@academie.example" }
 const bye = "Cordialement,\nService RH"
 const hello = "Bonjour Éloïse Le Gall,"
@@ -77,7 +78,9 @@ describe("CAM-24 nobody is written to", () => {
     ["the agent signs", history.toSign, sign()],
     ["the agent refuses to sign", history.toSign, refuseToSign()],
     ["the report is handed over", history.closed, handOver()],
-    ["an interview is deleted", history.proposed, remove()],
+    ["an interview without a date is deleted", history["to-schedule"], remove()],
+    ["an interview that was not held is deleted", history["not-held"], remove()],
+    ["an interview that was held is deleted", history.held, remove({ at: on("2026-01-29") })],
   ]
 
   test.each(silent)("when %s", (_, past, command) => {

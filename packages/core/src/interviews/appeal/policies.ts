@@ -6,11 +6,12 @@
  */
 import type { MessageContent } from "../../kernel/message.ts"
 import { type Person, personName } from "../../kernel/ports.ts"
-import { type Correspondence, letterTo } from "../interview/policies.ts"
+import { type Correspondence as Full, letterTo } from "../interview/policies.ts"
 import { finalReportDocument, isRevised } from "./documents.ts"
 import type { AppealEvent } from "./events.ts"
 import type { Appeal, LodgedAppeal } from "./state.ts"
 
+type Correspondence = Pick<Full, "wording" | "terms">
 type EventOf<Tag extends AppealEvent["_tag"]> = Extract<AppealEvent, { readonly _tag: Tag }>
 
 /** Gives the messages that some events cause, in the order in which they should leave. */

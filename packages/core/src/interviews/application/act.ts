@@ -25,7 +25,7 @@ import type { DelegationRefusal } from "../delegation/refusals.ts"
 import type { InterviewCommand } from "../interview/commands.ts"
 import { interviewMachine } from "../interview/decider.ts"
 import type { InterviewEvent } from "../interview/events.ts"
-import { messagesOf } from "../interview/policies.ts"
+import { type Correspondence, messagesOf } from "../interview/policies.ts"
 import type { InterviewRefusal } from "../interview/refusals.ts"
 import type { Interview, OpenedInterview } from "../interview/state.ts"
 import { InterviewsSetup } from "../ports.ts"
@@ -98,7 +98,7 @@ export const actOnInterview = ({ by, interview, seen }: OnInterview, complete: C
         : Effect.andThen(
             // Not before the decision: who may not act learns nothing of the files.
             checkFiles(interview, filesIn(events)),
-            messages(state, events, command.terms),
+            messages(state, events, { terms: command.terms, fileUid: calendarUid(interview) }),
           ),
   })
 
@@ -179,8 +179,16 @@ export const printable = (
         })
   })
 
-const messages = (state: Interview, events: ReadonlyArray<InterviewEvent>, terms: CampaignTerms) =>
+/** Gives the identifier of the one calendar entry of an interview, the same in every system. */
+export const calendarUid = ({ tenant, type, year, agent }: InterviewName): string =>
+  `convoque/${tenant}/interviews/${type}/${year}/${agent}`
+
+const messages = (
+  state: Interview,
+  events: ReadonlyArray<InterviewEvent>,
+  made: Pick<Correspondence, "terms" | "fileUid">,
+) =>
   Effect.gen(function* () {
     const { wording } = yield* InterviewsSetup
-    return yield* printable(messagesOf(state, events, { wording, terms }))
+    return yield* printable(messagesOf(state, events, { wording, ...made }))
   })

@@ -3,11 +3,13 @@
  * and the notification that is made by mail. Whoever has no possible address gets none.
  *
  * Decision: a notification by mail that was sent carries the endorsed report itself, for the mail is
- * the act; no other step of the circuit writes to anybody but the communication.
+ * the act; no other step of the circuit writes to anybody but the communication. A request of
+ * revision, which stops a period, is told to the superior, and its refusal to the agent.
  *
  * @requirement ENT-06
  * @requirement ENT-07
  * @requirement ENT-22
+ * @requirement ENT-23
  * @requirement ENT-25
  * @requirement CAM-19
  */
@@ -17,7 +19,8 @@ import { reportDocument } from "./documents.ts"
 import { authorName } from "./documents/paper.ts"
 import type { InterviewEvent } from "./events.ts"
 import { type Correspondence, type EventOf, letterTo } from "./policies/letter.ts"
-import { proposal, unplanned } from "./policies/meeting.ts"
+import { deleted, proposal, unplanned } from "./policies/meeting.ts"
+import { revisionDeclined, revisionRequested } from "./policies/revision.ts"
 import {
   type Interview,
   isReported,
@@ -62,6 +65,12 @@ const reaction = (
       return isReported(state) ? corrected(state, event, correspondence) : []
     case "InterviewClosed":
       return isReported(state) ? closed(state, event, correspondence) : []
+    case "RevisionRequested":
+      return revisionRequested(state, event, correspondence)
+    case "RevisionDeclined":
+      return revisionDeclined(state, event, correspondence)
+    case "InterviewDeleted":
+      return state._tag === "deleted" ? deleted(state, event, correspondence) : []
     case "SuperiorReplaced":
       return superiorReplaced(state, event, correspondence)
     default:

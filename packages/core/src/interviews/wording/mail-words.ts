@@ -23,6 +23,12 @@ export interface MailWords {
   readonly formerDate: (date: string) => string
   readonly enclosed: (labels: ReadonlyArray<string>) => string
   readonly unplanned: Letter<[date: string, superior: string]>
+  readonly deleted: Letter<[date: string, superior: string]>
+  readonly calendar: {
+    readonly fileName: string
+    readonly summary: (campaign: string) => string
+    readonly description: (superior: string) => string
+  }
   readonly communicated: Letter<[superior: string]>
   readonly completion: (period: PrintedPeriod) => string
   readonly completionOpen: string
@@ -31,6 +37,12 @@ export interface MailWords {
     readonly subject: (agent: string) => string
     readonly body: (agent: string, by: string) => string
   }
+  readonly revisionRequested: {
+    readonly subject: (agent: string) => string
+    readonly body: (agent: string) => string
+    readonly stopped: (lastDay: string) => string
+  }
+  readonly revisionDeclined: Letter<[superior: string]>
   readonly corrected: Letter<[section: string]>
   readonly closed: Letter<[date: string]>
   readonly superiorReplaced: {

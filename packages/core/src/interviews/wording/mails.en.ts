@@ -24,6 +24,16 @@ export const mailsEn: Wording["mails"] = {
     body: (date, superior) =>
       `The interview that ${superior} proposed for ${date} will not take place on that day. Another date will be proposed to you.`,
   },
+  deleted: {
+    subject: "Your interview is cancelled",
+    body: (date, superior) =>
+      `The interview that ${superior} proposed for ${date} is deleted and will not take place.`,
+  },
+  calendar: {
+    fileName: "interview.ics",
+    summary: (campaign) => `Interview: ${campaign}`,
+    description: (superior) => `Manager: ${superior}`,
+  },
   communicated: {
     subject: "Report of your interview",
     body: (superior) =>
@@ -43,6 +53,18 @@ export const mailsEn: Wording["mails"] = {
     subject: (agent) => `Report to revise: ${agent}`,
     body: (agent, by) =>
       `The report of the interview of ${agent} is returned to you by ${by}. It is to be revised, then communicated again.`,
+  },
+  revisionRequested: {
+    subject: (agent) => `Revision of the report requested: ${agent}`,
+    body: (agent) =>
+      `${agent} asks you to revise the report of the interview. You can take it back, or maintain it and say why.`,
+    stopped: (lastDay) =>
+      `The period in which the agent completes the report is stopped until your answer, and up to and including ${lastDay} at the latest.`,
+  },
+  revisionDeclined: {
+    subject: "Answer to your request of revision",
+    body: (superior) =>
+      `Following your request of revision, the report of your interview is maintained by ${superior}.`,
   },
   corrected: {
     subject: "Correction of the report of your interview",

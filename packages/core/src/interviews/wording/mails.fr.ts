@@ -25,6 +25,16 @@ export const mailsFr: Wording["mails"] = {
     body: (date, superior) =>
       fr`L'entretien du ${date}, proposé par ${superior}, n'aura pas lieu à cette date. Une autre date vous sera proposée.`,
   },
+  deleted: {
+    subject: "Entretien annulé",
+    body: (date, superior) =>
+      fr`L'entretien du ${date}, proposé par ${superior}, est supprimé et n'aura pas lieu.`,
+  },
+  calendar: {
+    fileName: "entretien.ics",
+    summary: (campaign) => fr`Entretien : ${campaign}`,
+    description: (superior) => fr`Responsable : ${superior}`,
+  },
   communicated: {
     subject: "Compte rendu de votre entretien",
     body: (superior) =>
@@ -44,6 +54,18 @@ export const mailsFr: Wording["mails"] = {
     subject: (agent) => fr`Compte rendu à reprendre : ${agent}`,
     body: (agent, by) =>
       `Le compte rendu de l'entretien de l'agent ${agent} vous est renvoyé par ${by}. Il doit être repris puis communiqué de nouveau.`,
+  },
+  revisionRequested: {
+    subject: (agent) => fr`Demande de révision du compte rendu : ${agent}`,
+    body: (agent) =>
+      `L'agent ${agent} vous demande de réviser le compte rendu de son entretien. Vous pouvez le reprendre ou le maintenir en indiquant le motif.`,
+    stopped: (lastDay) =>
+      `Le délai dont l'agent dispose pour compléter le compte rendu est suspendu jusqu'à votre réponse, et au plus tard jusqu'au ${lastDay} inclus.`,
+  },
+  revisionDeclined: {
+    subject: "Réponse à votre demande de révision",
+    body: (superior) =>
+      `À la suite de votre demande de révision, le compte rendu de votre entretien est maintenu par ${superior}.`,
   },
   corrected: {
     subject: "Correction du compte rendu de votre entretien",

@@ -97,7 +97,7 @@ describe("ENT-23 a request of revision at the finance ministry", () => {
     expect(await world.run(asks)).toMatchObject({
       version: 6,
       state: { _tag: "in-circuit", next: { due: "2026-04-20" }, revision: { on: "2026-03-24" } },
-      messages: [],
+      messages: [{ kind: "revision-requested", to: { name: "Marc Nguyên" } }],
     })
     expect(await world.refused(asks)).toStrictEqual({
       _tag: "revision.already-requested",
@@ -125,6 +125,8 @@ describe("ENT-23 a request of revision at the finance ministry", () => {
     expect((await world.messages()).map(({ content }) => content.kind)).toStrictEqual([
       "interview-proposed",
       "report-communicated",
+      "revision-requested",
+      "revision-declined",
       "interview-closed",
     ])
   })

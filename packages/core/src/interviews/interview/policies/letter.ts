@@ -1,18 +1,27 @@
 /** A mail to one person about an interview: greeting, body, closing; none without an address. */
 import { isMailAddress } from "../../../kernel/mail-address.ts"
-import type { AttachedDocument, AttachedFile, MessageContent } from "../../../kernel/message.ts"
+import type {
+  AttachedDocument,
+  AttachedFile,
+  CalendarPart,
+  MessageContent,
+} from "../../../kernel/message.ts"
 import { type Person, personName } from "../../../kernel/ports.ts"
 import type { CampaignTerms } from "../../terms/model/campaign-terms.ts"
 import type { Wording } from "../../wording.ts"
 import type { InterviewEvent } from "../events.ts"
 
 /**
- * What messages are made with; with `managersTold` false, the managers of a replacement are told
- * by one mail for all their interviews, which the campaign writes.
+ * What messages are made with.
+ *
+ * - `fileUid`: names the interview in every system, as the calendar of its agent does;
+ * - `managersTold`: false when the campaign tells the managers of a replacement by one mail for all
+ *   their interviews.
  */
 export interface Correspondence {
   readonly wording: Wording
   readonly terms: CampaignTerms
+  readonly fileUid: string
   readonly managersTold?: boolean
 }
 
@@ -35,6 +44,7 @@ export interface Saying {
   readonly body: ReadonlyArray<string>
   readonly documents?: ReadonlyArray<AttachedDocument>
   readonly files?: ReadonlyArray<AttachedFile>
+  readonly calendar?: ReadonlyArray<CalendarPart>
   readonly rest?: Pick<MessageContent, "thread" | "uselessAfter">
 }
 
@@ -42,7 +52,7 @@ export interface Saying {
 export const letterTo = (
   person: Person,
   { wording, terms }: LetterSetting,
-  { kind, subject, body, documents = [], files = [], rest = {} }: Saying,
+  { kind, subject, body, documents = [], files = [], calendar = [], rest = {} }: Saying,
 ): ReadonlyArray<MessageContent> =>
   person.email === undefined || !isMailAddress(person.email)
     ? []
@@ -59,7 +69,7 @@ export const letterTo = (
           ],
           documents,
           ...(files.length === 0 ? {} : { files }),
-          calendar: [],
+          calendar,
           ...rest,
         },
       ]

@@ -1,6 +1,7 @@
 /**
- * The mails about the date of an interview: proposed, changed, withdrawn.
+ * The mails about the date of an interview: proposed, changed, withdrawn, deleted with its interview.
  *
+ * @requirement CAM-06
  * @requirement ENT-06
  * @requirement ENT-07
  */
@@ -17,6 +18,7 @@ import {
 } from "../documents.ts"
 import { meetingRows } from "../documents/paper.ts"
 import type { OpenedInterview } from "../state.ts"
+import { calendarParts, lastMeeting } from "./calendar.ts"
 import { type Correspondence, type EventOf, letterTo } from "./letter.ts"
 
 // A date replaces the one before, and its withdrawal the last one, while it has not left: so the
@@ -55,6 +57,7 @@ export const proposal = (
       ...blankReport(state, correspondence),
     ],
     files: state.enclosures.flatMap(({ file }) => (file === undefined ? [] : [file])),
+    calendar: calendarParts(state, correspondence),
     rest: { thread: meetingThread, ...uselessAfter(event.meeting.date, terms) },
   })
 }
@@ -95,6 +98,28 @@ export const unplanned = (
       mails.unplanned.body(dates.long(event.former.date), personName(state.superior)),
       mails.reason(event.reason),
     ],
+    calendar: calendarParts(state, correspondence),
+    rest: { thread: meetingThread },
+  })
+}
+
+/** Gives the mail that tells the agent of the deletion of an interview that was proposed. */
+export const deleted = (
+  state: Extract<OpenedInterview, { readonly _tag: "deleted" }>,
+  { reason }: EventOf<"InterviewDeleted">,
+  correspondence: Correspondence,
+): ReadonlyArray<MessageContent> => {
+  const { dates, mails } = correspondence.wording
+  const meeting = lastMeeting(state)
+  if (state.was !== "proposed" || meeting === undefined) return []
+  return letterTo(state.agent, correspondence, {
+    kind: "interview-deleted",
+    subject: mails.deleted.subject,
+    body: [
+      mails.deleted.body(dates.long(meeting.date), personName(state.superior)),
+      ...(reason === undefined ? [] : [mails.reason(reason)]),
+    ],
+    calendar: calendarParts(state, correspondence),
     rest: { thread: meetingThread },
   })
 }
