@@ -1,13 +1,12 @@
 /**
  * What the interviews of a tenant need without anybody: exports are made one after another; every
- * minute steps lapse, closed reports go to the personnel file, silences are recorded, files of old
- * exports and interrupted deletions are cleared away.
+ * minute steps lapse, closed reports go to the personnel file, silences are recorded, and what need
+ * not be kept any longer is purged.
  */
 import {
-  expireExports,
-  finishDeletions,
   handOverReports,
   lapseSteps,
+  purgeExpired,
   recordSilences,
   runNextExport,
 } from "@convoque/core/interviews"
@@ -43,8 +42,7 @@ export const dueWork = (tenant: TenantId) =>
       quietly(lapseSteps(tenant)),
       quietly(handOverReports(tenant)),
       quietly(recordSilences(tenant)),
-      quietly(expireExports(tenant)),
-      quietly(finishDeletions(tenant)),
+      quietly(purgeExpired({ tenant })),
     ],
     { discard: true },
   )
@@ -53,4 +51,6 @@ const quietly = <A, E, R>(work: Effect.Effect<A, E, R>): Effect.Effect<void, nev
   Effect.catchCause(Effect.asVoid(work), (cause) => warned("Interview scheduler failed", cause))
 
 const warned = (what: string, cause: Cause.Cause<unknown>): Effect.Effect<void> =>
-  Cause.hasInterruptsOnly(cause) ? Effect.interrupt : Effect.logWarning(what, cause)
+  Cause.hasInterruptsOnly(cause)
+    ? Effect.interrupt
+    : Effect.logWarning(what, Cause.pretty(cause).split("\n", 1)[0])

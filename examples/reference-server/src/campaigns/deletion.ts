@@ -12,41 +12,41 @@ import { shown, type Visit, type Visited } from "./visit.ts"
 /** Answers the page that asks for a confirmation. */
 export const confirmDeletion = (visit: Visit, name: string): Visited =>
   Effect.gen(function* () {
-    const { followUp, version } = yield* followedBy(visit, yield* campaignNamed(name))
+    const { by, tenant } = visit
+    const campaign = yield* campaignNamed(name)
+    yield* administratorOnly(visit)
+    const { followUp, version } = yield* followCampaign({ by, tenant, campaign })
     return shown(deletionPage({ followUp, version, appeals: [], fault: undefined }))
   })
 
-// A page for administrators alone, as the deletion is; the use case asks again.
-const followedBy = ({ by, tenant }: Visit, campaign: CampaignId) =>
-  Effect.gen(function* () {
-    if (by.capacity !== "administrator") {
-      const { capacity } = by
-      const refusal = { _tag: "actor.not-allowed", command: "delete", capacity }
-      return yield* Effect.fail<Refusal>(refusal)
-    }
-    return yield* followCampaign({ by, tenant, campaign })
-  })
+// The use case asks again; but nobody else is shown the page, nor asked to confirm.
+const administratorOnly = ({ by: { capacity } }: Visit): Effect.Effect<void, Refusal> => {
+  const refusal = { _tag: "actor.not-allowed", command: "delete", capacity }
+  return capacity === "administrator" ? Effect.void : Effect.fail<Refusal>(refusal)
+}
 
 /** Deletes a campaign that was confirmed, once, and goes back to the list. */
 export const deleteVisit = (visit: Visit, name: string): Visited =>
   Effect.gen(function* () {
     const { by, tenant, form } = visit
     const campaign = yield* campaignNamed(name)
-    const seen = /^\d{1,9}$/u.test(form.get("version") ?? "") ? Number(form.get("version")) : 0
+    yield* administratorOnly(visit)
+    const given = form.get("version") ?? ""
+    if (!/^\d{1,9}$/u.test(given)) return yield* Effect.fail<Refusal>({ _tag: "form.incomplete" })
     const deleting = deleteCampaign({
       by,
       tenant,
       campaign,
-      seen,
+      seen: Number(given),
       acknowledged: acknowledgedIn(form, campaign),
-    }).pipe(Effect.as("/campaigns?deleted"))
+    }).pipe(Effect.as(`/campaigns?deleted=${campaign}`))
     const done = yield* Effect.result(once(visit, deleting))
     if (done._tag === "Success") return { _tag: "moved" as const, location: done.success }
     const refusal = done.failure
     const isAsking =
       refusal._tag === "campaign.confirmation-required" || refusal._tag === "campaign.appeals-open"
     if (!isAsking) return yield* Effect.fail(refusal)
-    const { followUp, version } = yield* followedBy(visit, campaign)
+    const { followUp, version } = yield* followCampaign({ by, tenant, campaign })
     return shown(askAgain({ followUp, version, refusal, form }), 409)
   })
 

@@ -15,8 +15,11 @@ const reader =
   (text: string): Effect.Effect<A, Refusal> =>
     is(text) ? Effect.succeed(text) : Effect.fail(unknownPage)
 
+/** Tells whether a text can be the name of a campaign. */
+export const isCampaign = Schema.is(CampaignId)
+
 /** Reads the name of a campaign. */
-export const campaignNamed = reader(Schema.is(CampaignId))
+export const campaignNamed = reader(isCampaign)
 
 /** Reads the name of a person. */
 export const personNamed = reader(Schema.is(PersonId))

@@ -31,7 +31,9 @@ export const once = <R extends Refusal, Services>(
       tenant: visit.tenant,
       owner: visit.by.person,
       key: `form-${given}`,
-      fingerprint: createHash("sha256").update(`${visit.path}\n${visit.form.toString()}`).digest("base64url"),
+      fingerprint: createHash("sha256")
+        .update(`${visit.path}\n${visit.form.toString()}`)
+        .digest("base64url"),
     }
     const known = yield* keys.begin(key, { now, until: addMinutes(now, leaseMinutes) })
     if (known._tag === "answered") return known.answer

@@ -20,6 +20,7 @@ import { announcementOf } from "./announcement.ts"
 import {
   campaignNamed,
   given,
+  isCampaign,
   isPerson,
   isStatus,
   personNamed,
@@ -53,7 +54,7 @@ export const listVisit = (visit: Visit): Visited =>
       },
     )
     return shown(
-      campaignListPage({ visit, page, sort, faults, announced: deletedIn(query) }),
+      campaignListPage({ visit, page, sort, faults, announced: yield* deletedIn(visit) }),
       faults.length === 0 ? 200 : 422,
     )
   })
@@ -65,8 +66,17 @@ const sortIn = (query: URLSearchParams): ListQuery["sort"] => ({
   direction: query.get("direction") === "descending" ? "descending" : "ascending",
 })
 
-const deletedIn = (query: URLSearchParams): string | undefined =>
-  query.has("deleted") ? "La campagne est supprimée, ainsi que ses entretiens." : undefined
+// Only what is so is announced, whoever wrote the address.
+const deletedIn = ({ tenant, query }: Visit) =>
+  Effect.gen(function* () {
+    const id = given(query, "deleted")
+    if (!isCampaign(id)) return undefined
+    const storage = yield* Storage
+    const [{ state }] = yield* storage.load([campaignRef(tenant, id)])
+    return state._tag === "open"
+      ? undefined
+      : `La campagne «\u00A0${id}\u00A0» n'existe plus, ni ses entretiens.`
+  })
 
 /** Answers one campaign. */
 export const campaignVisit = (visit: Visit, name: string): Visited =>

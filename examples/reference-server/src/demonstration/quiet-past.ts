@@ -24,8 +24,8 @@ export const onDay = <A, E, R>(
     )
   })
 
-// Pauses stay those of the real clock.
-const standing = (clock: Clock.Clock, at: Instant): Clock.Clock => {
+/** Gives a clock that stands at a moment; its pauses stay those of the clock given. */
+export const standing = (clock: Clock.Clock, at: Instant): Clock.Clock => {
   const millis = millisOf(at)
   const nanos = BigInt(millis) * 1_000_000n
   return {

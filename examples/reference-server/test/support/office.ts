@@ -4,7 +4,7 @@
  */
 import { type CookieSessions, cookieSessions } from "@convoque/adapters-http"
 import { defaultRetryPolicy, layerSmtp, type SendReport, sendDue } from "@convoque/adapters-mail"
-import { type Instant, instantFromMillis } from "@convoque/core/kernel/calendar"
+import { type CivilDate, Instant, instantFromMillis } from "@convoque/core/kernel/calendar"
 import { type Capacity, PersonId, type TenantId } from "@convoque/core/kernel/identity"
 import { Outbox, type OutboxEntry } from "@convoque/core/kernel/ports"
 import { serve } from "@hono/node-server"
@@ -13,6 +13,7 @@ import * as Effect from "effect/Effect"
 import * as Layer from "effect/Layer"
 import * as ManagedRuntime from "effect/ManagedRuntime"
 import type { Hono } from "hono"
+import { standing } from "../../src/demonstration/quiet-past.ts"
 import { makeServer } from "../../src/server.ts"
 import { domainOf, layerServices, type Services } from "../../src/services.ts"
 import type { CaughtMails } from "../../src/mailbox/catch-all.ts"
@@ -32,6 +33,8 @@ export interface OfficeSettings {
   readonly mails?: CaughtMails
   /** The port on which to listen, and which the pages know; a free one unless said. */
   readonly port?: number
+  /** The day on which everything happens, at noon in Paris; the real time unless said. */
+  readonly today?: CivilDate
 }
 
 /** A running server and what tests do around it. */
@@ -41,7 +44,13 @@ export interface Office {
   readonly run: <A, E>(effect: Effect.Effect<A, E, Services>) => Promise<A>
   /** What the server logged. */
   readonly logged: ReadonlyArray<string>
-  /** Opens a session; in the tests' academy unless said. */
+  /** Opens a session, in the tests' academy unless said; gives its cookie. */
+  readonly cookie: (
+    person: string,
+    capacities: ReadonlyArray<Capacity>,
+    tenant?: TenantId,
+  ) => Promise<string>
+  /** Opens a session; gives who calls the API with it. */
   readonly signIn: (
     person: string,
     capacities: ReadonlyArray<Capacity>,
@@ -69,6 +78,7 @@ export const mailFrom = "rendez-vous@academie.example"
 export const openOffice = async (settings: OfficeSettings): Promise<Office> => {
   const { directory = makeDirectory() } = settings
   const runtime = ManagedRuntime.make(layerOffice(settings, directory))
+  const run: Office["run"] = (effect) => runtime.runPromise(settled(settings, effect))
   const policy = { ...defaultRetryPolicy, maxAttempts: settings.maxAttempts ?? 20 }
   const logged: Array<string> = []
   const publicUrl = publicUrlOf(settings)
@@ -78,22 +88,27 @@ export const openOffice = async (settings: OfficeSettings): Promise<Office> => {
       sessionSecret,
       demonstration: true,
     },
-    run: (effect) => runtime.runPromise(effect),
+    run,
     mails: settings.mails,
     log: (line) => logged.push(line),
   })
   const sessions = cookieSessions({ secrets: [sessionSecret], origins: [publicUrl], secure: false })
   const closing: Array<() => Promise<void>> = []
-  const run: Office["run"] = (effect) => runtime.runPromise(effect)
+  const cookie: Office["cookie"] = (person, capacities, tenant = academy) =>
+    run(opened(sessions, { tenant, person: PersonId.make(person), capacities }))
   return {
     server,
     directory,
     run,
     logged,
+    cookie,
     signIn: async (person, capacities, tenant = academy) => {
-      const identity = { tenant, person: PersonId.make(person), capacities }
-      const cookie = await run(opened(sessions, identity))
-      return visitor((path, init) => Promise.resolve(server.request(path, init)), cookie, publicUrl)
+      const session = await cookie(person, capacities, tenant)
+      return visitor(
+        (path, init) => Promise.resolve(server.request(path, init)),
+        session,
+        publicUrl,
+      )
     },
     listen: async () => {
       const { door, close } = await listening(server, settings.port)
@@ -117,6 +132,20 @@ export const openOffice = async (settings: OfficeSettings): Promise<Office> => {
     },
   }
 }
+
+const settled = <A, E, R>(
+  { today }: OfficeSettings,
+  effect: Effect.Effect<A, E, R>,
+): Effect.Effect<A, E, R> =>
+  today === undefined
+    ? effect
+    : Clock.clockWith((clock) =>
+        Effect.provideService(
+          effect,
+          Clock.Clock,
+          standing(clock, Instant.make(`${today}T11:00:00.000Z`)),
+        ),
+      )
 
 const publicUrlOf = ({ port }: OfficeSettings): string =>
   port === undefined ? origin : `http://localhost:${port}`

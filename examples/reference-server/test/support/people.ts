@@ -1,11 +1,13 @@
 /**
  * Made-up people of the tests by pattern of their id, so that there are as many as a test wants:
- * `agent-7`, `inspector-7`, `head-7`, `manager-1`. What a directory says of a person can be changed.
+ * `agent-7`, `inspector-7`, `head-7`, `manager-1`; besides them the people of the
+ * demonstration's interviews. What a directory says of a person can be changed.
  */
 import { PersonId, TenantId } from "@convoque/core/kernel/identity"
 import { PeopleDirectory, type Person, type UnavailableDays } from "@convoque/core/kernel/ports"
 import * as Effect from "effect/Effect"
 import * as Layer from "effect/Layer"
+import { interviewPeople } from "../../src/demonstration/interview-people.ts"
 import { demonstrationTenant } from "../../src/demonstration/people.ts"
 
 /** The academy of the tests, and one that has nothing to do with its files. */
@@ -36,7 +38,10 @@ export const makeDirectory = (): Directory => {
         Effect.suspend(() => Effect.sleep(slowness)).pipe(
           Effect.map(() =>
             tenant === academy
-              ? ids.filter(isKnown).map((id) => ({ ...personOf(id), ...changed.get(id) }))
+              ? ids.flatMap((id) => {
+                  const known = demonstrated.get(id) ?? (isKnown(id) ? personOf(id) : undefined)
+                  return known === undefined ? [] : [{ ...known, ...changed.get(id) }]
+                })
               : [],
           ),
         ),
@@ -47,6 +52,8 @@ export const makeDirectory = (): Directory => {
 
 /** Gives the mail address that the directory holds for a person at first. */
 export const addressOf = (id: string): string => `${id}@academie.example`
+
+const demonstrated = new Map<string, Person>(interviewPeople.map((one) => [one.id, one]))
 
 const isKnown = (id: string): boolean => /^(?:agent|inspector|head|manager)-\d+$/u.test(id)
 

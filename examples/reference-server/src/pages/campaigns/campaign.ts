@@ -10,7 +10,16 @@ import { type Html, page } from "../layout.ts"
 import { moment } from "../moment.ts"
 import { type Drawn, drawings } from "./charts.ts"
 import { interviewsPart } from "./interviews.ts"
-import { alert, capitalised, colourNames, onceField, percentFr, region, statusLabel, wayBack } from "./parts.ts"
+import {
+  alert,
+  capitalised,
+  colourNames,
+  onceField,
+  percentFr,
+  region,
+  statusLabel,
+  wayBack,
+} from "./parts.ts"
 
 /** What the page shows. */
 export interface ShownCampaign {

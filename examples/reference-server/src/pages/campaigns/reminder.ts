@@ -64,7 +64,10 @@ export const reminderPreviewPage = (shown: ShownReminder): Html => {
   const { followUp, target, reminding, plan } = shown
   return page(`Vérifier la relance : ${subjectOf(target, plan)}`, [
     trail(followUp),
-    html`<p>Rien n'est encore envoyé. ${countFr(plan.recipients.length, "courriel")} :</p>
+    html`<p>
+        Rien n'est encore envoyé.
+        ${countFr(plan.recipients.length, "courriel prêt", "courriels prêts")} :
+      </p>
       <ul class="mails">
         ${plan.recipients.map(
           ({ name, interviews, mail }) =>

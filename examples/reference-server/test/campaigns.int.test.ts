@@ -1,0 +1,226 @@
+/** The pages of campaigns: what each shows, to whom, and what it refuses. */
+import { afterAll, beforeAll, describe, expect, test } from "vitest"
+import { plans } from "../src/demonstration/interview-course.ts"
+import { pairs, staff, superiors } from "../src/demonstration/interview-people.ts"
+import {
+  campaignPath,
+  type CampaignVisitor,
+  campaignVisitor,
+  openCampaignOf,
+  today,
+} from "./support/campaign-visitor.ts"
+import { type Office, openOffice } from "./support/office.ts"
+
+let office: Office
+let administrator: CampaignVisitor
+let superior: CampaignVisitor
+let stranger: CampaignVisitor
+const [first] = superiors
+const agents = pairs.map(({ agent }) => agent.id)
+
+beforeAll(async () => {
+  office = await openOffice({ smtpUrl: "smtp://127.0.0.1:9", today })
+  office.directory.change("adelaide.garcon", { familyName: `<script>alert("x")</script>` })
+  office.directory.change("ousmane.n-diaye", { familyName: `N'Diaye & "Cie" <b>` })
+  await openCampaignOf(office)
+  administrator = await campaignVisitor(office, staff.administrator.id, ["administrator"])
+  superior = await campaignVisitor(office, first?.person.id, ["superior"])
+  stranger = await campaignVisitor(office, agents[0], ["agent"])
+}, 120_000)
+
+afterAll(() => office.close())
+
+const flat = (text: string): string => text.replaceAll(/<[^>]+>/gu, " ").replaceAll(/\s+/gu, " ")
+const count = (tag: string): number => plans.filter(({ _tag }) => _tag === tag).length
+
+describe("who may come", () => {
+  const paths = [
+    "/campaigns",
+    campaignPath,
+    `${campaignPath}/interviews/adelaide.garcon`,
+    `${campaignPath}/reminder?status=planned`,
+    `${campaignPath}/deletion`,
+    "/exports",
+  ]
+
+  test.each(paths)("CAM-01 %s asks who is not signed in to sign in", async (path) => {
+    const { status, text } = await (await campaignVisitor(office)).get(path)
+    expect([status, flat(text).includes("Connexion requise")]).toEqual([401, true])
+    expect(text).not.toContain("Adélaïde")
+  })
+
+  test.each(paths)("CAM-01 %s refuses somebody who follows nothing", async (path) => {
+    const { status, text } = await stranger.get(path)
+    expect([status, flat(text).includes("réservé aux administrateurs")]).toEqual([403, true])
+  })
+
+  test("CAM-01 a superior sees his own interviews alone, whatever he asks", async () => {
+    const all = await superior.get(campaignPath)
+    const others = await superior.get(`${campaignPath}?manager=ousmane.n-diaye`)
+    for (const { text } of [all, others]) {
+      const shown = [...text.matchAll(/interviews\/([a-z.-]+)"/gu)].map(([, agent]) => agent)
+      expect(new Set(shown)).toEqual(new Set(agents.slice(0, 9)))
+    }
+    expect(all.text).not.toContain("Relancer")
+    expect(all.text).not.toContain("Exporter")
+    expect(all.text).not.toContain("Historique")
+  })
+
+  test("CAM-01 a superior reads the circuit of his agents, not of another's", async () => {
+    const own = await superior.get(`${campaignPath}/interviews/${agents[1]}`)
+    const other = await superior.get(`${campaignPath}/interviews/${agents[20]}`)
+    expect([own.status, other.status]).toEqual([200, 403])
+    expect(other.text).not.toContain("Circuit de validation")
+  })
+
+  test.each([
+    `${campaignPath}/reminder?status=planned`,
+    `${campaignPath}/reminder?manager=maelle.le-bihan`,
+    `${campaignPath}/deletion`,
+  ])("CAM-01 a superior may not open %s", async (path) => {
+    expect((await superior.get(path)).status).toBe(403)
+  })
+})
+
+describe("the list of campaigns", () => {
+  test("CAM-03 shows name, type, creator, status and completion", async () => {
+    const { status, text } = await administrator.get("/campaigns")
+    expect(status).toBe(200)
+    expect(flat(text)).toContain("Entretiens professionnels 2026 du service d&#39;Exemple")
+    expect(flat(text)).toContain("Entretien professionnel selon la note du service RH")
+    expect(flat(text)).toMatch(/administrateur En cours 05\/01\/2026 38 28,9/u)
+    expect(text).toContain('aria-sort="ascending"')
+  })
+
+  test.each(["name", "type", "creator-profile", "status"])(
+    "CAM-03 sorts by %s, and again the other way",
+    async (sort) => {
+      const { status, text } = await administrator.get(`/campaigns?sort=${sort}`)
+      expect(status).toBe(200)
+      expect(text).toContain(`sort=${sort}&amp;direction=descending`)
+    },
+  )
+
+  test("CAM-03 refuses another sort key, a place that is none, a status that is none", async () => {
+    const sort = await administrator.get("/campaigns?sort=colour")
+    expect([sort.status, sort.text.includes('role="alert"')]).toEqual([400, true])
+    const place = await administrator.get("/campaigns?after=%00&status=asleep")
+    expect(place.status).toBe(422)
+    expect(place.text.match(/<strong>Erreur/gu)).toHaveLength(2)
+  })
+
+  test("CAM-03 keeps what was typed, and finds without accents", async () => {
+    const found = await administrator.get(`/campaigns?search=ENTRÉTIENS&status=running`)
+    expect(found.text).toContain('value="ENTRÉTIENS"')
+    expect(found.text).toMatch(/value="running" selected/u)
+    expect(found.text).toContain(campaignPath)
+    const none = await administrator.get(`/campaigns?search="><script>`)
+    expect(none.text).toContain("Aucune campagne.")
+    expect(none.text).not.toContain('"><script>')
+  })
+})
+
+describe("a campaign", () => {
+  test("CAM-05 CAM-12 shows six counts with their colours and patterns, and the completion", async () => {
+    const { text } = await administrator.get(campaignPath)
+    const notPlanned = count("to-schedule") + count("not-held")
+    const closed = plans.filter((plan) => plan._tag === "circuit" && plan.steps === 6).length
+    const closing = count("circuit") - closed
+    expect(flat(text)).toContain(`Non planifiés ${notPlanned} jaune`)
+    expect(flat(text)).toContain(`Planifiés ${count("proposed")} bleu`)
+    expect(flat(text)).toContain(`Effectués ${count("held") + count("drafted")} bleu`)
+    expect(flat(text)).toContain(`En cours de clôture ${closing} bleu`)
+    expect(flat(text)).toContain(`Clos ${closed} vert`)
+    expect(flat(text)).toContain(`Supprimés ${count("deleted")} rouge`)
+    expect(flat(text)).toMatch(/28,9\s% \(11 clos sur 38/u)
+    expect(flat(text)).toContain("Agent absent : 1")
+    expect(flat(text)).toContain("Entretiens datés du 13/04/2026 ou après : 3")
+    for (const status of ["not-planned", "planned", "held", "closing", "closed", "deleted"]) {
+      expect(text).toContain(`swatch swatch-${status}`)
+    }
+  })
+
+  test("CAM-05 draws three charts, each with its table", async () => {
+    const { text } = await administrator.get(campaignPath)
+    expect(text.match(/<svg /gu)).toHaveLength(3)
+    expect(text.match(/<details>\s*<summary>[^<]+ : les chiffres/gu)).toHaveLength(3)
+    expect(text).toContain("Date limite")
+  })
+
+  test("CAM-19 lists the interviews by manager, page after page, each once", async () => {
+    const seen: Array<string> = []
+    let path: string | undefined = campaignPath
+    for (let pages = 0; path !== undefined && pages < 5; pages++) {
+      const { text } = await administrator.get(path)
+      seen.push(...[...text.matchAll(/interviews\/([a-z.-]+)"/gu)].map(([, agent = ""]) => agent))
+      path = /<a href="([^"#]+)#entretiens" rel="next"/u.exec(text)?.[1]?.replaceAll("&amp;", "&")
+    }
+    expect(seen.toSorted()).toEqual(agents.toSorted())
+  })
+
+  test.each([
+    ["CAM-20 by status", "status=deleted", 2],
+    ["CAM-20 by manager", "manager=thibault.van-den-berghe", 3],
+    ["CAM-21 by collaborator, without accents", "search=oeuvrard", 1],
+    ["CAM-21 by both names", "search=benaissa+ines", 1],
+  ])("%s", async (_, query, expected) => {
+    const { text } = await administrator.get(`${campaignPath}?${query}`)
+    expect(flat(text)).toContain(`${expected} entretien${expected > 1 ? "s" : ""} dans cette liste`)
+  })
+
+  test("CAM-20 refuses values that exist nowhere, and shows everything", async () => {
+    const { status, text } = await administrator.get(
+      `${campaignPath}?status=blue&manager=${encodeURIComponent("<i>")}&after=x`,
+    )
+    expect(status).toBe(422)
+    expect(text.match(/<strong>Erreur/gu)).toHaveLength(3)
+    expect(flat(text)).toContain("40 entretiens dans cette liste")
+  })
+
+  test.each(["/campaigns/unknown", "/campaigns/UPPER", "/campaigns/..%2Fsecret"])(
+    "%s names nothing",
+    async (path) => {
+      expect((await administrator.get(path)).status).toBe(404)
+    },
+  )
+
+  test("shows names as text, never as markup", async () => {
+    const { text } = await administrator.get(`${campaignPath}?search=alert`)
+    expect(text).toContain("Adélaïde &lt;script&gt;alert(&quot;x&quot;)&lt;/script&gt;")
+    expect(text).not.toContain("<script")
+    expect(text).not.toContain('"Cie" <b>')
+    expect(text).toContain("N&#39;Diaye &amp; &quot;Cie&quot; &lt;b&gt;")
+  })
+})
+
+describe("an interview", () => {
+  test("CAM-24 shows each step done with who and when, and the steps to do", async () => {
+    const { text } = await administrator.get(`${campaignPath}/interviews/${agents[4]}`)
+    const shown = flat(text)
+    expect(shown).toContain("2 étapes sur 6")
+    expect(shown).toMatch(
+      /Communication du compte rendu à l&#39;agent Faite Maëlle Le Bihan \d\d\/03\/2026/u,
+    )
+    expect(shown).toMatch(
+      /Visa de l&#39;autorité investie du pouvoir de nomination Étape en cours/u,
+    )
+    expect(shown).toMatch(/Signature de l&#39;agent À faire agent/u)
+    expect(shown).toContain("Échéances")
+    expect(shown).toMatch(/Historique .*Entretien ouvert, Zoé Lecœur \(administrateur\)/u)
+  })
+
+  test("CAM-24 shows why an interview was not held, and one deleted", async () => {
+    const missed = pairs[plans.findIndex(({ _tag }) => _tag === "not-held")]?.agent.id
+    const deleted = pairs[plans.findIndex(({ _tag }) => _tag === "deleted")]?.agent.id
+    const one = await administrator.get(`${campaignPath}/interviews/${missed}`)
+    expect(flat(one.text)).toContain("Non tenu agent absent")
+    const other = await administrator.get(`${campaignPath}/interviews/${deleted}`)
+    expect(flat(other.text)).toContain("Entretien supprimé")
+  })
+
+  test.each(["nobody", "%3Cscript%3E", "zoe.lecoeur"])("of %s is not there", async (agent) => {
+    const { status, text } = await administrator.get(`${campaignPath}/interviews/${agent}`)
+    expect(status).toBe(404)
+    expect(text).not.toContain("<script>")
+  })
+})
