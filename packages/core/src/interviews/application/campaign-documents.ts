@@ -20,8 +20,7 @@ import { circulationMail } from "../campaign/policies.ts"
 import type { CampaignRefusal } from "../campaign/refusals.ts"
 import type { OpenCampaign } from "../campaign/state.ts"
 import { InterviewsSetup } from "../ports.ts"
-import { readCampaign } from "./act.ts"
-import { actOnCampaign, isStaff, notAllowed, type OnCampaign } from "./campaign.ts"
+import { actOnCampaign, isStaff, type OnCampaign, readForFollowers } from "./campaign.ts"
 import { loadMany } from "./campaign-pages.ts"
 
 /** The prefix of the keys of all documents of a campaign. */
@@ -31,11 +30,8 @@ export const documentsOf = (campaign: CampaignId): string => `interview-campaign
 export const keepCampaignDocument = Effect.fn("interviews.keepCampaignDocument")(function* (
   request: OnCampaign & { readonly fileName: string; readonly file: RenderedFile },
 ) {
-  const { by, tenant, campaign, fileName, file } = request
-  yield* readCampaign(tenant, campaign)
-  if (!isStaff(by) && by.capacity !== "superior") {
-    return yield* notAllowed("keepCampaignDocument", by)
-  }
+  const { tenant, campaign, fileName, file } = request
+  yield* readForFollowers("keepCampaignDocument", request)
   const documents = yield* DocumentStorage
   const key = `${documentsOf(campaign)}${yield* (yield* NewIds).next}`
   yield* documents.put(tenant, key, file)

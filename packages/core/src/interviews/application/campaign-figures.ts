@@ -8,7 +8,7 @@
  * @requirement CAM-13
  */
 import * as Effect from "effect/Effect"
-import { type CivilDate, civilDayAt } from "../../kernel/calendar.ts"
+import type { CivilDate } from "../../kernel/calendar.ts"
 import type { BarChart, ColourCategory, ProgressChart } from "../../kernel/chart.ts"
 import { type PersonId, responsiblePerson } from "../../kernel/identity.ts"
 import { PeopleDirectory, personName } from "../../kernel/ports.ts"
@@ -36,8 +36,7 @@ import {
 import { InterviewsSetup } from "../ports.ts"
 import type { CampaignTerms } from "../terms/model/campaign-terms.ts"
 import type { Wording } from "../wording.ts"
-import { now, readCampaign } from "./act.ts"
-import { isStaff, notAllowed, type OnCampaign } from "./campaign.ts"
+import { isStaff, type OnCampaign, readForFollowers } from "./campaign.ts"
 import { allRows, tallyOf } from "./campaign-pages.ts"
 
 /** A status with its label, its count and its colour category. */
@@ -85,13 +84,12 @@ export interface CampaignFollowUp {
 export const followCampaign = Effect.fn("interviews.followCampaign")(function* (
   request: OnCampaign,
 ) {
-  const { by, tenant, campaign } = request
+  const { campaign } = request
   const { wording } = yield* InterviewsSetup
-  const { state, unchanged } = yield* readCampaign(tenant, campaign)
-  if (!isStaff(by) && by.capacity !== "superior") return yield* notAllowed("followCampaign", by)
+  const read = yield* readForFollowers("followCampaign", request)
+  const { state, unchanged, by, today } = read
   const { terms, creator } = state
   const tallies = yield* talliesFor(request)
-  const today = civilDayAt(yield* now, terms.zone)
   const figures = campaignFigures(tallies, terms, today)
   const all = yield* allCounts(request)
   const { startsOn } = terms

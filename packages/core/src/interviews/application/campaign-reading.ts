@@ -25,10 +25,11 @@ import { campaignStatus, totalOf } from "../campaign/rules/status.ts"
 import { allCampaigns, CampaignRow, campaigns } from "../campaign/views.ts"
 import { campaignInterviews, InterviewRow } from "../interview/views.ts"
 import { InterviewsSetup } from "../ports.ts"
-import { now, readCampaign } from "./act.ts"
-import { isStaff, notAllowed } from "./campaign.ts"
+import { now, todayIn } from "./act.ts"
+import { isStaff, notAllowed, readForFollowers } from "./campaign.ts"
 import { allCounts, talliesFor } from "./campaign-figures.ts"
 import { allRows } from "./campaign-pages.ts"
+import { withDelegation } from "./delegated.ts"
 
 /** Who reads, in which tenant. */
 export interface CampaignReader {
@@ -87,6 +88,10 @@ export const listCampaigns = Effect.fn("interviews.listCampaigns")(function* (
   const refused = listRefusal(campaignLines, asked)
   if (refused !== undefined) return yield* Effect.fail(refused)
   const rows = yield* allRows(campaigns, tenant, { scope: allCampaigns, sort: defaultCampaignSort })
+  // The day is counted at the place of each campaign: a delegation may be over at one of them.
+  yield* Effect.forEach(new Set(rows.map(({ row }) => row.zone)), (zone) =>
+    Effect.flatMap(todayIn({ zone }), (today) => withDelegation(tenant, by, today)),
+  )
   const lines = yield* Effect.forEach(rows, ({ row }) => campaignLine(reader, row))
   const entries = lines
     .flat()
@@ -141,8 +146,7 @@ export const listInterviews = Effect.fn("interviews.listInterviews")(function* (
   query: Omit<ListQuery, "scope" | "sort"> & { readonly sort?: ListQuery["sort"] },
 ) {
   const { wording } = yield* InterviewsSetup
-  yield* readCampaign(tenant, campaign)
-  if (!isStaff(by) && by.capacity !== "superior") return yield* notAllowed("listInterviews", by)
+  yield* readForFollowers("listInterviews", { by, tenant, campaign })
   const views = yield* Views
   const page = yield* views.page(campaignInterviews, tenant, {
     ...query,

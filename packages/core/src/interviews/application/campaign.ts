@@ -20,7 +20,7 @@ import type { CampaignRefusal } from "../campaign/refusals.ts"
 import type { Campaign, OpenCampaign } from "../campaign/state.ts"
 import type { DelegationRefusal } from "../delegation/refusals.ts"
 import { campaignInterviews, notHeldInterviews } from "../interview/views.ts"
-import { now, readCampaign } from "./act.ts"
+import { now, readCampaign, todayIn } from "./act.ts"
 import { tallyOf } from "./campaign-pages.ts"
 import { withDelegation } from "./delegated.ts"
 
@@ -80,11 +80,32 @@ export const actOnCampaign = <X>(
 export const unknownCampaign = (campaign: CampaignId) =>
   Effect.fail<CampaignRefusal>({ _tag: "campaign.unknown", campaign })
 
-/** Gives an open campaign to an administrator or the HR service, or `actor.not-allowed`. */
-export const readForStaff = (command: string, { by, tenant, campaign }: OnCampaign) =>
+/**
+ * Gives an open campaign with its reader, whose delegation is looked up when he reads on somebody's
+ * behalf.
+ */
+export const readAs = ({ by, tenant, campaign }: OnCampaign) =>
   Effect.gen(function* () {
     const read = yield* readCampaign(tenant, campaign)
-    return isStaff(by) ? read : yield* notAllowed(command, by)
+    const today = yield* todayIn(read.state.terms)
+    const author = yield* withDelegation(tenant, by, today)
+    return { ...read, by: author.by, today }
+  })
+
+/** Gives an open campaign to an administrator or the HR service, or `actor.not-allowed`. */
+export const readForStaff = (command: string, request: OnCampaign) =>
+  Effect.gen(function* () {
+    const read = yield* readAs(request)
+    return isStaff(read.by) ? read : yield* notAllowed(command, read.by)
+  })
+
+/** Gives an open campaign to those who follow it: staff all of it, a superior his team. */
+export const readForFollowers = (command: string, request: OnCampaign) =>
+  Effect.gen(function* () {
+    const read = yield* readAs(request)
+    return isStaff(read.by) || read.by.capacity === "superior"
+      ? read
+      : yield* notAllowed(command, read.by)
   })
 
 /** Tells whether an actor follows all interviews: an administrator or the HR service. */

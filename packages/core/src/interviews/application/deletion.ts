@@ -11,7 +11,7 @@
  * @requirement CAM-18
  */
 import * as Effect from "effect/Effect"
-import { civilDayAt } from "../../kernel/calendar.ts"
+import { type CivilDate, civilDayAt } from "../../kernel/calendar.ts"
 import { handle } from "../../kernel/handle.ts"
 import type { TenantId } from "../../kernel/identity.ts"
 import type { Acknowledgement } from "../../kernel/refusal.ts"
@@ -45,6 +45,7 @@ import { now } from "./act.ts"
 import { type CampaignFailure, type OnCampaign, unknownCampaign } from "./campaign.ts"
 import { documentsOf } from "./campaign-documents.ts"
 import { allRows, interviewsOfKeys, loadMany } from "./campaign-pages.ts"
+import { withDelegation } from "./delegated.ts"
 import { filesOf } from "./kept-files.ts"
 
 /** How much was erased. */
@@ -93,7 +94,10 @@ const completed = (
 ): Effect.Effect<CampaignCommand, CampaignFailure, Storage | Views> =>
   Effect.gen(function* () {
     if (state._tag === "none") return yield* unknownCampaign(campaign)
-    const command = { _tag: "delete" as const, at: yield* now, by, acknowledged }
+    const at = yield* now
+    // Nobody is an administrator on somebody's behalf, on whatever day.
+    yield* withDelegation(tenant, by, at.slice(0, 10) as CivilDate)
+    const command = { _tag: "delete" as const, at, by, acknowledged }
     // A stranger is refused before anything is counted.
     if (state._tag === "deleted" || by.capacity !== "administrator") {
       return { ...command, interviews: 0, appeals: 0, openAppeals: [] }

@@ -66,29 +66,26 @@ export const requestExport = Effect.fn("interviews.requestExport")(function* (
   const { by, tenant, subject, format } = request
   const { wording } = yield* InterviewsSetup
   const id = ExportId.make(yield* (yield* NewIds).next)
-  const { label, interviews, superiors, unchanged, act } = yield* contextOf(request, wording)
   const directory = yield* PeopleDirectory
   const person = (yield* directory.find(tenant, [by.person])).find((one) => one.id === by.person)
   const name = person === undefined ? by.person : personName(person)
   const requester = { name, address: person?.email ?? "" }
-  yield* handle<Export, ExportCommand, ExportEvent, ExportRefusal, ExportFailure, Storage>({
+  yield* handle<Export, ExportCommand, ExportEvent, ExportRefusal, ExportFailure, Storage | Views>({
     id: exportRef(tenant, id),
     machine: exportMachine,
     complete: () =>
-      Effect.succeed({
+      Effect.map(contextOf(request, wording), ({ unchanged, act, ...facts }) => ({
         command: {
           _tag: "requestExport",
           ...act,
+          ...facts,
           export: id,
           subject,
-          label,
           format,
           requester,
-          interviews,
-          superiors,
         },
         unchanged,
-      }),
+      })),
     react: () => Effect.succeed([]),
   })
   return { export: id }

@@ -15,8 +15,9 @@ import type { CampaignEvent } from "../campaign/events.ts"
 import type { CampaignRefusal } from "../campaign/refusals.ts"
 import type { Campaign } from "../campaign/state.ts"
 import type { CampaignTerms } from "../terms/model/campaign-terms.ts"
-import { now } from "./act.ts"
+import { now, todayIn } from "./act.ts"
 import type { CampaignFailure, OnCampaign } from "./campaign.ts"
+import { withDelegation } from "./delegated.ts"
 
 /** Opens a campaign under a name that no campaign has or had. */
 export const openCampaign = Effect.fn("interviews.openCampaign")(function* (
@@ -36,12 +37,19 @@ export const openCampaign = Effect.fn("interviews.openCampaign")(function* (
     complete: () =>
       Effect.gen(function* () {
         const storage = yield* Storage
+        const author = yield* withDelegation(tenant, by, yield* todayIn(terms))
         const tombstone = campaignTombstoneRef(tenant, campaign)
         const [{ version }] = yield* storage.load([tombstone])
         if (version > 0) {
           return yield* Effect.fail<CampaignRefusal>({ _tag: "campaign.already-exists", campaign })
         }
-        const command = { _tag: "openCampaign" as const, at: yield* now, by, campaign, terms }
+        const command = {
+          _tag: "openCampaign" as const,
+          at: yield* now,
+          by: author.by,
+          campaign,
+          terms,
+        }
         return { command, unchanged: [{ id: tombstone, expected: 0 }] }
       }),
     react: () => Effect.succeed([]),

@@ -28,7 +28,7 @@ import { interviewMachine } from "../interview/decider.ts"
 import type { InterviewRefusal } from "../interview/refusals.ts"
 import type { CampaignTerms } from "../terms/model/campaign-terms.ts"
 import { now, readCampaign } from "./act.ts"
-import type { CampaignFailure, OnCampaign } from "./campaign.ts"
+import { type CampaignFailure, type OnCampaign, readAs } from "./campaign.ts"
 import { loadMany } from "./campaign-pages.ts"
 
 /**
@@ -73,9 +73,9 @@ const attempt = (
   nth: number,
 ): Effect.Effect<PopulationReport, CampaignFailure | InterviewRefusal, Storage | PeopleDirectory> =>
   Effect.gen(function* () {
-    const { by, tenant, campaign, seen, lines, dryRun, acceptPartial } = request
+    const { tenant, seen, lines, dryRun, acceptPartial } = request
+    const { state, unchanged, by } = yield* readAs(request)
     const act = { at: yield* now, by }
-    const { state, unchanged } = yield* readCampaign(tenant, campaign)
     const { expected } = unchanged
     if (seen !== undefined && seen !== expected) return yield* stale(expected, seen)
     // Asked before the people are read, so that a stranger learns nothing of them.

@@ -35,8 +35,8 @@ import type { StatusCounts } from "../campaign/rules/status.ts"
 import type { OpenCampaign } from "../campaign/state.ts"
 import { campaignInterviews, type InterviewRow } from "../interview/views.ts"
 import { InterviewsSetup } from "../ports.ts"
-import { now, readCampaign } from "./act.ts"
-import { actOnCampaign, type OnCampaign } from "./campaign.ts"
+import { now } from "./act.ts"
+import { actOnCampaign, type OnCampaign, readAs } from "./campaign.ts"
 import { allRows, tallyOf } from "./campaign-pages.ts"
 
 /** A reminder to send: about what, and to which of the managers concerned; all when absent. */
@@ -70,8 +70,7 @@ export interface ReminderDryRun {
  * would, except that nobody is left to be reminded.
  */
 export const planReminder = Effect.fn("interviews.planReminder")(function* (request: Reminding) {
-  const { by, tenant, campaign } = request
-  const { state } = yield* readCampaign(tenant, campaign)
+  const { state, by } = yield* readAs(request)
   const command = yield* completed(request, { at: yield* now, by })
   const decided = decide(campaignMachine, command, state)
   if (Result.isFailure(decided)) {

@@ -30,6 +30,7 @@ import {
   superior,
   terms,
 } from "../given.ts"
+import { managerInterview } from "../../../src/interviews/terms/procedures.ts"
 import {
   adding,
   campaignWorld,
@@ -107,6 +108,17 @@ describe("the list of campaigns", () => {
     const world = await threeCampaigns()
     const sort = { column, direction: "ascending" } as const
     expect((await world.run(listCampaigns(reader, { ...all, sort }))).count).toBe(3)
+  })
+
+  test("CAM-03 by type, in the order of their labels", async () => {
+    const world = await threeCampaigns()
+    const other = { ...terms, label: "Autre type", procedure: managerInterview }
+    await world.run(opensCampaign(other, name("other-type")))
+    const sort = { column: "type", direction: "ascending" } as const
+    const { rows } = await world.run(listCampaigns(reader, { ...all, sort }))
+    const labels = rows.map(({ row }) => row.typeLabel)
+    expect(new Set(labels).size).toBe(2)
+    expect(labels).toStrictEqual(labels.toSorted((one, two) => one.localeCompare(two, "fr")))
   })
 
   test("CAM-03 by nothing else", async () => {

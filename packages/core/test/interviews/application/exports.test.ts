@@ -17,14 +17,17 @@ import {
   readExport,
   requestExport,
 } from "../../../src/interviews/application/exports.ts"
+import { correctCampaign } from "../../../src/interviews/application/campaign.ts"
+import { deleteCampaign } from "../../../src/interviews/application/deletion.ts"
 import { expireExports, runNextExport } from "../../../src/interviews/application/exports-run.ts"
 import { ExportId } from "../../../src/interviews/export/model.ts"
 import { InterviewsSetup } from "../../../src/interviews/ports.ts"
-import { agent, byAdministrator, byAgent, bySuperior, id } from "../given.ts"
+import { agent, byAdministrator, byAgent, bySuperior, campaign, id } from "../given.ts"
 import {
   administrator,
   campaignWorld,
   communicates,
+  interrupting,
   onCampaign,
   openArchiver,
   people,
@@ -138,6 +141,50 @@ describe("CAM-14 CAM-15 the list of a campaign", () => {
       _tag: "export.no-address",
       person: byAdministrator.person,
     })
+  })
+
+  test("is asked for although the campaign has changed at that very moment", async () => {
+    const { world } = await openWorld()
+    const storage = await world.run(Storage)
+    const meanwhile = Effect.promise(() =>
+      world.run(correctCampaign({ ...onCampaign, changes: { label: "Autre nom" } })),
+    )
+    const racing = world.having(Storage, interrupting(storage, Effect.asVoid(meanwhile)))
+    const { export: name } = await ask(racing)
+    expect(await world.run(readExport({ ...onCampaign, export: name }))).toMatchObject({
+      label: "Export XLSX de la campagne Autre nom",
+    })
+  })
+
+  test("CAM-17 is not asked for of a campaign that is deleted at that moment", async () => {
+    const { world } = await openWorld()
+    const storage = await world.run(Storage)
+    const acknowledged = [{ code: "campaign.confirmation-required", subject: campaign }]
+    const meanwhile = Effect.promise(() =>
+      world.run(deleteCampaign({ ...onCampaign, acknowledged })),
+    )
+    const racing = world.having(Storage, interrupting(storage, Effect.asVoid(meanwhile)))
+    expect(await racing.refused(requestExport(asking))).toStrictEqual({
+      _tag: "campaign.unknown",
+      campaign,
+    })
+  })
+
+  test("CAM-17 leaves nothing behind when the campaign is deleted while it is made", async () => {
+    const { world, documents } = await openWorld()
+    await ask(world)
+    const acknowledged = [{ code: "campaign.confirmation-required", subject: campaign }]
+    const racing = world.having(DocumentStorage, {
+      ...documents.service,
+      put: (of, key, file) =>
+        Effect.andThen(
+          Effect.promise(() => world.run(deleteCampaign({ ...onCampaign, acknowledged }))),
+          documents.service.put(of, key, file),
+        ),
+    })
+    expect(await run(racing)).toMatchObject({ state: "none" })
+    expect(documents.files.size).toBe(0)
+    expect(await world.messages()).toStrictEqual([])
   })
 
   test.each([bySuperior, byAgent])("CAM-01 is refused to the others", async (by) => {

@@ -78,7 +78,10 @@ const mayExport = (
   superiors: Command<"requestExport">["superiors"],
 ): boolean => {
   const person = responsiblePerson(by)
-  if (subject._tag === "own-file") return by.capacity === "agent" && person === subject.agent
+  if (subject._tag === "own-file") {
+    // Nobody asks for it on the agent's behalf: a header proves no delegation.
+    return by.capacity === "agent" && by.onBehalfOf === undefined && by.person === subject.agent
+  }
   if (by.capacity === "administrator" || by.capacity === "hr-service") return true
   return (
     subject._tag === "print" &&
