@@ -1,5 +1,5 @@
 /** The English wording, mirrored on the French; the labels of roles and slots stay the campaign's. */
-import { longDateEn } from "./wording/dates.en.ts"
+import { longDateEn } from "../kernel/calendar.ts"
 import { refusalsEn } from "./wording/refusals.en.ts"
 import { statesEn } from "./wording/states.en.ts"
 import type { PrintedAppointment, Wording } from "./wording.ts"

@@ -1,8 +1,8 @@
 /** The French wording; the labels between « » in the catalogue stand here verbatim. */
 import { hourForm, longDate } from "../kernel/calendar.ts"
+import { fr } from "../kernel/text.ts"
 import { refusalsFr } from "./wording/refusals.fr.ts"
 import { statesFr } from "./wording/states.fr.ts"
-import { fr } from "./wording/typography.fr.ts"
 import type { PrintedAppointment, Wording } from "./wording.ts"
 
 const when = ({ date, hours, place }: PrintedAppointment) => `${date}, ${hours}, ${place}`

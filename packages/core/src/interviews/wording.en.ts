@@ -1,7 +1,8 @@
 /** The English wording, mirrored on the French; labels of steps and sections stay the campaign's. */
+import { dayEn, longDateEn, periodEn } from "../kernel/calendar.ts"
 import { appealEn } from "./wording/appeal.en.ts"
 import { campaignEn } from "./wording/campaign.en.ts"
-import { dayEn, longDateEn, momentEn, periodEn } from "./wording/dates.en.ts"
+import { momentEn } from "./wording/dates.en.ts"
 import { documentsEn } from "./wording/documents.en.ts"
 import { exportsEn } from "./wording/exports.en.ts"
 import {

@@ -1,8 +1,7 @@
 /** The French wording; the labels between « » in the catalogue stand here verbatim. */
-import { hourForm, longDate, shortDate, shortDateTime } from "../kernel/calendar.ts"
+import { hourForm, longDate, periodFr, shortDate, shortDateTime } from "../kernel/calendar.ts"
 import { appealFr } from "./wording/appeal.fr.ts"
 import { campaignFr } from "./wording/campaign.fr.ts"
-import { periodFr } from "./wording/dates.fr.ts"
 import { documentsFr } from "./wording/documents.fr.ts"
 import { exportsFr } from "./wording/exports.fr.ts"
 import {

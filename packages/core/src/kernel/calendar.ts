@@ -43,6 +43,8 @@ export {
   shortDate,
   shortDateTime,
 } from "./calendar/french-forms.ts"
+export { dayEn, longDateEn } from "./calendar/english-forms.ts"
+export { periodEn, periodFr } from "./calendar/period-forms.ts"
 export { Confidence, type HolidayRule, holidayRules, Territory } from "./calendar/holiday-rules.ts"
 export {
   HolidayCalendar,

@@ -1,17 +1,15 @@
 /** The English sentences of the refusals, mirrored on the French ones. */
-import { type LegalPeriod, shortDateTime, type Zone } from "../../kernel/calendar.ts"
+import { dayEn as day, periodEn, shortDateTime, type Zone } from "../../kernel/calendar.ts"
+import { quotedEn as quoted } from "../../kernel/text.ts"
 import type { EnrolmentFault } from "../application/refusals.ts"
 import type { Role, SlotName, TemplateFault } from "../campaign/model.ts"
 import type { RefusalSentences } from "../wording.ts"
-import { dayEn } from "./dates.en.ts"
 import { statesEn } from "./states.en.ts"
 
-const quoted = (text: string) => (text === "" ? "(empty)" : `“${text}”`)
 const labels = (slots: ReadonlyArray<SlotName>) =>
   slots.map(({ label }) => quoted(label)).join(", ")
 const roleLabels = (roles: ReadonlyArray<Role>) => roles.map(({ label }) => label).join(", ")
 const field = (name: "start" | "end") => (name === "start" ? "start time" : "end time")
-const day = dayEn
 
 /** The English sentence of each refusal. */
 export const refusalsEn: RefusalSentences = {
@@ -106,27 +104,6 @@ const confirmationsEn = {
   cancel:
     "Confirm the cancellation of the file: without it nothing is cancelled. If the convocation is issued, the recipient is told.",
 } as const
-
-/** Gives a legal period in words, such as “15 calendar days”. */
-export const periodEn = ({ length, unit }: LegalPeriod): string => {
-  const s = length > 1 ? "s" : ""
-  switch (unit) {
-    case "days":
-      return `${length} calendar day${s}`
-    case "clear-days":
-      return `${length} clear day${s}`
-    case "working-days":
-      return `${length} working day${s}`
-    case "business-days":
-      return `${length} business day${s}`
-    case "weeks":
-      return `${length} week${s}`
-    case "months":
-      return `${length} month${s}`
-    case "clear-months":
-      return `${length} clear month${s}`
-  }
-}
 
 const utc = (instant: Parameters<typeof shortDateTime>[0]) =>
   `${shortDateTime(instant, "UTC" as Zone).slice(-5)} UTC`

@@ -1,12 +1,11 @@
 /** The French sentences of the refusals: what is wrong, and what is expected. */
-import { type LegalPeriod, shortDate, shortDateTime, type Zone } from "../../kernel/calendar.ts"
+import { periodFr, shortDate, shortDateTime, type Zone } from "../../kernel/calendar.ts"
+import { fr, quotedFr as quoted } from "../../kernel/text.ts"
 import type { EnrolmentFault } from "../application/refusals.ts"
 import type { Role, SlotName, TemplateFault } from "../campaign/model.ts"
 import type { RefusalSentences } from "../wording.ts"
 import { statesFr } from "./states.fr.ts"
-import { fr } from "./typography.fr.ts"
 
-const quoted = (text: string) => (text === "" ? "(vide)" : fr`« ${text} »`)
 const labels = (slots: ReadonlyArray<SlotName>) =>
   slots.map(({ label }) => quoted(label)).join(", ")
 const roleLabels = (roles: ReadonlyArray<Role>) => roles.map(({ label }) => label).join(", ")
@@ -103,27 +102,6 @@ const confirmationsFr = {
   modifyAppointment: fr`Confirmez la modification et le nouvel envoi au destinataire : sans confirmation, rien n'est modifié ni envoyé.`,
   cancel: fr`Confirmez l'annulation du dossier : sans confirmation, rien n'est annulé. Si la convocation est émise, le destinataire en est informé.`,
 } as const
-
-/** Gives a legal period in words, such as « 15 jours calendaires ». */
-export const periodFr = ({ length, unit }: LegalPeriod): string => {
-  const s = length > 1 ? "s" : ""
-  switch (unit) {
-    case "days":
-      return `${length} jour${s} calendaire${s}`
-    case "clear-days":
-      return `${length} jour${s} franc${s}`
-    case "working-days":
-      return `${length} jour${s} ouvré${s}`
-    case "business-days":
-      return `${length} jour${s} ouvrable${s}`
-    case "weeks":
-      return `${length} semaine${s}`
-    case "months":
-      return `${length} mois`
-    case "clear-months":
-      return `${length} mois franc${s}`
-  }
-}
 
 const utc = (instant: Parameters<typeof shortDateTime>[0]) =>
   `${shortDateTime(instant, "UTC" as Zone).slice(-5)} UTC`

@@ -1,6 +1,6 @@
 /** The French texts of appeals. */
+import { fr } from "../../kernel/text.ts"
 import type { AppealWords } from "./appeal-words.ts"
-import { fr } from "./typography.fr.ts"
 
 /** The French texts of the papers and mails of an appeal. */
 export const appealFr: AppealWords = {

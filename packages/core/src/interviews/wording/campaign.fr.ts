@@ -1,7 +1,7 @@
 /** The French texts of following a campaign. */
+import { fr } from "../../kernel/text.ts"
 import type { Wording } from "../wording.ts"
 import { leftOutFr } from "./refusals-campaign.fr.ts"
-import { fr } from "./typography.fr.ts"
 
 const several = (count: number, one: string, many: string) => (count === 1 ? one : many)
 

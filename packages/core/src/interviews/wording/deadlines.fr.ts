@@ -1,6 +1,6 @@
 /** The French texts of deadlines and their proof. */
+import { fr } from "../../kernel/text.ts"
 import type { DeadlineWords } from "./deadline-words.ts"
-import { fr } from "./typography.fr.ts"
 
 /** The French texts of the deadlines of a file. */
 export const deadlinesFr: DeadlineWords = {

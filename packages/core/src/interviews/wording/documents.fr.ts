@@ -1,7 +1,7 @@
 /** The French texts of papers. */
+import { fr } from "../../kernel/text.ts"
 import { deadlinesFr } from "./deadlines.fr.ts"
 import type { DocumentWords } from "./document-words.ts"
-import { fr } from "./typography.fr.ts"
 
 const common: DocumentWords["common"] = {
   edition: (at) => `Édité le ${at}`,

@@ -1,6 +1,6 @@
 /** The French texts of exports, of documents circulated and of population files. */
+import { fr } from "../../kernel/text.ts"
 import type { ExportWords } from "./export-words.ts"
-import { fr } from "./typography.fr.ts"
 
 /** The French texts of exports and population files. */
 export const exportsFr: ExportWords = {

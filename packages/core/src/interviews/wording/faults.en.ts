@@ -1,10 +1,10 @@
 /** The English words for what keeps a procedure, a template or the terms of a campaign from use. */
+import { dayEn as day } from "../../kernel/calendar.ts"
+import { quotedEn as quoted } from "../../kernel/text.ts"
 import type { TermsFault } from "../terms/model/campaign-terms.ts"
 import type { ProcedureFault } from "../terms/model/procedure.ts"
 import type { SentencesOf } from "../wording.ts"
-import { dayEn as day } from "./dates.en.ts"
 import { subjectsEn } from "./subjects.ts"
-import { quotedEn as quoted } from "./typography.en.ts"
 
 const procedureFaultsEn: SentencesOf<ProcedureFault> = {
   "version.ends-before-it-begins": ({ from, until }) =>

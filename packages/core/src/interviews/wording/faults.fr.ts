@@ -1,10 +1,10 @@
 /** The French words for what keeps a procedure, a template or the terms of a campaign from use. */
 import { shortDate } from "../../kernel/calendar.ts"
+import { fr, quotedFr as quoted } from "../../kernel/text.ts"
 import type { TermsFault } from "../terms/model/campaign-terms.ts"
 import type { ProcedureFault } from "../terms/model/procedure.ts"
 import type { SentencesOf } from "../wording.ts"
 import { subjectsFr } from "./subjects.ts"
-import { fr, quotedFr as quoted } from "./typography.fr.ts"
 
 const procedureFaultsFr: SentencesOf<ProcedureFault> = {
   "version.ends-before-it-begins": ({ from, until }) =>

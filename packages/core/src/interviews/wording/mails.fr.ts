@@ -1,6 +1,6 @@
 /** The French texts of mails. */
+import { fr } from "../../kernel/text.ts"
 import type { Wording } from "../wording.ts"
-import { fr } from "./typography.fr.ts"
 
 /** The French texts of the mails about an interview. */
 export const mailsFr: Wording["mails"] = {

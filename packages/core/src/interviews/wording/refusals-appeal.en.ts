@@ -1,9 +1,9 @@
 /** The English sentences of the refusals of an appeal. */
+import { dayEn as day } from "../../kernel/calendar.ts"
+import { quotedEn as quoted } from "../../kernel/text.ts"
 import type { AppealRefusal } from "../appeal/refusals.ts"
 import type { SentencesOf } from "../wording.ts"
-import { dayEn as day } from "./dates.en.ts"
 import { appealOutcomesEn, appealStatesEn } from "./labels.en.ts"
-import { quotedEn as quoted } from "./typography.en.ts"
 
 /** The refusals that only appeals have. */
 type OwnRefusal = Exclude<

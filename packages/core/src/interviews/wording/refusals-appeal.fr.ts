@@ -1,9 +1,9 @@
 /** The French sentences of the refusals of an appeal. */
 import { shortDate } from "../../kernel/calendar.ts"
+import { fr, quotedFr as quoted } from "../../kernel/text.ts"
 import type { AppealRefusal } from "../appeal/refusals.ts"
 import type { SentencesOf } from "../wording.ts"
 import { appealOutcomesFr, appealStatesFr } from "./labels.fr.ts"
-import { fr, quotedFr as quoted } from "./typography.fr.ts"
 
 /** The refusals that only appeals have. */
 type OwnRefusal = Exclude<

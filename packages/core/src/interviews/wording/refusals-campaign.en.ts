@@ -1,14 +1,14 @@
 /** The English sentences of the refusals of a campaign. */
+import { dayEn as day } from "../../kernel/calendar.ts"
+import { quotedEn as quoted } from "../../kernel/text.ts"
 import type { PopulationFault } from "../campaign/model.ts"
 import type { CampaignRefusal } from "../campaign/refusals.ts"
 import type { InterviewRefusal } from "../interview/refusals.ts"
 import type { SentencesOf } from "../wording.ts"
-import { dayEn as day } from "./dates.en.ts"
 import { termsFaultEn } from "./faults.en.ts"
 import { exportsEn } from "./exports.en.ts"
 import { statusesEn } from "./labels.en.ts"
 import { interviewRefusalsEn } from "./refusals.en.ts"
-import { quotedEn as quoted } from "./typography.en.ts"
 
 /** The refusals that only campaigns have. */
 type OwnRefusal = Exclude<CampaignRefusal, { readonly _tag: "actor.not-allowed" }>

@@ -1,5 +1,6 @@
 /** The French sentences of the refusals of a campaign. */
 import { shortDate } from "../../kernel/calendar.ts"
+import { fr, quotedFr as quoted } from "../../kernel/text.ts"
 import type { PopulationFault } from "../campaign/model.ts"
 import type { CampaignRefusal } from "../campaign/refusals.ts"
 import type { InterviewRefusal } from "../interview/refusals.ts"
@@ -8,7 +9,6 @@ import { termsFaultFr } from "./faults.fr.ts"
 import { exportsFr } from "./exports.fr.ts"
 import { statusesFr } from "./labels.fr.ts"
 import { interviewRefusalsFr } from "./refusals.fr.ts"
-import { fr, quotedFr as quoted } from "./typography.fr.ts"
 
 /** The refusals that only campaigns have. */
 type OwnRefusal = Exclude<CampaignRefusal, { readonly _tag: "actor.not-allowed" }>

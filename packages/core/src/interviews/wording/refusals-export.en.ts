@@ -1,9 +1,9 @@
 /** The English sentences of the refusals of an export. */
+import { quotedEn as quoted } from "../../kernel/text.ts"
 import type { ExportRefusal } from "../export/refusals.ts"
 import type { SentencesOf } from "../wording.ts"
 import { exportsEn } from "./exports.en.ts"
 import { utcMomentEn as moment } from "./dates.en.ts"
-import { quotedEn as quoted } from "./typography.en.ts"
 
 const stateEn = (state: keyof typeof exportsEn.states | "none"): string =>
   quoted(state === "none" ? "not requested" : exportsEn.states[state])

@@ -1,9 +1,9 @@
 /** The French sentences of the refusals of an export. */
+import { fr, quotedFr as quoted } from "../../kernel/text.ts"
 import type { ExportRefusal } from "../export/refusals.ts"
 import type { SentencesOf } from "../wording.ts"
 import { utcMomentFr as utcMoment } from "./dates.fr.ts"
 import { exportsFr } from "./exports.fr.ts"
-import { fr, quotedFr as quoted } from "./typography.fr.ts"
 
 const stateFr = (state: keyof typeof exportsFr.states | "none"): string =>
   quoted(state === "none" ? "non demandé" : exportsFr.states[state])

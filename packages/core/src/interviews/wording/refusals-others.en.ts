@@ -1,9 +1,9 @@
 /** The English sentences of the refusals of delegations and use cases. */
+import { dayEn as day } from "../../kernel/calendar.ts"
+import { quotedEn as quoted } from "../../kernel/text.ts"
 import type { ApplicationRefusal } from "../application/refusals.ts"
 import type { DelegationRefusal } from "../delegation/refusals.ts"
 import type { SentencesOf } from "../wording.ts"
-import { dayEn as day } from "./dates.en.ts"
-import { quotedEn as quoted } from "./typography.en.ts"
 
 /** The refusals that only delegations have. */
 type OwnDelegationRefusal = Exclude<

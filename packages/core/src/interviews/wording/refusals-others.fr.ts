@@ -1,9 +1,9 @@
 /** The French sentences of the refusals of delegations and use cases. */
 import { shortDate } from "../../kernel/calendar.ts"
+import { fr, quotedFr as quoted } from "../../kernel/text.ts"
 import type { ApplicationRefusal } from "../application/refusals.ts"
 import type { DelegationRefusal } from "../delegation/refusals.ts"
 import type { SentencesOf } from "../wording.ts"
-import { fr, quotedFr as quoted } from "./typography.fr.ts"
 
 /** The refusals that only delegations have. */
 type OwnDelegationRefusal = Exclude<

@@ -1,9 +1,9 @@
 /** The English sentences of the refusals of an interview, mirrored on the French ones. */
+import { dayEn as day, periodEn } from "../../kernel/calendar.ts"
+import { quotedEn as quoted } from "../../kernel/text.ts"
 import type { InterviewRefusal } from "../interview/refusals.ts"
 import type { SentencesOf } from "../wording.ts"
-import { dayEn as day, periodEn } from "./dates.en.ts"
 import { capacitiesEn, enclosuresEn, fatesEn, statesEn } from "./labels.en.ts"
-import { quotedEn as quoted } from "./typography.en.ts"
 
 const labels = (named: ReadonlyArray<{ readonly label: string }>) =>
   named.map(({ label }) => quoted(label)).join(", ")

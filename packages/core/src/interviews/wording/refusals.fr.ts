@@ -1,10 +1,9 @@
 /** The French sentences of the refusals of an interview: what is wrong, and what is expected. */
-import { shortDate } from "../../kernel/calendar.ts"
+import { periodFr, shortDate } from "../../kernel/calendar.ts"
+import { fr, quotedFr as quoted } from "../../kernel/text.ts"
 import type { InterviewRefusal } from "../interview/refusals.ts"
 import type { SentencesOf } from "../wording.ts"
-import { periodFr } from "./dates.fr.ts"
 import { capacitiesFr, enclosuresFr, fatesFr, statesFr } from "./labels.fr.ts"
-import { fr, quotedFr as quoted } from "./typography.fr.ts"
 
 const labels = (named: ReadonlyArray<{ readonly label: string }>) =>
   named.map(({ label }) => quoted(label)).join(", ")

@@ -1,5 +1,5 @@
 /** English printed forms of days, made from civil parts only. */
-import { type CivilDate, weekday } from "../../kernel/calendar.ts"
+import { type CivilDate, weekday } from "./civil-date.ts"
 
 const weekdays = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"]
 const months = [
