@@ -7,10 +7,16 @@ import { join } from "node:path"
 import { parseArgs } from "node:util"
 import { playScenario, type Summary, type Teller } from "./demo/account.ts"
 import { playCareerAppointments } from "./demo/career-appointments.ts"
-import { openStage, type Stage } from "./demo/stage.ts"
+import { playInterviews } from "./demo/interviews.ts"
+import { openStage } from "./demo/stage.ts"
 
-const scenarios: Readonly<Record<string, (stage: Stage, teller: Teller) => Promise<void>>> = {
-  "career-appointments": playCareerAppointments,
+const scenarios: Readonly<Record<string, (teller: Teller) => Promise<void>>> = {
+  "career-appointments": async (teller) => {
+    const stage = await openStage()
+    await playCareerAppointments(stage, teller)
+    await stage.close()
+  },
+  interviews: playInterviews,
 }
 
 const print = (line: string): void => {
@@ -29,10 +35,7 @@ if (unknown !== undefined) {
 const summaries: Array<Summary> = []
 for (const [name, play] of Object.entries(scenarios)) {
   if (positionals.length > 0 && !positionals.includes(name)) continue
-  const stage = await openStage()
-  const options = { folder: join(values.out, name), print }
-  summaries.push(await playScenario(name, options, (teller) => play(stage, teller)))
-  await stage.close()
+  summaries.push(await playScenario(name, { folder: join(values.out, name), print }, play))
 }
 const passed = summaries.reduce((sum, one) => sum + one.passed, 0)
 const failed = summaries.reduce((sum, one) => sum + one.failed, 0)

@@ -1,6 +1,6 @@
 /** The account of a demonstration: what is told, what is expected, what is left in the folder. */
 import { mkdir, writeFile } from "node:fs/promises"
-import { join } from "node:path"
+import { dirname, join } from "node:path"
 
 /** Tells a scenario and checks it on the way. */
 export interface Teller {
@@ -10,7 +10,7 @@ export interface Teller {
   readonly tell: (line: string) => void
   /** Checks one thing expected. */
   readonly expect: (what: string, isSo: boolean) => void
-  /** Leaves a file in the folder of the scenario. */
+  /** Leaves a file in the folder of the scenario, or in a folder of it. */
   readonly leave: (fileName: string, content: string | Uint8Array) => Promise<void>
 }
 
@@ -60,6 +60,7 @@ export const playScenario = async (
       print(`   ${isSo ? "[ok]" : "[ÉCHEC]"} ${what}`)
     },
     leave: async (fileName, content) => {
+      await mkdir(dirname(join(folder, fileName)), { recursive: true })
       await writeFile(join(folder, fileName), content)
       files.push(fileName)
       current().told.push(`fichier ${fileName}`)

@@ -2,8 +2,10 @@
  * Where a scenario is played: the reference server on PGlite, its outbox sending through a real
  * SMTP connection to the built-in mailbox.
  */
+import type { Run } from "@convoque/adapters-http"
 import { sendDue } from "@convoque/adapters-mail"
 import * as Effect from "effect/Effect"
+import * as Layer from "effect/Layer"
 import * as ManagedRuntime from "effect/ManagedRuntime"
 import { mkdtemp, rm } from "node:fs/promises"
 import { tmpdir } from "node:os"
@@ -12,7 +14,7 @@ import type { Hono } from "hono"
 import { startCatchAll } from "../mailbox/catch-all.ts"
 import { type ReadMail, readMail } from "../mailbox/read-mail.ts"
 import { makeServer } from "../server.ts"
-import { domainOf, layerServices } from "../services.ts"
+import { domainOf, layerServices, type Services } from "../services.ts"
 
 /** A caught mail and its bytes. */
 export interface Received {
@@ -20,30 +22,39 @@ export interface Received {
   readonly bytes: Uint8Array
 }
 
-/** A stage; `deliver` sends what waits and gives the mails received since the last time. */
+/** What a scenario changes on its stage: services that stand in for the server's, the sender. */
+export interface StageChanges {
+  readonly services?: Layer.Layer<never>
+  readonly mailFrom?: string
+}
+
+/** A stage; `run` runs on its services, `deliver` sends what waits and gives the mails received since the last time. */
 export interface Stage {
   readonly origin: string
   readonly server: Hono
+  readonly run: Run<Services>
   readonly deliver: () => Promise<ReadonlyArray<Received>>
   readonly close: () => Promise<void>
 }
 
 /** Builds a stage that leaves nothing behind. */
-export const openStage = async (): Promise<Stage> => {
+export const openStage = async ({
+  services = Layer.empty,
+  mailFrom = "rendez-vous-de-carriere@academie.example",
+}: StageChanges = {}): Promise<Stage> => {
   const folder = await mkdtemp(join(tmpdir(), "convoque-demo-"))
   const mailbox = await startCatchAll(join(folder, "mailbox"))
-  const mailFrom = "rendez-vous-de-carriere@academie.example"
   const origin = "http://localhost:3000"
-  const runtime = ManagedRuntime.make(
-    layerServices({ databaseUrl: undefined, mailFrom, publicUrl: origin, smtpUrl: mailbox.url }),
-  )
+  const settings = { databaseUrl: undefined, mailFrom, publicUrl: origin, smtpUrl: mailbox.url }
+  const runtime = ManagedRuntime.make(Layer.mergeAll(layerServices(settings), services))
+  const run: Run<Services> = (effect) => runtime.runPromise(effect)
   const server = makeServer({
     configuration: {
       publicUrl: origin,
       sessionSecret: "demonstration-demonstration-demonstration",
       demonstration: true,
     },
-    run: (effect) => runtime.runPromise(effect),
+    run,
     mails: mailbox.mails,
     log: () => undefined,
   })
@@ -51,8 +62,9 @@ export const openStage = async (): Promise<Stage> => {
   return {
     origin,
     server,
+    run,
     deliver: async () => {
-      await runtime.runPromise(Effect.orDie(sendDue({ messageIdDomain: domainOf(mailFrom) })))
+      await run(Effect.orDie(sendDue({ messageIdDomain: domainOf(mailFrom) })))
       const names = (await mailbox.mails.names()).slice(known)
       known += names.length
       const received = names.map(async (name) => {

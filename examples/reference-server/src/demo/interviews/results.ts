@@ -1,0 +1,146 @@
+/** June: figures, charts, training needs, exports in the background. */
+import type { CivilDate } from "@convoque/core/kernel/calendar"
+import { staff } from "../../demonstration/interview-people.ts"
+import { campaign } from "./opening.ts"
+import { codeOf, sentence } from "./portal.ts"
+import { managers, nth, type World } from "./world.ts"
+
+const day = (text: string): CivilDate => text as CivilDate
+
+/** In the middle of the campaign: the page as it is followed, and its charts. */
+export const halfway = async (world: World): Promise<void> => {
+  const { portal, teller } = world
+  teller.step("9 mars : la campagne à mi-chemin")
+  await world.until(day("2026-03-09"))
+  const service = portal.as(staff.service)
+  const followed = await service.get(campaign)
+  const statuses = followed.body["statuses"] as ReadonlyArray<{
+    readonly label: string
+    readonly count: number
+  }>
+  teller.tell(statuses.map(({ label, count }) => `${label} : ${count}`).join(", "))
+  teller.expect(
+    "quarante entretiens au total",
+    statuses.reduce((sum, { count }) => sum + count, 0) === 40,
+  )
+  const search = await service.get(`${campaign}/interviews?search=nunez`)
+  teller.expect("la recherche se passe d'accents", search.body["count"] === 1)
+  for (const name of ["statuses", "managers", "progress"]) {
+    await world.keepFile(
+      `suivi/mars-${name}.svg`,
+      await service.get(`${campaign}/statistics/${name}.svg`),
+    )
+  }
+}
+
+/** The end of June: everything closed but one, and what the campaign gives. */
+export const figures = async (world: World): Promise<void> => {
+  const { portal, teller, agenda } = world
+  teller.step("30 juin : bilan de la campagne")
+  await world.until(day("2026-06-30"))
+  for (const refusal of agenda.refusals) teller.tell(refusal)
+  teller.expect("aucun acte ordinaire n'a été refusé", agenda.refusals.length === 0)
+  const service = portal.as(staff.service)
+  const followed = await service.get(campaign)
+  const { counts, completionPercent, lateReports } = followed.body["figures"] as {
+    readonly counts: Readonly<Record<string, number>>
+    readonly completionPercent: number
+    readonly lateReports: number
+  }
+  teller.tell(`${JSON.stringify(counts)}, ${completionPercent} %, en retard : ${lateReports}`)
+  teller.expect(
+    "38 clos, un refus resté sans entretien, un supprimé",
+    counts["closed"] === 38 && counts["not-planned"] === 1 && counts["deleted"] === 1,
+  )
+  for (const name of ["statuses", "managers", "progress"]) {
+    await world.keepFile(
+      `suivi/juin-${name}.svg`,
+      await service.get(`${campaign}/statistics/${name}.svg`),
+    )
+  }
+  const page = await service.get(campaign.replace("/interview-campaigns", "/campaigns"))
+  await world.keepFile("suivi/page.html", page)
+  const style = await service.get("/style.css")
+  await teller.leave("suivi/style.css", style.bytes)
+  const needs = await service.get(`${campaign}/training-needs`)
+  const list = needs.body["needs"] as ReadonlyArray<{
+    readonly need: string
+    readonly agents: number
+  }>
+  teller.tell(
+    list
+      .slice(0, 3)
+      .map(({ need, agents }) => `${need} : ${agents}`)
+      .join(", "),
+  )
+  teller.expect("les besoins de formation sont comptés", list.length > 8)
+  await world.keepFile(
+    "documents/besoins-de-formation.pdf",
+    await service.get(`${campaign}/training-needs.pdf`),
+  )
+}
+
+/** Exports made by the worker: small ones come by mail, the archive as a link that ends. */
+export const exports = async (world: World): Promise<void> => {
+  const { portal, teller, files, done } = world
+  teller.step("1er juillet : exports en arrière-plan")
+  await world.until(day("2026-07-01"))
+  const service = portal.as(staff.service)
+  const ask = async (path: string, body: object) => {
+    const asked = await service.send("POST", `${campaign}/${path}`, { body })
+    done(`${path} est demandé`, asked)
+    return String(asked.body["export"])
+  }
+  const xlsx = await ask("exports", { format: "xlsx" })
+  await ask("exports", { format: "csv" })
+  const archive = await ask("exports", { format: "pdf" })
+  const needs = await ask("training-needs/exports", { format: "xlsx" })
+  const superior = nth(managers, 0)
+  const printed = await portal.as(superior).send("POST", `${campaign}/prints`, {
+    body: { interviews: files.slice(0, 3).map(({ key }) => key) },
+  })
+  done("une supérieure demande l'impression de trois comptes rendus", printed)
+  const own = await portal.as(world.file(14).agent).send("POST", "/my-interviews/exports", {})
+  done("une agente demande tout ce qui est conservé sur elle", own)
+  const waiting = await service.get(`/exports/${xlsx}`)
+  teller.expect("rien n'est encore fait", waiting.body["state"] === "requested")
+  const states = await portal.work()
+  teller.expect(
+    "six exports sont faits",
+    states.length === 6 && states.every((one) => one === "delivered"),
+  )
+  await portal.deliver()
+  await world.keepMail("Export XLSX", staff.service, /xlsx|export/iu)
+  await world.keepMail("Impression", superior)
+  await world.keepMail("Mon dossier", world.file(14).agent)
+  const exported = [
+    [xlsx, ""],
+    [needs, ""],
+    [archive, ""],
+  ] as const
+  for (const [id] of exported) await fetchFiles(world, id)
+  const link = await world.keepMail("Archive, lien", staff.service, /./u)
+  teller.expect(
+    "l'archive, trop lourde pour un courriel, part comme un lien qui expire",
+    portal.mails.some(
+      ({ mail }) => mail.text.includes(`/exports/${archive}`) && mail.parts.length === 0,
+    ),
+  )
+  teller.tell(link?.mail.text.split("\n").find((line) => line.includes("/exports/")) ?? "")
+  await world.until(day("2026-07-09"))
+  const row = await service.get(`/exports/${archive}`)
+  teller.expect("huit jours plus tard, le lien est mort", row.body["state"] === "expired")
+  const gone = await service.get(`/exports/${archive}/files/inconnu.zip`)
+  teller.tell(sentence(gone))
+  teller.expect("et il le dit", codeOf(gone) === "export.expired")
+}
+
+const fetchFiles = async ({ portal, keepFile }: World, id: string): Promise<void> => {
+  const service = portal.as(staff.service)
+  const row = await service.get(`/exports/${id}`)
+  const files = (row.body["files"] ?? []) as ReadonlyArray<{ readonly fileName: string }>
+  for (const { fileName } of files) {
+    const answer = await service.get(`/exports/${id}/files/${encodeURIComponent(fileName)}`)
+    await keepFile(`exports/${fileName}`, answer)
+  }
+}
