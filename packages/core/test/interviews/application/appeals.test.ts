@@ -12,7 +12,6 @@ import {
 } from "../../../src/interviews/application/appeals-reading.ts"
 import {
   acknowledgeFinalReport,
-  answerAppeal,
   type Appealed,
   decideAppeal,
   lodgeHierarchicalAppeal,
@@ -21,8 +20,6 @@ import {
   recordOpinion,
   referToCommittee,
 } from "../../../src/interviews/application/appeals.ts"
-import { deleteCampaign } from "../../../src/interviews/application/deletion.ts"
-import { deleteInterview } from "../../../src/interviews/application/hr-service.ts"
 import { readFormerReport } from "../../../src/interviews/application/reading.ts"
 import {
   handOverFinalReports,
@@ -34,13 +31,11 @@ import { managerInterview } from "../../../src/interviews/terms/procedures.ts"
 import {
   agent,
   authority,
-  byAdministrator,
   byAgent,
   byAuthority,
   byOtherSuperior,
   byService,
   bySuperior,
-  campaign,
   criterion,
   day,
   level,
@@ -48,30 +43,10 @@ import {
   terms,
   text,
 } from "../given.ts"
+import { answers, lodges, rejects, revised } from "./appeal-course.ts"
 import { does, interview, onDay, reached, summary } from "./course.ts"
 import { openedWorld, opensCampaign, opensInterviews, tenant, type World } from "./world.ts"
 
-const lodges = (date: string) =>
-  lodgeHierarchicalAppeal({
-    by: byAgent,
-    interview,
-    date: day(date),
-    grounds: text("Les résultats sont mal appréciés."),
-  })
-const revised: Report = {
-  parts: [{ _tag: "text", section: section("results"), text: text("Objectifs dépassés.") }],
-  attachments: [],
-}
-const answers = (date: string, rest: Partial<Parameters<typeof answerAppeal>[0]> = {}) =>
-  answerAppeal({
-    by: byAuthority,
-    interview,
-    date: day(date),
-    outcome: "granted",
-    reasons: text("Les résultats dépassent les objectifs."),
-    revised,
-    ...rest,
-  })
 const notifies = (fate: "sent" | "delivered", date: string) =>
   notifyFinalReport({
     by: byService,
@@ -80,7 +55,6 @@ const notifies = (fate: "sent" | "delivered", date: string) =>
   })
 const acknowledges = (date: string) =>
   acknowledgeFinalReport({ by: byAgent, interview, date: day(date) })
-const rejects = { outcome: "rejected", revised: undefined } as const
 
 /** Plays acts on their days and gives what came of each. */
 const played = async (
@@ -368,63 +342,4 @@ test("ENT-27 the list of an authority: its own appeals, by the day on which it m
       capacity: by.capacity,
     })
   }
-})
-
-describe("CAM-23 an open appeal", () => {
-  const confirmed = {
-    code: "interview.deletion-confirmation-required",
-    subject: agent.id,
-  }
-
-  test("CAM-23 is acknowledged before its interview is deleted", async () => {
-    const world = await reached("filed")
-    onDay(world, "2026-02-27")
-    await world.run(lodges("2026-02-27"))
-    const deletes = (acknowledged: ReadonlyArray<{ code: string; subject: string }>) =>
-      deleteInterview({ by: byAdministrator, interview, acknowledged })
-    expect(await world.refused(deletes([]))).toMatchObject({ _tag: confirmed.code })
-    expect(await world.refused(deletes([confirmed]))).toStrictEqual({
-      _tag: "interview.appeal-open",
-      subject: agent.id,
-    })
-    const open = { code: "interview.appeal-open", subject: agent.id }
-    expect(await world.run(deletes([confirmed, open]))).toMatchObject({
-      state: { _tag: "deleted", was: "closed" },
-      messages: [],
-    })
-  })
-
-  test("CAM-23 that is over asks nothing more, the month of the committee once past", async () => {
-    const world = await reached("filed")
-    onDay(world, "2026-02-27")
-    await world.run(lodges("2026-02-27"))
-    onDay(world, "2026-03-10")
-    await world.run(answers("2026-03-10", rejects))
-    const deletes = deleteInterview({ by: byAdministrator, interview, acknowledged: [confirmed] })
-    onDay(world, "2026-04-10")
-    expect(await world.refused(deletes)).toMatchObject({ _tag: "interview.appeal-open" })
-    onDay(world, "2026-04-11")
-    expect(await world.run(deletes)).toMatchObject({ state: { _tag: "deleted" } })
-  })
-
-  test("CAM-18 is acknowledged before its campaign is deleted", async () => {
-    const world = await reached("notified")
-    onDay(world, "2026-02-27")
-    await world.run(lodges("2026-02-27"))
-    const first = { code: "campaign.confirmation-required", subject: campaign }
-    const deletes = (acknowledged: ReadonlyArray<{ code: string; subject: string }>) =>
-      deleteCampaign({ by: byAdministrator, tenant, campaign, acknowledged })
-    const key = "professional-interview/2026/agent-1"
-    expect(await world.refused(deletes([first]))).toStrictEqual({
-      _tag: "campaign.appeals-open",
-      subjects: [key],
-    })
-    expect(
-      await world.run(deletes([first, { code: "campaign.appeals-open", subject: key }])),
-    ).toStrictEqual({ interviews: 1, appeals: 1 })
-    expect(await world.messages()).toStrictEqual([])
-    expect(await world.refused(consultAppeal({ by: byAgent, interview }))).toMatchObject({
-      _tag: "interview.unknown",
-    })
-  })
 })

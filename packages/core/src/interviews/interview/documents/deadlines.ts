@@ -43,7 +43,7 @@ export const deadlineProofDocument = (possibility: Possibility, paper: Paper): D
       _tag: "fields",
       rows: [
         { label: words.opening, value: eventText(opening, wording) ?? words.notHappened },
-        ...(deadline === undefined ? [] : deadlineRows(deadline, wording)),
+        ...(deadline === undefined ? [] : deadlineRows(deadline, paper)),
         ...(doneOn === undefined ? [] : [doneRow(doneOn, deadline, wording)]),
       ],
     },
@@ -73,7 +73,7 @@ export const deadlinesDocument = (
         { label: done, width: 12 },
       ],
       rowHeaders: 1,
-      rows: deadlinesOf(state, terms, appeal).map((one) => listRow(one, wording)),
+      rows: deadlinesOf(state, terms, appeal).map((one) => listRow(one, paper)),
     },
   ])
 }
@@ -91,7 +91,9 @@ export const deadlineLabels = (
     summary: (deadline) => words.summary(capitalised(actLabel(deadline, wording)), name),
     description: (deadline) =>
       [
-        `${wording.dates.period(deadline.period)}, ${startText(deadline, wording)}`,
+        [wording.dates.period(deadline.period), eventText(deadline.start, wording) ?? ""].join(
+          ", ",
+        ),
         deadline.source,
       ].join("\n"),
   }
@@ -118,21 +120,26 @@ const eventText = (event: DatedEvent | undefined, wording: Wording): string | un
   return words.event(label, wording.dates.long(event.on))
 }
 
-const startText = ({ from, start }: Deadline, wording: Wording): string => {
+const startText = (
+  { from, start }: Deadline,
+  { terms, wording }: Pick<Paper, "terms" | "wording">,
+): string => {
   const words = wording.documents.deadlines
   const happened = eventText(start, wording)
   if (happened !== undefined) return happened
-  return `${knownEvent(from, words.events) ?? from} (${words.notHappened})`
+  const step = terms.procedure.steps.find((one) => one.step === from)
+  return `${step?.label ?? knownEvent(from, words.events) ?? from} (${words.notHappened})`
 }
 
 const periodText = (period: LegalPeriod, wording: Wording): string =>
   `${wording.dates.period(period)}, ${wording.documents.deadlines.extends[period.extends ? "yes" : "no"]}`
 
-const deadlineRows = (deadline: Deadline, wording: Wording): ReadonlyArray<Row> => {
+const deadlineRows = (deadline: Deadline, paper: Paper): ReadonlyArray<Row> => {
+  const { wording } = paper
   const words = wording.documents.deadlines
   const { bound, end, late, period, proposeBy, source, confidence, stoppedDays } = deadline
   return [
-    { label: words.start, value: startText(deadline, wording) },
+    { label: words.start, value: startText(deadline, paper) },
     { label: words.period, value: periodText(period, wording) },
     ...(stoppedDays === 0 ? [] : [{ label: words.stopped, value: words.days(stoppedDays) }]),
     ...(end === undefined ? [] : endRows(deadline, end, wording)),
@@ -188,13 +195,14 @@ const skippedBlocks = ({ skipped }: PeriodEnd, wording: Wording): ReadonlyArray<
   ]
 }
 
-const listRow = (deadline: Deadline, wording: Wording): ReadonlyArray<string> => {
+const listRow = (deadline: Deadline, paper: Paper): ReadonlyArray<string> => {
+  const { wording } = paper
   const words = wording.documents.deadlines
   const { bound, end, doneOn, lapsed, period, source } = deadline
   const day = doneOn === undefined ? "" : wording.dates.short(doneOn)
   return [
     capitalised(actLabel(deadline, wording)),
-    startText(deadline, wording),
+    startText(deadline, paper),
     `${wording.dates.period(period)}\n${source}`,
     end === undefined ? "" : `${words.bounds[bound]}\n${wording.dates.short(end.lastDay)}`,
     lapsed ? `${day}\n${words.lapsed}` : day,
