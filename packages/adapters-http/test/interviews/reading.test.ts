@@ -206,6 +206,18 @@ test("ENT-22 the HR service's delegate does what is delegated to him, and no mor
     { superior: { id: otherSuperior.id } },
   ])
   for (const path of [campaignPath, "/interview-campaigns", `${campaignPath}/interviews`]) {
-    expect(await refusalIn(await ask(app, path, asking))).toBe("403 delegation.not-admitted")
+    expect((await ask(app, path, asking)).status).toBe(200)
+    expect(
+      await refusalIn(await ask(app, path, { ...asking, headers: { "on-behalf-of": "hr-2" } })),
+    ).toBe("403 delegation.unknown")
   }
+  const corrected = await ask(app, campaignPath, {
+    ...asking,
+    as: `${delegate.id} administrator`,
+    method: "PATCH",
+    key: "k-1",
+    seen: 2,
+    body: { label: "Autre" },
+  })
+  expect(await refusalIn(corrected)).toBe("403 delegation.not-admitted")
 })
