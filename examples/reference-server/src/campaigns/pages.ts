@@ -29,7 +29,7 @@ type Page = (visit: Visit, name: (part: string) => string) => Visited
 /** Adds the pages to a server. */
 export const addCampaignPages = (server: Hono, pages: CampaignPages): void => {
   const get = (path: string, page: Page): void => {
-    server.get(path, (c) => answered(c, page, pages))
+    server.get(path, (c, next) => (asksForJson(c) ? next() : answered(c, page, pages)))
   }
   const post = (path: string, page: Page): void => {
     server.post(path, bodyLimit({ maxSize: 200_000 }), (c) =>
@@ -57,6 +57,10 @@ export const addCampaignPages = (server: Hono, pages: CampaignPages): void => {
   get("/campaigns/:campaign/deletion", (visit, name) => confirmDeletion(visit, name("campaign")))
   post("/campaigns/:campaign/deletion", (visit, name) => deleteVisit(visit, name("campaign")))
 }
+
+// The API has the addresses of exports as well, for programs, which say what they read.
+const asksForJson = (c: Context): boolean =>
+  c.req.header("accept")?.includes("application/json") === true
 
 const answered = async (
   c: Context,

@@ -1,6 +1,7 @@
 /** June: figures, charts, training needs, exports in the background. */
 import type { CivilDate } from "@convoque/core/kernel/calendar"
 import { staff } from "../../demonstration/interview-people.ts"
+import type { ReadMail } from "../../mailbox/read-mail.ts"
 import { campaign } from "./opening.ts"
 import { codeOf, sentence } from "./portal.ts"
 import { managers, nth, type World } from "./world.ts"
@@ -23,7 +24,7 @@ export const halfway = async (world: World): Promise<void> => {
     "quarante entretiens au total",
     statuses.reduce((sum, { count }) => sum + count, 0) === 40,
   )
-  const search = await service.get(`${campaign}/interviews?search=nunez`)
+  const search = await service.get(`${campaign}/interviews?q=nunez`)
   teller.expect("la recherche se passe d'accents", search.body["count"] === 1)
   for (const name of ["statuses", "managers", "progress"]) {
     await world.keepFile(
@@ -92,7 +93,7 @@ export const exports = async (world: World): Promise<void> => {
     return String(asked.body["export"])
   }
   const xlsx = await ask("exports", { format: "xlsx" })
-  await ask("exports", { format: "csv" })
+  const csv = await ask("exports", { format: "csv" })
   const archive = await ask("exports", { format: "pdf" })
   const needs = await ask("training-needs/exports", { format: "xlsx" })
   const superior = nth(managers, 0)
@@ -110,16 +111,16 @@ export const exports = async (world: World): Promise<void> => {
     states.length === 6 && states.every((one) => one === "delivered"),
   )
   await portal.deliver()
-  await world.keepMail("Export XLSX", staff.service, /xlsx|export/iu)
+  const attached = (suffix: string) => (mail: ReadMail) =>
+    mail.parts.some(({ fileName }) => fileName.endsWith(suffix))
+  await world.keepMail("Export XLSX", staff.service, attached(".xlsx"))
+  await world.keepMail("Export CSV", staff.service, attached(".csv"))
   await world.keepMail("Impression", superior)
   await world.keepMail("Mon dossier", world.file(14).agent)
-  const exported = [
-    [xlsx, ""],
-    [needs, ""],
-    [archive, ""],
-  ] as const
-  for (const [id] of exported) await fetchFiles(world, id)
-  const link = await world.keepMail("Archive, lien", staff.service, /./u)
+  for (const id of [xlsx, csv, needs, archive]) await fetchFiles(world, id)
+  const link = await world.keepMail("Archive, lien", staff.service, ({ text }) =>
+    text.includes(archive),
+  )
   teller.expect(
     "l'archive, trop lourde pour un courriel, part comme un lien qui expire",
     portal.mails.some(

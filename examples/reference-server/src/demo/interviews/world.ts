@@ -3,6 +3,7 @@ import type { CampaignTerms } from "@convoque/core/interviews"
 import type { CivilDate } from "@convoque/core/kernel/calendar"
 import type { Person } from "@convoque/core/kernel/ports"
 import { pairs, superiors } from "../../demonstration/interview-people.ts"
+import type { ReadMail } from "../../mailbox/read-mail.ts"
 import type { Teller } from "../account.ts"
 import type { Seen } from "../browser.ts"
 import { type Agenda, makeAgenda } from "./agenda.ts"
@@ -23,7 +24,11 @@ export interface World {
   /** Checks that an act was done, and tells the refusal otherwise. */
   readonly done: (what: string, answer: Seen) => void
   /** Sends what waits, checks that somebody got a mail, and leaves it among the mails. */
-  readonly keepMail: (name: string, to: Person, subject?: RegExp) => Promise<Mail | undefined>
+  readonly keepMail: (
+    name: string,
+    to: Person,
+    which?: (mail: ReadMail) => boolean,
+  ) => Promise<Mail | undefined>
   /** Leaves a file of an answer that went well. */
   readonly keepFile: (fileName: string, answer: Seen) => Promise<void>
 }
@@ -62,10 +67,10 @@ export const makeWorld = (portal: Portal, teller: Teller, terms: CampaignTerms):
       await agenda.until(day)
       await portal.goTo(day)
     },
-    keepMail: async (name, to, subject = /./u) => {
+    keepMail: async (name, to, which = () => true) => {
       await portal.deliver()
       const mail = portal.mails.findLast(
-        (one) => one.mail.to.includes(`<${to.email}>`) && subject.test(one.mail.subject),
+        (one) => one.mail.to.includes(`<${to.email}>`) && which(one.mail),
       )
       teller.expect(`${name} : un courriel à ${to.givenName} ${to.familyName}`, mail !== undefined)
       if (mail === undefined) return undefined
