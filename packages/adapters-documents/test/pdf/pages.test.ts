@@ -13,6 +13,18 @@ const signature: Block = {
   lines: ["Pour le vice-recteur", "Hina Teriʻi"],
 }
 
+const heading: Block = { _tag: "heading", text: "Suite" }
+
+type Tree = Awaited<ReturnType<typeof readFile>>["tree"]
+
+/** The page on which an element begins. */
+const firstPage = (node: Tree | undefined): number | undefined =>
+  node?.pages[0] ?? (node?.children[0] === undefined ? undefined : firstPage(node.children[0]))
+
+/** The elements from the first heading on. */
+const fromHeading = ({ children }: Tree): ReadonlyArray<Tree> =>
+  children.slice(children.findIndex(({ tag }) => tag === "H2"))
+
 const BOTTOM = 50
 const TOP = 800
 
@@ -118,15 +130,73 @@ describe("the pages of a document", () => {
     ]
     for (const follower of followers) {
       for (let before = 24; before < 36; before++) {
-        const blocks = [...lines(before), { _tag: "heading", text: "Suite" } as const, follower]
-        const { tree } = await readFile(bytesOf(letter(blocks)))
-        const at = tree.children.findIndex(({ tag }) => tag === "H2")
-        const next = tree.children[at + 1]
-        const first = (node: typeof tree | undefined): number | undefined =>
-          node?.pages[0] ?? (node?.children[0] === undefined ? undefined : first(node.children[0]))
-        expect(first(next)).toBe(tree.children[at]?.pages[0])
+        const { tree } = await readFile(bytesOf(letter([...lines(before), heading, follower])))
+        const [title, next] = fromHeading(tree)
+        expect(firstPage(next)).toBe(firstPage(title))
       }
     }
+  })
+
+  it("keeps a heading with the beginning of the block after it, whatever it is", async () => {
+    const followers: ReadonlyArray<Block> = [
+      paragraph("un\ndeux\ntrois"),
+      { _tag: "fields", rows: [{ label: "Motif", value: "un\ndeux\ntrois\nquatre" }] },
+      { _tag: "bullets", items: ["un\ndeux\ntrois\nquatre", "cinq"] },
+      signature,
+    ]
+    for (const follower of followers) {
+      for (let before = 24; before < 36; before++) {
+        const { tree } = await readFile(bytesOf(letter([...lines(before), heading, follower])))
+        const [title, next] = fromHeading(tree)
+        expect(firstPage(next)).toBe(firstPage(title))
+      }
+    }
+  })
+
+  it("keeps a heading and a short block with the next block, wherever they stand", async () => {
+    const shorts: ReadonlyArray<Block> = [
+      paragraph("Une phrase courte."),
+      { _tag: "fields", rows: [{ label: "Avis", value: "favorable" }] },
+      { _tag: "bullets", items: ["un seul point"] },
+    ]
+    const followers: ReadonlyArray<Block> = [
+      signature,
+      tableOf(3),
+      { _tag: "notice", title: "Avis", lines: ["un", "deux", "trois"] },
+      paragraph("un\ndeux\ntrois"),
+    ]
+    for (const short of shorts) {
+      for (const follower of followers) {
+        for (let before = 20; before < 36; before++) {
+          const blocks = [...lines(before), heading, short, follower]
+          const { tree } = await readFile(bytesOf(letter(blocks)))
+          const pages = fromHeading(tree).slice(0, 3).map(firstPage)
+          expect(new Set(pages).size).toBe(1)
+        }
+      }
+    }
+  })
+
+  it("keeps two headings together with what follows the second", async () => {
+    for (let before = 20; before < 36; before++) {
+      const blocks = [...lines(before), heading, heading, tableOf(2)]
+      const { tree } = await readFile(bytesOf(letter(blocks)))
+      expect(new Set(fromHeading(tree).map(firstPage)).size).toBe(1)
+    }
+  })
+
+  it("leaves a heading where it is when nothing but a page of its own would help", async () => {
+    const tall: Block = { ...tableOf(0), rows: [["a", "ligne\n".repeat(80), "c"]] }
+    const blocks = [...lines(20), heading, paragraph("Une phrase."), tall]
+    const { tree } = await readFile(bytesOf(letter(blocks)))
+    expect(firstPage(fromHeading(tree)[0])).toBe(0)
+  })
+
+  it("prints a run of headings that is longer than a page", async () => {
+    const many = Array.from({ length: 100 }, () => heading)
+    const { tree, pages } = await readFile(bytesOf(letter([...many, tableOf(1)])))
+    expect(elements(tree, "H2")).toHaveLength(100)
+    expect(pages).toHaveLength(5)
   })
 
   it("keeps the signature block together and never alone, wherever it comes", async () => {
