@@ -235,6 +235,23 @@ describe("ENT-01 what an act rests on changes in between", () => {
     })
   })
 
+  test("ENT-27 the holidays of the campaign are corrected: the appeal is counted with them", async () => {
+    const world = await reached("notified")
+    const holidays = { territory: "alsace-moselle" } as const
+    const corrects = correctCampaign({
+      by: byAdministrator,
+      tenant,
+      campaign,
+      changes: { holidays },
+    })
+    const racing = await outrun(world, corrects)
+    expect(await racing.world.run(lodges("2026-02-16"))).toMatchObject({
+      version: 1,
+      state: { holidays },
+    })
+    expect(racing.commits()).toBe(2)
+  })
+
   test("ENT-27 the authority answers while silence is recorded: the answer stands", async () => {
     const world = await reached("notified")
     onDay(world, "2026-02-27")
