@@ -30,6 +30,7 @@ import {
   proposes,
   rowsOf,
 } from "./campaign-world.ts"
+import { deleteCampaign } from "../../../src/interviews/application/deletion.ts"
 import { addInterviews } from "../../../src/interviews/application/population.ts"
 import { unplan } from "../../../src/interviews/application/superior.ts"
 import { opensCampaign, secondAgent, thirdAgent } from "./world.ts"
@@ -114,6 +115,20 @@ describe("CAM-19 moving interviews to another manager", () => {
     expect(await world.refused(replaceManager({ ...moving, superior: id("x") }))).toStrictEqual({
       _tag: "person.unknown",
       person: "x",
+    })
+  })
+
+  test("CAM-17 moves none of a campaign that is deleted at that moment", async () => {
+    const world = await campaignWorld()
+    const storage = await world.run(Storage)
+    const acknowledged = [{ code: "campaign.confirmation-required", subject: campaign }]
+    const meanwhile = Effect.promise(() =>
+      world.run(deleteCampaign({ ...onCampaign, acknowledged })),
+    )
+    const racing = world.having(Storage, interrupting(storage, Effect.asVoid(meanwhile)))
+    expect(await racing.refused(replaceManager(moving))).toStrictEqual({
+      _tag: "campaign.unknown",
+      campaign,
     })
   })
 

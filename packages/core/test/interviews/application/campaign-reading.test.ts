@@ -13,11 +13,10 @@ import {
 } from "../../../src/interviews/application/campaign-reading.ts"
 import { correctCampaign } from "../../../src/interviews/application/campaign.ts"
 import { deleteInterview } from "../../../src/interviews/application/hr-service.ts"
-import { addInterviews } from "../../../src/interviews/application/population.ts"
+import { recordNotHeld } from "../../../src/interviews/application/superior.ts"
 import { readTrainingSynthesis } from "../../../src/interviews/application/synthesis.ts"
 import {
   agent,
-  authority,
   byAdministrator,
   byAgent,
   byAuthority,
@@ -32,11 +31,9 @@ import {
 } from "../given.ts"
 import { managerInterview } from "../../../src/interviews/terms/procedures.ts"
 import {
-  adding,
   campaignWorld,
   closes,
   communicates,
-  line,
   nameOf,
   notifies,
   onCampaign,
@@ -335,6 +332,17 @@ describe("ENT-05 documents circulated", () => {
     expect(await world.messages()).toHaveLength(1)
   })
 
+  test("go to nobody of another campaign", async () => {
+    const world = await campaignWorld()
+    await world.run(opensCampaign(terms, name("other")))
+    const request = { by: byService, tenant, campaign: name("other") }
+    expect(
+      await world.refused(
+        circulateDocuments({ ...request, documents: [{ label: "Note" }], to: [agent.id] }),
+      ),
+    ).toStrictEqual({ _tag: "campaign.not-ones-agents", agents: [agent.id] })
+  })
+
   test("are files that were kept for this campaign", async () => {
     const world = await campaignWorld()
     for (const key of [
@@ -373,6 +381,21 @@ describe("correcting a campaign", () => {
   })
 })
 
+test("ENT-04 an interview that was missed on its date was proposed", async () => {
+  const world = await campaignWorld()
+  await proposes(world, agent)
+  world.at("2026-01-27T08:00:00.000Z")
+  await world.run(
+    recordNotHeld({ by: bySuperior, interview: nameOf(agent), reason: "agent-absent" }),
+  )
+  const changes = { template: terms.template }
+  expect(await world.refused(correctCampaign({ ...onCampaign, changes }))).toMatchObject({
+    _tag: "campaign.procedure-frozen",
+  })
+  const { followUp } = await world.run(followCampaign(onCampaign))
+  expect(followUp.figures.notHeld).toMatchObject({ "agent-absent": 1 })
+})
+
 describe("ENT-21 the synthesis of training needs", () => {
   test("counts the agents of each need in the communicated reports", async () => {
     const world = await campaignWorld()
@@ -394,19 +417,4 @@ describe("ENT-21 the synthesis of training needs", () => {
       command: "readTrainingSynthesis",
     })
   })
-})
-
-test("CAM-19 an agent moved to the list of another year stays where he was", async () => {
-  const world = await campaignWorld()
-  const next = name("2027-entretiens")
-  await world.run(opensCampaign({ ...terms, year: 2027 }, next))
-  await world.run(
-    addInterviews({
-      ...adding,
-      campaign: next,
-      lines: [line(2, agent.id, otherSuperior.id, authority.id)],
-    }),
-  )
-  expect((await world.run(listInterviews(reader, campaign, all))).count).toBe(3)
-  expect((await world.run(listInterviews(reader, next, all))).count).toBe(1)
 })

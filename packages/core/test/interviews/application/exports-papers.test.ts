@@ -1,4 +1,12 @@
 /** The papers of exports: prints, archives, the synthesis of training needs, the agent's own file. */
+import { textsOf } from "@convoque/core/kernel/document"
+import { DocumentRenderer, PersonnelFile } from "@convoque/core/kernel/ports"
+import * as Effect from "effect/Effect"
+import { interviewKey } from "../../../src/interviews/aggregates.ts"
+import { addInterviews } from "../../../src/interviews/application/population.ts"
+import { handOverReports } from "../../../src/interviews/application/scheduler.ts"
+import { prepareInterview } from "../../../src/interviews/application/superior.ts"
+import { wordingFr } from "../../../src/interviews/wording.fr.ts"
 import { describe, expect, test } from "vitest"
 import { requestExport, requestOwnFile } from "../../../src/interviews/application/exports.ts"
 import { deleteInterview } from "../../../src/interviews/application/hr-service.ts"
@@ -13,9 +21,10 @@ import {
   bySuperior,
   campaign,
   id,
+  terms,
 } from "../given.ts"
-import { communicates, keyOf, nameOf, people } from "./campaign-world.ts"
-import { secondAgent, tenant, thirdAgent } from "./world.ts"
+import { communicates, keyOf, nameOf, people, adding, closes, notifies } from "./campaign-world.ts"
+import { secondAgent, tenant, thirdAgent, opensCampaign } from "./world.ts"
 
 import {
   asking,
@@ -99,6 +108,13 @@ describe("CAM-14 CAM-22 papers", () => {
     expect(
       await world.refused(requestExport({ ...request, subject: printing(stranger) })),
     ).toMatchObject({ _tag: "interview.unknown", agent: "agent-9" })
+    const next = "2027-entretiens" as typeof campaign
+    await world.run(opensCampaign({ ...terms, year: 2027 }, next))
+    await world.run(addInterviews({ ...adding, campaign: next }))
+    const elsewhere = interviewKey({ ...nameOf(agent), year: 2027 })
+    expect(
+      await world.refused(requestExport({ ...request, subject: subjectOf(elsewhere) })),
+    ).toMatchObject({ _tag: "interview.unknown", year: 2027 })
     expect(
       await world.refused(requestExport({ ...request, subject: subjectOf("../x") })),
     ).toStrictEqual({ _tag: "campaign.unknown-interview", interview: "../x" })
@@ -154,6 +170,53 @@ describe("the agent's own file", () => {
     expect(await world.traces()).not.toContainEqual(
       expect.objectContaining({ what: "interview-print" }),
     )
+  })
+
+  test("CAM-22 holds a report once, and those that only the personnel file still has", async () => {
+    const { world, documents } = await openWorld()
+    await communicates(world, agent)
+    await notifies(world, agent)
+    await closes(world, agent)
+    await world.run(handOverReports(tenant))
+    const personnel = await world.run(PersonnelFile)
+    const [filed] = await world.run(personnel.list(tenant, agent.id))
+    if (filed === undefined) throw new Error("nothing filed")
+    await world.run(
+      personnel.file({ ...filed, key: "interview-report/x/2020/agent-1", fileName: "2020.pdf" }),
+    )
+    await world.run(requestOwnFile({ by: byAgent, tenant }))
+    await run(world)
+    const [mail] = await mailsOf(world)
+    const text = textOf(documents.files.get(mail?.files?.[0]?.key ?? "")?.bytes)
+    const names = text
+      .trim()
+      .split("\n")
+      .map((line) => line.split(":")[0])
+    expect(names).toHaveLength(4)
+    expect(new Set(names).size).toBe(4)
+    expect(names.at(-1)).toBe("2020.pdf")
+  })
+
+  test("ENT-09 tells nothing of the superior's own notes and drafts", async () => {
+    const { world, documents } = await openWorld()
+    const printing = world.having(DocumentRenderer, {
+      render: (content) =>
+        Effect.succeed({
+          bytes: new TextEncoder().encode(textsOf(content).join("|").replaceAll("\n", "|")),
+          mediaType: "application/pdf",
+        }),
+      unprintable: () => [],
+    })
+    await printing.run(
+      prepareInterview({ by: bySuperior, interview: nameOf(agent), notes: ["Note secrète"] }),
+    )
+    await printing.run(requestOwnFile({ by: byAgent, tenant }))
+    await run(printing)
+    const [mail] = await mailsOf(printing)
+    const text = textOf(documents.files.get(mail?.files?.[0]?.key ?? "")?.bytes)
+    expect(text).toContain("Le Gall")
+    expect(text).not.toContain("secrète")
+    expect(text).not.toContain(wordingFr.acts.InterviewPrepared)
   })
 
   test("CAM-01 is nobody else's to ask for, and is refused when there is none", async () => {
