@@ -242,6 +242,17 @@ describe("an export", () => {
   })
 })
 
+test("an export is a page to a browser and data to a program, at one address", async () => {
+  const { text } = await administrator.get("/exports")
+  const [, path = ""] = /href="(\/exports\/[^"]+)"/u.exec(text) ?? []
+  const page = await administrator.get(path)
+  expect(page.headers.get("content-type")).toMatch(/^text\/html/u)
+  expect(page.headers.get("vary")).toContain("Accept")
+  const program = await office.signIn(staff.administrator.id, ["administrator"])
+  const { body } = await program.get(path)
+  expect(body).toMatchObject({ format: "xlsx", state: "delivered" })
+})
+
 describe("the deletion", () => {
   test("CAM-18 says what will be lost, and deletes nothing without a confirmation", async () => {
     const { text } = await administrator.get(deletion)

@@ -31,6 +31,14 @@ export const addCampaignPages = (server: Hono, pages: CampaignPages): void => {
   const get = (path: string, page: Page): void => {
     server.get(path, (c, next) => (asksForJson(c) ? next() : answered(c, page, pages)))
   }
+  // The API answers these addresses to programs; a browser, which follows the link of a mail, a page.
+  const shared = (path: string, page: Page): void => {
+    server.get(path, (c, next) => {
+      if (c.req.header("accept")?.includes("text/html") !== true) return next()
+      c.header("vary", "Accept")
+      return answered(c, page, pages)
+    })
+  }
   const post = (path: string, page: Page): void => {
     server.post(path, bodyLimit({ maxSize: 200_000 }), (c) =>
       pages.isOwnOrigin(c.req.raw)
@@ -49,9 +57,9 @@ export const addCampaignPages = (server: Hono, pages: CampaignPages): void => {
   )
   post("/campaigns/:campaign/reminder", (visit, name) => sendReminderVisit(visit, name("campaign")))
   post("/campaigns/:campaign/exports", (visit, name) => requestExportVisit(visit, name("campaign")))
-  get("/exports", exportsVisit)
-  get("/exports/:export", (visit, name) => exportVisit(visit, name("export")))
-  get("/exports/:export/files/:file", (visit, name) =>
+  shared("/exports", exportsVisit)
+  shared("/exports/:export", (visit, name) => exportVisit(visit, name("export")))
+  shared("/exports/:export/files/:file", (visit, name) =>
     exportFileVisit(visit, { export: name("export"), file: name("file") }),
   )
   get("/campaigns/:campaign/deletion", (visit, name) => confirmDeletion(visit, name("campaign")))

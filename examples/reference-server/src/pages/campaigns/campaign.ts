@@ -113,7 +113,7 @@ const progress = (followUp: CampaignFollowUp, isAdministrator: boolean): Html =>
 const remindable: ReadonlyArray<string> = ["not-planned", "planned", "held", "closing"]
 
 const statusTable = ({ campaign, statuses }: CampaignFollowUp, isAdministrator: boolean): Html =>
-  html`<table>
+  html`<table class="compact">
     <caption>
       Entretiens par statut
     </caption>

@@ -27,8 +27,7 @@ label { font-weight: 600; }
 input, select { font: inherit; color: inherit; background: var(--paper); border: 1px solid var(--ink);
   border-radius: .25rem; padding: .3rem .5rem; max-width: 100%; min-height: 2.4rem; }
 .choice { display: flex; gap: .6rem; align-items: center; padding: .25rem 0; min-height: 2rem; }
-.choice main button { white-space: normal; }
-label { font-weight: 400; }
+.choice label { font-weight: 400; }
 .scroll { position: relative; }
 .choice input { flex: none; align-self: center; width: 1.1rem; height: 1.1rem; min-height: 0; margin: 0; accent-color: var(--accent); }
 fieldset { border: 1px solid var(--line); border-radius: .25rem; margin: 1rem 0; padding: .5rem 1rem; min-width: 0; }

@@ -1,0 +1,222 @@
+/**
+ * The pages of campaigns in a real browser: no axe violation, narrow screens, large text, and a
+ * reminder sent by the keyboard alone.
+ */
+import { mkdtemp, rm } from "node:fs/promises"
+import { tmpdir } from "node:os"
+import { join } from "node:path"
+import AxeBuilder from "@axe-core/playwright"
+import { runNextExport } from "@convoque/core/interviews"
+import { type Browser, type BrowserContext, chromium, type Page } from "playwright-core"
+import { afterAll, beforeAll, describe, expect, test } from "vitest"
+import { closedPort } from "../../../packages/adapters-mail/test/support/smtp.ts"
+import { staff } from "../src/demonstration/interview-people.ts"
+import { demonstrationTenant } from "../src/demonstration/people.ts"
+import { type CatchAll, startCatchAll } from "../src/mailbox/catch-all.ts"
+import { campaignPath, openCampaignOf, today } from "./support/campaign-visitor.ts"
+import { type Office, openOffice } from "./support/office.ts"
+
+let folder: string
+let mailbox: CatchAll
+let office: Office
+let browser: Browser
+let address: string
+let session: string
+let madeExport: string
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), "convoque-campaigns-"))
+  mailbox = await startCatchAll(folder)
+  const port = await closedPort()
+  address = `http://localhost:${port}`
+  office = await openOffice({ smtpUrl: mailbox.url, mails: mailbox.mails, port, today })
+  await openCampaignOf(office)
+  await office.listen()
+  session = await office.cookie(staff.administrator.id, ["administrator"])
+  browser = await chromium.launch({
+    executablePath: process.env["CHROMIUM_PATH"] ?? "/usr/bin/chromium",
+    args: ["--no-sandbox", "--disable-gpu", "--disable-background-networking"],
+  })
+  const { page, close } = await open(campaignPath)
+  await page.getByRole("button", { name: "Exporter la liste (Excel)" }).click()
+  await page.getByText("La préparation va commencer").waitFor()
+  madeExport = new URL(page.url()).pathname
+  await close()
+  await office.run(runNextExport(demonstrationTenant))
+}, 240_000)
+
+afterAll(async () => {
+  await browser.close()
+  await office.close()
+  await mailbox.close()
+  await rm(folder, { recursive: true, force: true })
+})
+
+type ContextOptions = NonNullable<Parameters<Browser["newContext"]>[0]>
+
+const signedIn = async (options: ContextOptions): Promise<BrowserContext> => {
+  const context = await browser.newContext(options)
+  const [name = "", value = ""] = session.split("=", 2)
+  await context.addCookies([{ name, value, url: address }])
+  return context
+}
+
+const open = async (path: string, options: ContextOptions = {}) => {
+  const context = await signedIn(options)
+  const page = await context.newPage()
+  const faults: Array<string> = []
+  page.on("console", (message) => {
+    if (message.type() === "error") faults.push(message.text())
+  })
+  page.on("pageerror", (error) => faults.push(error.message))
+  await page.goto(`${address}${path}`)
+  return { page, faults, close: () => context.close() }
+}
+
+const folderOfShots = process.env["CONVOQUE_SHOTS"]
+
+const shoot = async (page: Page, name: string): Promise<void> => {
+  if (folderOfShots === undefined) return
+  const path = join(folderOfShots, `${name}.png`)
+  await page.screenshot({ path, fullPage: true })
+}
+
+const checked = async (page: Page): Promise<void> => {
+  const { violations } = await new AxeBuilder({ page }).analyze()
+  expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([])
+}
+
+const views = [
+  ["list", () => "/campaigns"],
+  ["list-fault", () => "/campaigns?status=asleep"],
+  ["campaign", () => campaignPath],
+  ["campaign-filtered", () => `${campaignPath}?status=closing&search=le`],
+  ["interview", () => `${campaignPath}/interviews/chloe.ferrand`],
+  ["reminder", () => `${campaignPath}/reminder?status=not-planned`],
+  ["reminder-one", () => `${campaignPath}/reminder?manager=maelle.le-bihan`],
+  ["exports", () => "/exports"],
+  ["export", () => madeExport],
+  ["deletion", () => `${campaignPath}/deletion`],
+  ["refusal", () => `${campaignPath}/reminder?status=closed`],
+] as const
+
+describe.each(views)("the page %s", (name, pathOf) => {
+  test.each(["light", "dark"] as const)("has no axe violation (%s)", async (colorScheme) => {
+    const { page, faults, close } = await open(pathOf(), { colorScheme })
+    for (const summary of await page.locator("summary").all()) {
+      if ((await summary.locator("..").getAttribute("open")) === null) await summary.click()
+    }
+    await checked(page)
+    expect(faults.filter((fault) => !fault.includes("422"))).toEqual([])
+    await shoot(page, `${name}-${colorScheme}`)
+    await close()
+  })
+
+  test("fits 320 pixels without scrolling sideways", async () => {
+    const { page, close } = await open(pathOf(), { viewport: { width: 320, height: 640 } })
+    expect(await widths(page)).toEqual([320, 320])
+    await shoot(page, `${name}-320`)
+    await close()
+  })
+
+  test("reads with the text twice as large", async () => {
+    const { page, close } = await open(pathOf(), { viewport: { width: 1280, height: 800 } })
+    await page.evaluate("document.documentElement.style.fontSize = '200%'")
+    expect(await widths(page)).toEqual([1280, 1280])
+    expect(await clipped(page)).toEqual([])
+    await shoot(page, `${name}-200`)
+    await close()
+  })
+})
+
+const widths = (page: Page): Promise<ReadonlyArray<number>> =>
+  page.evaluate<ReadonlyArray<number>>("[document.documentElement.scrollWidth, window.innerWidth]")
+
+// Text that its own box hides, outside the regions that scroll.
+const clipped = (page: Page): Promise<ReadonlyArray<string>> =>
+  page.evaluate<ReadonlyArray<string>>(`
+    [...document.querySelectorAll("button, label, legend, summary, h1, h2, h3, p, dd, li")]
+      .filter((one) => !one.closest(".scroll") && !one.matches(".hidden"))
+      .filter((one) => one.scrollWidth > one.clientWidth + 1 && one.clientWidth > 0)
+      .map((one) => one.textContent.trim().slice(0, 60))
+  `)
+
+const focused = (page: Page): Promise<string> =>
+  page.evaluate<string>(
+    "(document.activeElement.labels?.[0] ?? document.activeElement).textContent.trim()",
+  )
+
+const tabTo = async (page: Page, wanted: string | RegExp): Promise<void> => {
+  for (let presses = 0; presses < 150; presses++) {
+    await page.keyboard.press("Tab")
+    const name = await focused(page)
+    if (typeof wanted === "string" ? name === wanted : wanted.test(name)) return
+  }
+  throw new Error(`No key leads to ${String(wanted)}`)
+}
+
+test("the keyboard alone sends a reminder to all managers but one, and learns that it left", async () => {
+  const { page, faults, close } = await open(campaignPath)
+  await tabTo(page, /^Relancer les responsables\s+\(non planifiés\)$/u)
+  await page.keyboard.press("Enter")
+  await page.getByRole("heading", { name: "Relancer : entretiens non planifiés" }).waitFor()
+  await tabTo(page, "Maëlle Le Bihan, 1 entretien")
+  await page.keyboard.press("Space")
+  await tabTo(page, "Vérifier avant l'envoi")
+  await page.keyboard.press("Enter")
+  await page.getByText("4 courriels prêts").waitFor()
+  await checked(page)
+  await shoot(page, "reminder-preview")
+  await tabTo(page, "Envoyer la relance")
+  await page.keyboard.press("Enter")
+  const status = page.getByRole("status")
+  await status.waitFor()
+  expect(await status.textContent()).toContain("Relance envoyée à 4 responsables")
+  await checked(page)
+  const sent = await office.messages()
+  const addresses = sent
+    .filter(({ message }) => message.content.subject.startsWith("Relance"))
+    .map(({ message }) => message.content.to.address)
+  expect(addresses).toHaveLength(4)
+  expect(addresses).not.toContain("maelle.le-bihan@academie.example")
+  expect(faults).toEqual([])
+  await close()
+})
+
+test("the keyboard alone opens the figures of a chart, and scrolls a wide table", async () => {
+  const { page, close } = await open(campaignPath, { viewport: { width: 320, height: 640 } })
+  await tabTo(page, "Entretiens par responsable et par statut : les chiffres")
+  await page.keyboard.press("Enter")
+  const region = page.getByRole("region", { name: "Chiffres : Entretiens par responsable" })
+  await region.waitFor()
+  await page.keyboard.press("Tab")
+  await page.keyboard.press("ArrowRight")
+  await page.waitForFunction("document.activeElement.scrollLeft > 0")
+  expect(await page.evaluate("document.activeElement.getAttribute('aria-label')")).toBe(
+    "Chiffres : Entretiens par responsable et par statut",
+  )
+  await close()
+})
+
+test("a form that lacks its confirmation comes back with its error first", async () => {
+  const { page, close } = await open(`${campaignPath}/deletion`)
+  await page.getByRole("button", { name: "Supprimer définitivement" }).click()
+  await page.getByRole("alert").waitFor()
+  expect(await page.getByRole("alert").textContent()).toContain("irréversible et définitive")
+  await checked(page)
+  await shoot(page, "deletion-fault")
+  await close()
+})
+
+test("every pattern of a status is another one, whatever its colour", async () => {
+  const { page, close } = await open(campaignPath)
+  const patterns = await page.evaluate<ReadonlyArray<string>>(`
+    [...document.querySelectorAll("table.compact .swatch")].map((one) => {
+      const { backgroundImage, backgroundSize } = getComputedStyle(one)
+      return backgroundImage.replace(/rgb\\([^)]*\\)/g, "") + backgroundSize
+    })
+  `)
+  expect(patterns).toHaveLength(6)
+  expect(new Set(patterns).size).toBe(6)
+  await close()
+})
