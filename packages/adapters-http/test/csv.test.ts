@@ -26,11 +26,11 @@ describe("a population file", () => {
     ["Windows-1252", latin("agent;nom\r\np-1;H\u00e9l\u00e8ne \u008c\r\n")],
     ["UTF-16 little end first", utf16("agent;nom\r\np-1;Hélène Œ")],
     ["UTF-16 big end first", Buffer.from(utf16("agent;nom\rp-1;Hélène Œ\r")).swap16()],
-  ])("CAM-04 is read in %s", (_, bytes) => {
+  ])("CAM-05 is read in %s", (_, bytes) => {
     expect(linesOf(bytes)).toEqual(helene)
   })
 
-  test("CAM-04 numbers its lines as a spreadsheet numbers its rows", () => {
+  test("CAM-05 numbers its lines as a spreadsheet numbers its rows", () => {
     const text = 'agent;nom\n\n;\n"p-1";"two\nlines"\r\np-2;"b ""c"""\rp-3\n'
     expect(linesOf(text)).toEqual([
       { line: 4, values: { agent: "p-1", nom: "two\nlines" } },
@@ -39,12 +39,12 @@ describe("a population file", () => {
     ])
   })
 
-  test("CAM-04 drops spaces around names, values and quotes, and empty columns at the end", () => {
+  test("CAM-05 drops spaces around names, values and quotes, and empty columns at the end", () => {
     const text = ' agent ;\u00a0nom;;\n  p-1 ; "H" ;;\n'
     expect(linesOf(text)).toEqual([{ line: 2, values: { agent: "p-1", nom: "H" } }])
   })
 
-  test("CAM-04 may have one column, or a header alone", () => {
+  test("CAM-05 may have one column, or a header alone", () => {
     expect(linesOf("agent\np-1")).toEqual([{ line: 2, values: { agent: "p-1" } }])
     expect(linesOf("agent;nom")).toEqual([])
   })
@@ -82,11 +82,11 @@ describe("a population file", () => {
       "1:1 broken-text",
     ],
     ["half a character of UTF-16", utf16("agent\n\ud800"), "1:1 broken-text"],
-  ])("CAM-04 with %s is told what is wrong", (_, text, expected) => {
+  ])("CAM-05 with %s is told what is wrong", (_, text, expected) => {
     expect(told(text)).toBe(expected)
   })
 
-  test("CAM-04 of more than 200,000 lines or 2,000,000 values is refused", () => {
+  test("CAM-05 of more than 200,000 lines or 2,000,000 values is refused", () => {
     expect(told(`agent\n${"a\n".repeat(200_000)}`)).toBe("read")
     expect(told(`agent\n${"a\n".repeat(200_001)}`)).toBe("200002:1 too-many-lines")
     const header = Array.from({ length: 20 }, (_, index) => `c${index}`).join(";")
