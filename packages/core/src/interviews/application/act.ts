@@ -5,6 +5,7 @@
 import * as Clock from "effect/Clock"
 import * as Effect from "effect/Effect"
 import { civilDayAt, type Instant, instantFromMillis } from "../../kernel/calendar.ts"
+import type { DocumentContent } from "../../kernel/document.ts"
 import type { Act } from "../../kernel/event.ts"
 import { type Completed, type Handled, handle, type StaleConflict } from "../../kernel/handle.ts"
 import type { Actor, PersonId, TenantId } from "../../kernel/identity.ts"
@@ -32,6 +33,7 @@ import { InterviewsSetup } from "../ports.ts"
 import type { CampaignTerms } from "../terms/model/campaign-terms.ts"
 import { authorOn } from "./delegated.ts"
 import { checkFiles, filesIn } from "./kept-files.ts"
+import { papersOf } from "./papers.ts"
 import type { ApplicationRefusal } from "./refusals.ts"
 
 /** What everybody who acts on an interview says: who, on which one, having seen which version. */
@@ -160,16 +162,19 @@ export const findPerson = (
     return found ?? (yield* Effect.fail<ApplicationRefusal>({ _tag: "person.unknown", person }))
   })
 
-/** Refuses what a document would hold and no font can draw, asked before anything is written. */
+/**
+ * Gives messages that can be printed; refuses characters that no font can draw in their documents or
+ * in other `papers`, asked before anything is written: what is written once could not be mended.
+ */
 export const printable = (
   contents: ReadonlyArray<MessageContent>,
+  papers: ReadonlyArray<DocumentContent> = [],
 ): Effect.Effect<ReadonlyArray<MessageContent>, ApplicationRefusal, DocumentRenderer> =>
   Effect.gen(function* () {
     const renderer = yield* DocumentRenderer
+    const attached = contents.flatMap(({ documents }) => documents.map(({ content }) => content))
     const characters = new Set(
-      contents.flatMap(({ documents }) =>
-        documents.flatMap(({ content }) => renderer.unprintable(content)),
-      ),
+      [...attached, ...papers].flatMap((content) => renderer.unprintable(content)),
     )
     return characters.size === 0
       ? contents
@@ -190,5 +195,6 @@ const messages = (
 ) =>
   Effect.gen(function* () {
     const { wording } = yield* InterviewsSetup
-    return yield* printable(messagesOf(state, events, { wording, ...made }))
+    const papers = papersOf(events, { state, wording, terms: made.terms })
+    return yield* printable(messagesOf(state, events, { wording, ...made }), papers)
   })

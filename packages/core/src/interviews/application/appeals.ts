@@ -13,6 +13,7 @@ import { Storage } from "../../kernel/ports.ts"
 import { appealRef, type InterviewName, interviewRef } from "../aggregates.ts"
 import type { AppealCommand } from "../appeal/commands.ts"
 import { appealMachine } from "../appeal/decider.ts"
+import { appealDocument, finalReportDocument, isRevised } from "../appeal/documents.ts"
 import type { AppealEvent } from "../appeal/events.ts"
 import type { AppealOutcome } from "../appeal/model.ts"
 import { appealMessages } from "../appeal/policies.ts"
@@ -226,7 +227,11 @@ const onAppeal = ({ by, interview, seen }: OnInterview, complete: Complete): App
         const { state: campaign } = yield* readCampaign(interview.tenant, state.campaign)
         const { terms } = campaign
         yield* checkFiles(interview, revisedFiles(events))
-        return yield* printable(appealMessages(state, events, { wording, terms }))
+        const papers = [
+          appealDocument(state, terms, wording),
+          ...(isRevised(state) ? [finalReportDocument(state, terms, wording)] : []),
+        ]
+        return yield* printable(appealMessages(state, events, { wording, terms }), papers)
       }),
   })
 

@@ -5,7 +5,8 @@ import * as Layer from "effect/Layer"
 import * as TestClock from "effect/testing/TestClock"
 import { describe, expect, test } from "vitest"
 import { correctCampaign } from "../../../src/interviews/application/campaign.ts"
-import { addComment } from "../../../src/interviews/application/circuit.ts"
+import { lodgeHierarchicalAppeal } from "../../../src/interviews/application/appeals.ts"
+import { addComment, recordSignatureRefusal } from "../../../src/interviews/application/circuit.ts"
 import {
   grantDelegation,
   revokeDelegation,
@@ -13,6 +14,7 @@ import {
 import { deleteInterview, replaceSuperior } from "../../../src/interviews/application/hr-service.ts"
 import { loadInterview } from "../../../src/interviews/application/reading.ts"
 import { lapseSteps, recordSilences } from "../../../src/interviews/application/scheduler.ts"
+import { prepareInterview } from "../../../src/interviews/application/superior.ts"
 import {
   agent,
   byAdministrator,
@@ -268,23 +270,54 @@ describe("ENT-01 what an act rests on changes in between", () => {
 })
 
 describe("ENT-22 what is refused writes nothing", () => {
-  test("ENT-22 a report that no font can print is refused with its characters, each once", async () => {
-    const world = await reached("held")
-    const [missions, ...others] = report.parts
-    expect(missions).toMatchObject({ section: "missions" })
-    const strange = {
-      _tag: "text",
-      section: section("missions"),
-      text: text("Relations avec 山田 (山)."),
-    } as const
-    await world.run(drafts({ report: { parts: [strange, ...others], attachments: [] } }))
-    onDay(world, "2026-02-02")
-    const before = await world.messages()
-    expect(await world.refused(does("communicate", bySuperior))).toStrictEqual({
+  const strange = text("Relations avec 山田 (山).")
+  const others = report.parts.filter(({ section: name }) => name !== "missions")
+  const unprintable = drafts({
+    report: {
+      parts: [{ _tag: "text", section: section("missions"), text: strange }, ...others],
+      attachments: [],
+    },
+  })
+
+  // What is written stays: found at the next mail only, it would hold the file up for ever.
+  test.each([
+    [
+      "notes",
+      "described",
+      prepareInterview({ by: bySuperior, interview, notes: ["Relations avec 山田"] }),
+    ],
+    ["a draft", "held", unprintable],
+    ["a comment", "communicated", addComment({ by: byAgent, interview, text: strange })],
+    ["observations", "completed", does("endorse", byAuthority, { observations: strange })],
+    [
+      "the name of a witness",
+      "notified",
+      recordSignatureRefusal({
+        by: byService,
+        interview,
+        date: day("2026-02-16"),
+        witness: "山田",
+      }),
+    ],
+    [
+      "the grounds of an appeal",
+      "notified",
+      lodgeHierarchicalAppeal({
+        by: byAgent,
+        interview,
+        date: day("2026-02-16"),
+        grounds: strange,
+      }),
+    ],
+  ] as const)("ENT-22 %s that no font can print: each character once", async (_, stage, act) => {
+    const world = await reached(stage)
+    const before = [await versionOf(world), await world.messages()]
+    const asked: Effect.Effect<unknown, unknown, Needs> = act
+    expect(await world.refused(asked)).toStrictEqual({
       _tag: "document.unprintable",
       characters: ["山", "田"],
     })
-    expect([await versionOf(world), await world.messages()]).toStrictEqual([5, before])
+    expect([await versionOf(world), await world.messages()]).toStrictEqual(before)
   })
 
   test("CAM-24 asked twice, a step is done once", async () => {
