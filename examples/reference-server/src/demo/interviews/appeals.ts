@@ -3,7 +3,7 @@ import type { CivilDate } from "@convoque/core/kernel/calendar"
 import { staff } from "../../demonstration/interview-people.ts"
 import type { Seen } from "../browser.ts"
 import type { File } from "./file.ts"
-import { codeOf, type Sent, sentence } from "./portal.ts"
+import { codeOf, type Sent, sentence, told } from "./portal.ts"
 import type { World } from "./world.ts"
 
 const day = (text: string): CivilDate => text as CivilDate
@@ -41,7 +41,7 @@ export const deadlines = async (world: World): Promise<void> => {
   ] as const
   for (const [one, act, on, answer, name] of proofs) {
     const proof = await one.read(one.agent, `/deadlines/${act}?on=${on}`)
-    teller.tell(`${act} le ${on} : ${String(proof.body["answer"] ?? sentence(proof))}`)
+    teller.tell(`${act} le ${on} : ${told(proof.body["answer"])}`)
     teller.expect(`${name} : ${answer}`, proof.body["answer"] === answer)
     await world.keepFile(
       `documents/${name}.pdf`,

@@ -19,7 +19,7 @@ const stepOf = async (file: File, step: string): Promise<Record<string, unknown>
 
 /** A section is missing; then the report is communicated after its last day. */
 export const incomplete = async (world: World): Promise<void> => {
-  const { teller, file, agenda, done } = world
+  const { teller, file, agenda } = world
   teller.step("24 février : un compte rendu incomplet, qui finira en retard")
   await world.until(day("2026-02-24"))
   await file(5).draft(without(file(5).report, "career-prospects", "training-needs"))
@@ -80,10 +80,10 @@ export const communicated = async (world: World): Promise<void> => {
   })
 }
 
-/** How reports reach their agents: a letter that fails, a mail that is opened; a refusal to sign. */
+/** How reports reach their agents: a letter that fails, a mail that is opened. */
 export const notified = async (world: World): Promise<void> => {
   const { teller, file, agenda, done } = world
-  teller.step("30 mars : notifications, signatures, un refus de signer")
+  teller.step("30 mars : notifications")
   await world.until(day("2026-03-30"))
   const failed = await file(11).notify(
     { means: "registered-letter", fate: "failed" },
@@ -109,6 +109,12 @@ export const notified = async (world: World): Promise<void> => {
     from: "sign",
     on: { sign: day("2026-04-03") },
   })
+}
+
+/** The second letter, and a refusal to sign. */
+export const refusedToSign = async (world: World): Promise<void> => {
+  const { teller, file, agenda, done } = world
+  teller.step("8 avril : la seconde lettre, un refus de signer")
   await world.until(day("2026-04-08"))
   const delivered = await file(11).notify(
     { means: "registered-letter", fate: "delivered" },

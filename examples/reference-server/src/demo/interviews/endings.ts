@@ -1,8 +1,9 @@
 /** October and December: a small campaign is deleted for good; next year is prepared. */
-import { interviewRef, type InterviewName } from "@convoque/core/interviews"
+import { interviewRef, type InterviewName, Report } from "@convoque/core/interviews"
 import type { CivilDate } from "@convoque/core/kernel/calendar"
 import { Outbox, PersonnelFile, Storage } from "@convoque/core/kernel/ports"
 import * as Effect from "effect/Effect"
+import * as Schema from "effect/Schema"
 import { pairs, staff } from "../../demonstration/interview-people.ts"
 import { demonstrationTenant as tenant } from "../../demonstration/people.ts"
 import { type File, fileOf } from "./file.ts"
@@ -75,7 +76,7 @@ export const deletion = async (world: World): Promise<void> => {
   for (const file of files) done("une date est proposée", await file.propose(day("2026-10-14")))
   await world.until(day("2026-10-14"))
   done("un premier entretien est tenu", await first.hold())
-  done("son compte rendu est écrit", await first.draft(trialReport()))
+  done("son compte rendu est écrit", await first.draft(trialReport))
   done("la manager signe", await first.communicate())
   done("la collaboratrice signe", await first.sign())
   await world.until(day("2026-10-15"))
@@ -103,7 +104,8 @@ export const deletion = async (world: World): Promise<void> => {
   const again = await portal.as(staff.administrator).send("POST", "/interview-campaigns", {
     body: { campaign: trialId, terms: trialTerms },
   })
-  teller.tell(`${again.status} ${String(codeOf(again) ?? "")}`)
+  teller.tell(sentence(again))
+  teller.expect("il en reste une trace, son nom n'est pas réutilisé", again.status === 409)
 }
 
 const erase = async ({ portal, teller }: World, files: ReadonlyArray<File>): Promise<void> => {
@@ -120,28 +122,23 @@ const erase = async ({ portal, teller }: World, files: ReadonlyArray<File>): Pro
   teller.expect("trois entretiens sont effacés", erased.body["interviews"] === files.length)
 }
 
-const trialReport = (): File["report"] =>
-  ({
-    parts: [
-      {
-        _tag: "text",
-        section: "review",
-        text: "Prise de poste réussie ; autonomie acquise en six mois.",
-      },
-      {
-        _tag: "objectives",
-        section: "objectives",
-        objectives: [{ text: "Tenir seule le guichet." }],
-      },
-      { _tag: "text", section: "career-prospects", text: "Souhaite rester sur ce poste." },
-      {
-        _tag: "training-needs",
-        section: "training-needs",
-        needs: [{ text: "Accueil téléphonique", purpose: "post" }],
-      },
-    ],
-    attachments: [],
-  }) as unknown as File["report"]
+const trialReport = Schema.decodeUnknownSync(Report)({
+  parts: [
+    {
+      _tag: "text",
+      section: "review",
+      text: "Prise de poste réussie ; autonomie acquise en six mois.",
+    },
+    { _tag: "objectives", section: "objectives", objectives: [{ text: "Tenir seule le guichet" }] },
+    { _tag: "text", section: "career-prospects", text: "Souhaite rester sur ce poste." },
+    {
+      _tag: "training-needs",
+      section: "training-needs",
+      needs: [{ text: "Accueil téléphonique", purpose: "post" }],
+    },
+  ],
+  attachments: [],
+})
 
 /** The next campaign: the superior prepares it with the report of this year before him. */
 export const nextYear = async (world: World): Promise<void> => {

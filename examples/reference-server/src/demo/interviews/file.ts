@@ -3,7 +3,7 @@
  * version that the last answer gave; the scheduler's acts in between make it read again.
  */
 import type { CampaignTerms, Report } from "@convoque/core/interviews"
-import { addDays, type CivilDate, weekday } from "@convoque/core/kernel/calendar"
+import type { CivilDate } from "@convoque/core/kernel/calendar"
 import type { Person } from "@convoque/core/kernel/ports"
 import { staff } from "../../demonstration/interview-people.ts"
 import type { Seen } from "../browser.ts"
@@ -52,26 +52,16 @@ interface Opened {
 }
 
 /** Gives an interview of a campaign. */
-export const fileOf = (portal: Portal, { agent, theme, index, terms, ...rest }: Opened): File => {
-  let superior = rest.superior
-  let version: string | undefined
+export const fileOf = (portal: Portal, opened: Opened): File => {
+  const { agent, index, terms } = opened
+  let superior = opened.superior
   const key = `${terms.procedure.type}/${terms.year}/${agent.id}`
   const path = `/interviews/${key}`
-  const report = reportOf(terms, { theme, index })
   const read = (who: Person, more = ""): Promise<Seen> => portal.as(who).get(`${path}${more}`)
-  const act: File["act"] = async (who, more, { method = "POST", ...sent } = {}) => {
-    version ??= (await read(superior)).version
-    const send = () => portal.as(who).send(method, `${path}/${more}`, { ...sent, version })
-    let answer = await send()
-    if (answer.status === 412) {
-      version = (await read(superior)).version
-      answer = await send()
-    }
-    version = answer.version ?? version
-    return answer
-  }
-  const step = (who: Person, name: string, sent: { body?: object; onBehalfOf?: string } = {}) =>
-    act(who, `steps/${name}`, { body: {}, ...sent })
+  const act = actsOn(portal, path, () => read(superior))
+  const step: Step = (who, name, sent = {}) => act(who, `steps/${name}`, { body: {}, ...sent })
+  const report = reportOf(terms, opened)
+  const current = () => ({ ...opened, superior })
   return {
     agent,
     superior: () => superior,
@@ -80,23 +70,12 @@ export const fileOf = (portal: Portal, { agent, theme, index, terms, ...rest }: 
     report,
     read,
     act,
-    propose: async (date, time = "10:00") => {
-      const bytes = await jobDescription(portal.stage, agent, { theme, superior })
-      const kept = await portal
-        .as(superior)
-        .send(
-          "PUT",
-          `${path}/job-description?fileName=${encodeURIComponent("fiche-de-poste.pdf")}`,
-          { bytes, mediaType: "application/pdf" },
-        )
-      return act(superior, "proposal", {
+    ...steps(step, current, { portal, act }),
+    propose: async (date, time = "10:00") =>
+      act(superior, "proposal", {
         method: "PUT",
-        body: {
-          meeting: { date, time, place: "Bureau de la direction, 2e étage", durationMinutes: 60 },
-          enclosures: [{ kind: "report-template" }, { kind: "job-description", file: kept.body }],
-        },
-      })
-    },
+        body: await proposal(portal, path, { ...current(), meeting: { date, time } }),
+      }),
     hold: (durationMinutes = 60 + (index % 3) * 15, acknowledged = []) =>
       act(superior, "holding", {
         body: {
@@ -111,27 +90,70 @@ export const fileOf = (portal: Portal, { agent, theme, index, terms, ...rest }: 
       }),
     draft: (written = report) =>
       act(superior, "draft", { method: "PUT", body: { report: written } }),
-    communicate: () => step(superior, "communicate"),
-    complete: async () => {
-      const comment = commentOf(index)
-      if (comment !== undefined) await act(agent, "comments", { body: comment })
-      return step(agent, "agent-completion")
-    },
-    endorse: (observations, delegate) =>
-      step(delegate ?? staff.authority, "endorse", {
-        body: observations === undefined ? {} : { observations },
-        ...(delegate === undefined ? {} : { onBehalfOf: staff.authority.id }),
-      }),
-    notify: (how = { means: "handed-over", fate: "delivered" }, by = superior) =>
-      step(by, "notify", { body: { notification: { ...how, on: portal.today() } } }),
-    sign: () => step(agent, "sign"),
-    file: () => step(staff.service, "file"),
     moveTo: (other) => {
       superior = other
     },
   }
 }
 
-/** Gives a day, or the Monday after when it is in a weekend. */
-export const workday = (date: CivilDate): CivilDate =>
-  weekday(date) > 5 ? addDays(date, 8 - weekday(date)) : date
+type Step = (
+  who: Person,
+  name: string,
+  sent?: { readonly body?: object; readonly onBehalfOf?: string },
+) => Promise<Seen>
+
+// What is done with the version that the last answer gave, read again when it has become stale.
+const actsOn = (portal: Portal, path: string, read: () => Promise<Seen>): File["act"] => {
+  let version: string | undefined
+  return async (who, more, { method = "POST", ...sent } = {}) => {
+    version ??= (await read()).version
+    const send = () => portal.as(who).send(method, `${path}/${more}`, { ...sent, version })
+    let answer = await send()
+    if (answer.status === 412) {
+      version = (await read()).version
+      answer = await send()
+    }
+    version = answer.version ?? version
+    return answer
+  }
+}
+
+const steps = (
+  step: Step,
+  current: () => Opened,
+  { portal, act }: { readonly portal: Portal; readonly act: File["act"] },
+): Pick<File, "communicate" | "complete" | "endorse" | "notify" | "sign" | "file"> => ({
+  communicate: () => step(current().superior, "communicate"),
+  complete: async () => {
+    const { agent, index } = current()
+    const comment = commentOf(index)
+    if (comment !== undefined) await act(agent, "comments", { body: comment })
+    return step(agent, "agent-completion")
+  },
+  endorse: (observations, delegate) =>
+    step(delegate ?? staff.authority, "endorse", {
+      body: observations === undefined ? {} : { observations },
+      ...(delegate === undefined ? {} : { onBehalfOf: staff.authority.id }),
+    }),
+  notify: (how = { means: "handed-over", fate: "delivered" }, by = current().superior) =>
+    step(by, "notify", { body: { notification: { ...how, on: portal.today() } } }),
+  sign: () => step(current().agent, "sign"),
+  file: () => step(staff.service, "file"),
+})
+
+const proposal = async (
+  portal: Portal,
+  path: string,
+  { meeting, ...opened }: Opened & { readonly meeting: object },
+) => {
+  const { agent, superior } = opened
+  const bytes = await jobDescription(portal.stage, agent, opened)
+  const sent = { bytes, mediaType: "application/pdf" }
+  const kept = await portal
+    .as(superior)
+    .send("PUT", `${path}/job-description?fileName=fiche-de-poste.pdf`, sent)
+  return {
+    meeting: { ...meeting, place: "Bureau de la direction, 2e étage", durationMinutes: 60 },
+    enclosures: [{ kind: "report-template" }, { kind: "job-description", file: kept.body }],
+  }
+}

@@ -77,10 +77,10 @@ export const firstDates = async (world: World): Promise<void> => {
   done("la supérieure note sa préparation", prepared)
 }
 
-/** Postponed, unplanned, missed, refused, short. */
+/** A date that is postponed, and one that is withdrawn. */
 export const hindrances = async (world: World): Promise<void> => {
   const { teller, file, agenda, done } = world
-  teller.step("Février : report, date retirée, absence, refus, entretien trop court")
+  teller.step("Février : report, date retirée")
   await world.until(day("2026-02-03"))
   const postponed = await file(1).act(file(1).superior(), "postponement", {
     body: {
@@ -106,6 +106,12 @@ export const hindrances = async (world: World): Promise<void> => {
   )
   await world.keepMail("Date retirée", file(2).agent)
   agenda.add(file(2), { meeting: day("2026-03-12") })
+}
+
+/** Somebody who does not come, somebody who will not, and an interview that was too short. */
+export const misses = async (world: World): Promise<void> => {
+  const { teller, file, agenda, done } = world
+  teller.step("Février : absence, entretien trop court, refus")
   await world.until(day("2026-02-12"))
   const absent = await file(3).act(file(3).superior(), "not-held", {
     body: { reason: "agent-absent", details: "Absence signalée le matin même." },

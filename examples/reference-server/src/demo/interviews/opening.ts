@@ -13,7 +13,7 @@ export const campaignId = "entretiens-professionnels-2026"
 /** The path of the campaign. */
 export const campaign = `/interview-campaigns/${campaignId}`
 
-const day = CivilDate.make
+const day = (text: string): CivilDate => CivilDate.make(text)
 
 /** What all campaigns of the service print. */
 const service = {

@@ -49,10 +49,18 @@ export interface Portal {
   readonly mails: ReadonlyArray<Mail>
 }
 
-/** Opens the portal on a day. */
-export const openPortal = (stage: Stage, clock: StageClock, first: CivilDate): Portal => {
-  let day = first
-  const mails: Array<Mail> = []
+interface Desk {
+  readonly send: (
+    person: Pick<Person, "id">,
+    method: Method,
+    path: string,
+    sent: Sent,
+  ) => Promise<Seen>
+  /** Forgets who signed in: they do so again the next day. */
+  readonly close: () => void
+}
+
+const openDesk = (stage: Stage, clock: StageClock): Desk => {
   const sessions = new Map<string, string>()
   const cookieOf = async (person: Pick<Person, "id">): Promise<string> => {
     const known = sessions.get(person.id)
@@ -85,10 +93,19 @@ export const openPortal = (stage: Stage, clock: StageClock, first: CivilDate): P
       }),
     )
   }
-  const night = Effect.andThen(
-    dueWork(demonstrationTenant),
-    Effect.asVoid(Effect.orDie(handOverFinalReports(demonstrationTenant))),
-  )
+  return { send, close: () => sessions.clear() }
+}
+
+const night = Effect.andThen(
+  dueWork(demonstrationTenant),
+  Effect.asVoid(Effect.orDie(handOverFinalReports(demonstrationTenant))),
+)
+
+/** Opens the portal on a day. */
+export const openPortal = (stage: Stage, clock: StageClock, first: CivilDate): Portal => {
+  let day = first
+  const mails: Array<Mail> = []
+  const desk = openDesk(stage, clock)
   const deliver = async (): Promise<ReadonlyArray<Mail>> => {
     const received: Array<Mail> = []
     for (;;) {
@@ -107,7 +124,7 @@ export const openPortal = (stage: Stage, clock: StageClock, first: CivilDate): P
     goTo: async (next) => {
       if (next <= day) return
       await deliver()
-      sessions.clear()
+      desk.close()
       day = next
       // The scheduler works every night; the last one does what fell due in those before.
       clock.goTo(next, "01:00")
@@ -115,8 +132,8 @@ export const openPortal = (stage: Stage, clock: StageClock, first: CivilDate): P
       clock.goTo(next)
     },
     as: (person) => ({
-      get: (path) => send(person, "GET", path, {}),
-      send: (method, path, sent = {}) => send(person, method, path, sent),
+      get: (path) => desk.send(person, "GET", path, {}),
+      send: (method, path, sent = {}) => desk.send(person, method, path, sent),
     }),
     work: async () => {
       const states: Array<string> = []
@@ -166,7 +183,12 @@ const seen = async (answer: Response): Promise<Seen> => {
 }
 
 /** The sentence of a refusal. */
-export const sentence = ({ body }: Seen): string => String(body["detail"] ?? JSON.stringify(body))
+export const sentence = ({ body }: Seen): string =>
+  typeof body["detail"] === "string" ? body["detail"] : JSON.stringify(body)
+
+/** One value of an answer, as it is told. */
+export const told = (value: unknown): string =>
+  typeof value === "string" ? value : JSON.stringify(value)
 
 /** The code of a refusal. */
 export const codeOf = ({ body }: Seen): unknown => body["code"]

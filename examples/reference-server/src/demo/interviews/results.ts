@@ -3,7 +3,7 @@ import type { CivilDate } from "@convoque/core/kernel/calendar"
 import { staff } from "../../demonstration/interview-people.ts"
 import type { ReadMail } from "../../mailbox/read-mail.ts"
 import { campaign } from "./opening.ts"
-import { codeOf, sentence } from "./portal.ts"
+import { codeOf, sentence, told } from "./portal.ts"
 import { managers, nth, type World } from "./world.ts"
 
 const day = (text: string): CivilDate => text as CivilDate
@@ -59,12 +59,19 @@ export const figures = async (world: World): Promise<void> => {
       await service.get(`${campaign}/statistics/${name}.svg`),
     )
   }
+}
+
+/** The page on which the campaign is followed, and what its agents want to learn. */
+export const needs = async (world: World): Promise<void> => {
+  const { portal, teller } = world
+  teller.step("30 juin : la page de suivi et les besoins de formation")
+  const service = portal.as(staff.service)
   const page = await service.get(campaign.replace("/interview-campaigns", "/campaigns"))
   await world.keepFile("suivi/page.html", page)
   const style = await service.get("/style.css")
   await teller.leave("suivi/style.css", style.bytes)
-  const needs = await service.get(`${campaign}/training-needs`)
-  const list = needs.body["needs"] as ReadonlyArray<{
+  const counted = await service.get(`${campaign}/training-needs`)
+  const list = counted.body["needs"] as ReadonlyArray<{
     readonly need: string
     readonly agents: number
   }>
@@ -81,59 +88,78 @@ export const figures = async (world: World): Promise<void> => {
   )
 }
 
+interface Asked {
+  readonly list: string
+  readonly csv: string
+  readonly archive: string
+  readonly needs: string
+}
+
 /** Exports made by the worker: small ones come by mail, the archive as a link that ends. */
 export const exports = async (world: World): Promise<void> => {
-  const { portal, teller, files, done } = world
+  const { portal, teller } = world
   teller.step("1er juillet : exports en arrière-plan")
   await world.until(day("2026-07-01"))
   const service = portal.as(staff.service)
-  const ask = async (path: string, body: object) => {
-    const asked = await service.send("POST", `${campaign}/${path}`, { body })
-    done(`${path} est demandé`, asked)
-    return String(asked.body["export"])
-  }
-  const xlsx = await ask("exports", { format: "xlsx" })
-  const csv = await ask("exports", { format: "csv" })
-  const archive = await ask("exports", { format: "pdf" })
-  const needs = await ask("training-needs/exports", { format: "xlsx" })
-  const superior = nth(managers, 0)
-  const printed = await portal.as(superior).send("POST", `${campaign}/prints`, {
-    body: { interviews: files.slice(0, 3).map(({ key }) => key) },
-  })
-  done("une supérieure demande l'impression de trois comptes rendus", printed)
-  const own = await portal.as(world.file(14).agent).send("POST", "/my-interviews/exports", {})
-  done("une agente demande tout ce qui est conservé sur elle", own)
-  const waiting = await service.get(`/exports/${xlsx}`)
+  const asked = await askedFor(world)
+  const waiting = await service.get(`/exports/${asked.list}`)
   teller.expect("rien n'est encore fait", waiting.body["state"] === "requested")
   const states = await portal.work()
   teller.expect(
     "six exports sont faits",
     states.length === 6 && states.every((one) => one === "delivered"),
   )
-  await portal.deliver()
-  const attached = (suffix: string) => (mail: ReadMail) =>
-    mail.parts.some(({ fileName }) => fileName.endsWith(suffix))
-  await world.keepMail("Export XLSX", staff.service, attached(".xlsx"))
-  await world.keepMail("Export CSV", staff.service, attached(".csv"))
-  await world.keepMail("Impression", superior)
-  await world.keepMail("Mon dossier", world.file(14).agent)
-  for (const id of [xlsx, csv, needs, archive]) await fetchFiles(world, id)
-  const link = await world.keepMail("Archive, lien", staff.service, ({ text }) =>
-    text.includes(archive),
-  )
-  teller.expect(
-    "l'archive, trop lourde pour un courriel, part comme un lien qui expire",
-    portal.mails.some(
-      ({ mail }) => mail.text.includes(`/exports/${archive}`) && mail.parts.length === 0,
-    ),
-  )
-  teller.tell(link?.mail.text.split("\n").find((line) => line.includes("/exports/")) ?? "")
+  await mailed(world, asked)
+  for (const id of Object.values(asked)) await fetchFiles(world, id)
   await world.until(day("2026-07-09"))
-  const row = await service.get(`/exports/${archive}`)
+  const row = await service.get(`/exports/${asked.archive}`)
   teller.expect("huit jours plus tard, le lien est mort", row.body["state"] === "expired")
-  const gone = await service.get(`/exports/${archive}/files/inconnu.zip`)
+  const gone = await service.get(`/exports/${asked.archive}/files/archive.zip`)
   teller.tell(sentence(gone))
   teller.expect("et il le dit", codeOf(gone) === "export.expired")
+}
+
+const askedFor = async ({ portal, files, file, done }: World): Promise<Asked> => {
+  const ask = async (what: string, path: string, format: string): Promise<string> => {
+    const asked = await portal
+      .as(staff.service)
+      .send("POST", `${campaign}/${path}`, { body: { format } })
+    done(`le service RH demande ${what}`, asked)
+    return told(asked.body["export"])
+  }
+  const asked = {
+    list: await ask("la liste en XLSX", "exports", "xlsx"),
+    csv: await ask("la liste en CSV", "exports", "csv"),
+    archive: await ask("tous les comptes rendus", "exports", "pdf"),
+    needs: await ask("les besoins de formation", "training-needs/exports", "xlsx"),
+  }
+  const printed = await portal.as(nth(managers, 0)).send("POST", `${campaign}/prints`, {
+    body: { interviews: files.slice(0, 3).map(({ key }) => key) },
+  })
+  done("une supérieure demande l'impression de trois comptes rendus", printed)
+  const own = await portal.as(file(14).agent).send("POST", "/my-interviews/exports", {})
+  done("une agente demande tout ce qui est conservé sur elle", own)
+  return asked
+}
+
+const mailed = async (world: World, { archive }: Asked): Promise<void> => {
+  const { portal, teller, keepMail, file } = world
+  await portal.deliver()
+  const attached = (suffix: string, subject: RegExp) => (mail: ReadMail) =>
+    subject.test(mail.subject) && mail.parts.some(({ fileName }) => fileName.endsWith(suffix))
+  await keepMail("Export, liste XLSX", staff.service, attached(".xlsx", /^Export/u))
+  await keepMail("Export, liste CSV", staff.service, attached(".csv", /^Export/u))
+  await keepMail("Export, besoins de formation", staff.service, attached(".xlsx", /^Besoins/u))
+  const link = await keepMail("Export, lien vers l'archive", staff.service, ({ text }) =>
+    text.includes(archive),
+  )
+  teller.tell(link?.mail.text.split("\n").find((line) => line.includes("/exports/")) ?? "")
+  teller.expect(
+    "l'archive, trop lourde pour un courriel, part comme un lien qui expire",
+    link?.mail.parts.length === 0,
+  )
+  await keepMail("Impression", nth(managers, 0))
+  await keepMail("Mon dossier", file(14).agent)
 }
 
 const fetchFiles = async ({ portal, keepFile }: World, id: string): Promise<void> => {
