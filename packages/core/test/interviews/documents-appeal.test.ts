@@ -62,7 +62,7 @@ describe("the final report", () => {
         _tag: "notice",
         title: "Compte rendu définitif après recours",
         lines: [
-          "Ce compte rendu remplace le précédent à la suite du recours de l'agent. Décision du lundi 16 mars 2026\u00A0: recours accueilli",
+          "Ce compte rendu remplace le précédent à la suite du recours de l'agent. Décision du lundi 16 mars 2026\u00A0: recours accueilli.",
         ],
       },
     ])

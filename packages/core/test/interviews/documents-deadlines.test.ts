@@ -82,9 +82,9 @@ describe("the proof", () => {
     expect(fields?.rows).toStrictEqual([
       {
         label: "Événement qui ouvre l'acte",
-        value: "proposition de la date, le lundi 12 janvier 2026",
+        value: "Proposition de la date, le lundi 12 janvier 2026",
       },
-      { label: "Point de départ", value: "proposition de la date, le lundi 12 janvier 2026" },
+      { label: "Point de départ", value: "Proposition de la date, le lundi 12 janvier 2026" },
       { label: "Délai", value: "8 jours calendaires, non prorogé" },
       { label: "Premier jour compté", value: "mardi 13 janvier 2026" },
       { label: "Premier jour possible", value: "mardi 20 janvier 2026" },
@@ -101,7 +101,7 @@ describe("the proof", () => {
       "Non, l'événement qui ouvre cet acte n'a pas eu lieu.",
     ])
     const rows = of(document, "fields")[1]?.rows ?? []
-    expect(rows[0]?.value).toBe("n'a pas eu lieu")
+    expect(rows[0]?.value).toBe("N'a pas eu lieu")
     expect(rows.map(({ label }) => label)).not.toContain("Dernier jour")
   })
 

@@ -59,10 +59,10 @@ describe("the report", () => {
         _tag: "table",
         caption: "Niveau apprécié par critère",
         columns: [
-          { label: "Critère", width: 30 },
+          { label: "Critère", width: 26 },
           ...["Sans objet", "À acquérir", "À développer", "Maîtrise", "Expertise"].map((label) => ({
             label,
-            width: 14,
+            width: 14.8,
           })),
         ],
         rowHeaders: 1,
@@ -75,7 +75,7 @@ describe("the report", () => {
       },
     ])
     expect(under(closed, "Besoins de formation")).toMatchObject([
-      { _tag: "table", rows: [["Tableur", "adaptation au poste"]] },
+      { _tag: "table", caption: "Besoins exprimés", rows: [["Tableur", "Adaptation au poste"]] },
     ])
   })
 
@@ -211,7 +211,7 @@ describe("the report", () => {
       {
         _tag: "fields",
         rows: [
-          { label: "Reste à faire", value: "Agent" },
+          { label: "À faire par", value: "Agent" },
           { label: "Dernier jour du délai", value: "mardi 17 février 2026" },
         ],
       },

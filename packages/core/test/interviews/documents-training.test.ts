@@ -54,21 +54,21 @@ describe("ENT-21 the synthesis", () => {
   test("has one table a purpose, then one by manager", () => {
     expect(tables.map(({ caption, rows: printed }) => [caption, printed])).toStrictEqual([
       [
-        "adaptation au poste",
+        "Adaptation au poste",
         [
           ["Tableur", "2"],
           ["Marchés publics", "1"],
         ],
       ],
-      ["évolution des métiers", [["Néant", "0"]]],
-      ["projet professionnel", [["Tableur", "1"]]],
+      ["Évolution des métiers", [["Néant", "0"]]],
+      ["Projet professionnel", [["Tableur", "1"]]],
       [
-        "Par responsable",
+        "Besoins exprimés par responsable",
         [
-          ["Nguyên", "Marchés publics", "adaptation au poste", "1"],
-          ["Nguyên", "TABLEUR", "adaptation au poste", "1"],
-          ["Nguyên", "Tableur", "projet professionnel", "1"],
-          ["Œuvrard", "Tableur", "adaptation au poste", "1"],
+          ["Nguyên", "Marchés publics", "Adaptation au poste", "1"],
+          ["Nguyên", "TABLEUR", "Adaptation au poste", "1"],
+          ["Nguyên", "Tableur", "Projet professionnel", "1"],
+          ["Œuvrard", "Tableur", "Adaptation au poste", "1"],
         ],
       ],
     ])

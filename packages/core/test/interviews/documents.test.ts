@@ -167,8 +167,14 @@ describe("the file", () => {
       "23/02/2026 09:00",
       "Erreur matérielle corrigée",
       "Service RH (hr-1)",
-      "Missions et activité de l'agent\nmotif\u00A0: Mot oublié.",
+      "Missions et activité de l'agent\nMotif\u00A0: Mot oublié.",
     ])
+  })
+
+  test("CAM-11 the file of a deleted interview shows its acts, and nothing that remains to be done", () => {
+    const tables = of(ownFileDocument(opened(history.deleted), terms, wordingFr), "table")
+    expect(tables.map(({ caption }) => caption)).toStrictEqual(["Actes du dossier"])
+    expect(tables[0]?.rows.at(-1)?.[1]).toBe("Entretien supprimé")
   })
 
   test("CAM-19 a former superior keeps his name in the history", () => {
@@ -179,13 +185,13 @@ describe("the file", () => {
         "20/01/2026 09:00",
         "Date reportée",
         "Marc Nguyên",
-        "lundi 9 février 2026 (auparavant\u00A0: lundi 26 janvier 2026)\nmotif\u00A0: Grève des transports.",
+        "lundi 9 février 2026 (auparavant\u00A0: lundi 26 janvier 2026)\nMotif\u00A0: Grève des transports.",
       ],
       [
         "21/01/2026 09:00",
         "Supérieur hiérarchique direct remplacé",
         "Service RH (hr-1)",
-        "Aïcha Œuvrard (auparavant\u00A0: Marc Nguyên)\nmotif\u00A0: Mutation du chef de bureau.",
+        "Aïcha Œuvrard (auparavant\u00A0: Marc Nguyên)\nMotif\u00A0: Mutation du chef de bureau.",
       ],
     ])
   })

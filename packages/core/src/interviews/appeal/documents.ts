@@ -14,6 +14,7 @@ import {
   type Paper,
   sectionBlocks,
 } from "../interview/documents.ts"
+import { capitalised } from "../interview/documents/paper.ts"
 import type { Notification } from "../interview/model.ts"
 import type { CampaignTerms } from "../terms/model/campaign-terms.ts"
 import type { Wording } from "../wording.ts"
@@ -202,7 +203,7 @@ const committeeBlocks = ({ state, wording }: Paper<LodgedAppeal>): ReadonlyArray
   const { decision, opinion, referral } = course
   const day = dates.long(referral.on)
   return [
-    { _tag: "heading", text: state.rules.committee?.label ?? words.committee },
+    { _tag: "heading", text: capitalised(state.rules.committee?.label ?? words.committee) },
     {
       _tag: "fields",
       rows: [

@@ -114,6 +114,7 @@ export interface TrainingWords {
   readonly counts: (needs: number, agents: number) => string
   readonly byPurpose: string
   readonly byManager: string
+  readonly managerTable: string
   readonly columns: readonly [need: string, agents: string]
   readonly managerColumns: readonly [manager: string, need: string, purpose: string, agents: string]
   readonly fileName: (campaign: string) => string

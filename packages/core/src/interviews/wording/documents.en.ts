@@ -48,7 +48,7 @@ const report: DocumentWords["report"] = {
   ],
   finalNotice: (outcome, date) => [
     "Final report after an appeal",
-    `This report replaces the former one after the agent's appeal. Decision of ${date}: ${outcome}`,
+    `This report replaces the former one after the agent's appeal. Decision of ${date}: ${outcome}.`,
   ],
   toFill: {
     superior: "To be filled in by the direct superior.",
@@ -58,7 +58,7 @@ const report: DocumentWords["report"] = {
   attention: "This section deserves particular attention.",
   tableOf: {
     objectives: "Objectives set",
-    "training-needs": "Training needs",
+    "training-needs": "Needs expressed",
     criteria: "Level of each criterion",
   },
   objective: (text, collective) =>
@@ -87,7 +87,7 @@ const steps: DocumentWords["steps"] = {
   by: "By",
   on: "On",
   due: "Last day of the period",
-  remaining: "Still to do",
+  remaining: "To be done by",
   toDo: "to do",
   doneLate: (due) => `late (last day ${due})`,
   lapsed: (due) => `The period ended on ${due} without the agent declaring the report complete.`,
@@ -126,6 +126,7 @@ const training: DocumentWords["training"] = {
     `Needs in the communicated reports: ${needs}; agents concerned: ${agents}.`,
   byPurpose: "By purpose",
   byManager: "By manager",
+  managerTable: "Needs expressed, by manager",
   columns: ["Need", "Staff"],
   managerColumns: ["Manager", "Need", "Purpose", "Staff"],
   fileName: (campaign) => `training-needs-${campaign}.pdf`,
@@ -137,7 +138,7 @@ const file: DocumentWords["file"] = {
   acts: "Acts of the file",
   actColumns: ["Day and time", "Act", "Author", "Details"],
   unknownPerson: (capacity, id) => `${capacity} (${id})`,
-  reason: (reason) => `reason: ${reason}`,
+  reason: (reason) => `Reason: ${reason}`,
   fromTo: (former, now) => `${now} (formerly: ${former})`,
   notHeld: "Interview not held",
   postponements: "Number of postponements",

@@ -49,7 +49,7 @@ const report: DocumentWords["report"] = {
   ],
   finalNotice: (outcome, date) => [
     "Compte rendu définitif après recours",
-    fr`Ce compte rendu remplace le précédent à la suite du recours de l'agent. Décision du ${date} : ${outcome}`,
+    fr`Ce compte rendu remplace le précédent à la suite du recours de l'agent. Décision du ${date} : ${outcome}.`,
   ],
   toFill: {
     superior: "À remplir par le supérieur hiérarchique direct.",
@@ -59,7 +59,7 @@ const report: DocumentWords["report"] = {
   attention: "Rubrique à traiter avec une attention particulière.",
   tableOf: {
     objectives: "Objectifs fixés",
-    "training-needs": "Besoins de formation",
+    "training-needs": "Besoins exprimés",
     criteria: "Niveau apprécié par critère",
   },
   objective: (text, collective) =>
@@ -88,7 +88,7 @@ const steps: DocumentWords["steps"] = {
   by: "Par",
   on: "Le",
   due: "Dernier jour du délai",
-  remaining: "Reste à faire",
+  remaining: "À faire par",
   toDo: "à faire",
   doneLate: (due) => `hors délai (dernier jour ${due})`,
   lapsed: (due) =>
@@ -129,6 +129,7 @@ const training: DocumentWords["training"] = {
     fr`Besoins exprimés dans les comptes rendus communiqués : ${needs} ; agents concernés : ${agents}.`,
   byPurpose: "Par finalité",
   byManager: "Par responsable",
+  managerTable: "Besoins exprimés par responsable",
   columns: ["Besoin", "Agents"],
   managerColumns: ["Responsable", "Besoin", "Finalité", "Agents"],
   fileName: (campaign) => `besoins-de-formation-${campaign}.pdf`,
@@ -140,7 +141,7 @@ const file: DocumentWords["file"] = {
   acts: "Actes du dossier",
   actColumns: ["Date et heure", "Acte", "Auteur", "Précisions"],
   unknownPerson: (capacity, id) => `${capacity} (${id})`,
-  reason: (reason) => fr`motif : ${reason}`,
+  reason: (reason) => fr`Motif : ${reason}`,
   fromTo: (former, now) => fr`${now} (auparavant : ${former})`,
   notHeld: "Entretien non tenu",
   postponements: "Nombre de reports",

@@ -2,7 +2,7 @@
 import { personName } from "../../../kernel/ports.ts"
 import type { InterviewEvent } from "../events.ts"
 import type { StepDone } from "../model.ts"
-import type { Paper } from "./paper.ts"
+import { capitalised, type Paper } from "./paper.ts"
 
 /** Gives the details of an act in words; empty when its name says it all. */
 export const actDetails = (act: InterviewEvent, paper: Omit<Paper, "state">): string => {
@@ -22,7 +22,7 @@ export const actDetails = (act: InterviewEvent, paper: Omit<Paper, "state">): st
     case "InterviewHeld":
       return joined(dates.long(act.date), dates.minutes(act.durationMinutes))
     case "InterviewNotHeld":
-      return joined(wording.notHeldReasons[act.reason], act.details ?? "")
+      return joined(capitalised(wording.notHeldReasons[act.reason]), act.details ?? "")
     case "SuperiorReplaced":
       return joined(
         words.fromTo(personName(act.former), personName(act.superior)),
@@ -57,7 +57,7 @@ const reportDetails = (act: ReportAct, paper: Omit<Paper, "state">): string => {
       return stepDetails(act.done, paper)
     case "NotificationTried": {
       const { fate, means, on } = act.notification
-      return joined(wording.means[means], wording.fates[fate], dates.long(on))
+      return joined(capitalised(wording.means[means]), wording.fates[fate], dates.long(on))
     }
     case "CommentAdded":
       return act.comment.text
@@ -86,7 +86,7 @@ const stepDetails = (done: StepDone, { wording }: Omit<Paper, "state">): string 
     done.label,
     done.notification === undefined
       ? ""
-      : `${means[done.notification.means]}, ${fates[done.notification.fate]}`,
+      : capitalised(`${means[done.notification.means]}, ${fates[done.notification.fate]}`),
     done.refusal === undefined
       ? ""
       : documents.steps.signatureRefused(dates.long(done.on), done.refusal.witness),

@@ -42,7 +42,10 @@ export const deadlineProofDocument = (possibility: Possibility, paper: Paper): D
     {
       _tag: "fields",
       rows: [
-        { label: words.opening, value: eventText(opening, wording) ?? words.notHappened },
+        {
+          label: words.opening,
+          value: capitalised(eventText(opening, wording) ?? words.notHappened),
+        },
         ...(deadline === undefined ? [] : deadlineRows(deadline, paper)),
         ...(doneOn === undefined ? [] : [doneRow(doneOn, deadline, wording)]),
       ],
@@ -126,9 +129,10 @@ const startText = (
 ): string => {
   const words = wording.documents.deadlines
   const happened = eventText(start, wording)
-  if (happened !== undefined) return happened
+  if (happened !== undefined) return capitalised(happened)
   const step = terms.procedure.steps.find((one) => one.step === from)
-  return `${step?.label ?? knownEvent(from, words.events) ?? from} (${words.notHappened})`
+  const label = step?.label ?? knownEvent(from, words.events) ?? from
+  return `${capitalised(label)} (${words.notHappened})`
 }
 
 const periodText = (period: LegalPeriod, wording: Wording): string =>

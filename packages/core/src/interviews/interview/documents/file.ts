@@ -57,7 +57,8 @@ export const ownFileDocument = (
 
 const standing = (paper: Paper): ReadonlyArray<Block> => [
   { _tag: "fields", rows: [...identityRows(paper), ...standingRows(paper)] },
-  progressTable(paper),
+  // Nothing remains to be done for an interview that was deleted.
+  ...(paper.state._tag === "deleted" ? [] : [progressTable(paper)]),
 ]
 
 const standingRows = (paper: Paper): ReadonlyArray<Row> => {

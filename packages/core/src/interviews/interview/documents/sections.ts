@@ -6,6 +6,7 @@ import type { Section } from "../../terms/model/report-template.ts"
 import type { Wording } from "../../wording.ts"
 import type { InterviewEvent } from "../events.ts"
 import type { Comment, Report, ReportPart } from "../model.ts"
+import { capitalised } from "./paper.ts"
 
 /** What was written: the superior's part, the agent's comments, the clerical corrections. */
 export interface Written {
@@ -96,7 +97,7 @@ const partBlocks = (part: ReportPart, printing: Printing): ReadonlyArray<Block> 
         ? []
         : [
             needTable(
-              part.needs.map(({ text, purpose }) => [text, purposes[purpose]]),
+              part.needs.map(({ text, purpose }) => [text, capitalised(purposes[purpose])]),
               printing,
             ),
           ]
@@ -128,12 +129,14 @@ const needTable = (rows: Rows, { wording }: Printing): Block => {
 const ratingTable = (ratings: Ratings, { terms, wording }: Printing): Block => {
   const words = wording.documents.report
   const { criteria, levels } = terms.template
+  // The longest label of a shipped level stands on one line where five levels share the rest.
+  const criterionWidth = Math.max(26, 100 - 15 * levels.length)
   return {
     _tag: "table",
     caption: words.tableOf.criteria,
     columns: [
-      { label: words.criterionColumn, width: 30 },
-      ...levels.map(({ label }) => ({ label, width: 70 / levels.length })),
+      { label: words.criterionColumn, width: criterionWidth },
+      ...levels.map(({ label }) => ({ label, width: (100 - criterionWidth) / levels.length })),
     ],
     rowHeaders: 1,
     rows: criteria.map(({ criterion, label }) => {

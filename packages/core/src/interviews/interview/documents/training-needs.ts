@@ -11,6 +11,7 @@ import { foldedKey } from "../../../kernel/text.ts"
 import type { CampaignTerms } from "../../terms/model/campaign-terms.ts"
 import type { Wording } from "../../wording.ts"
 import { type TrainingNeed, TrainingPurpose } from "../model.ts"
+import { capitalised } from "./paper.ts"
 
 /** A need as one agent expressed it. */
 export interface ExpressedNeed {
@@ -97,7 +98,7 @@ const purposeTables = (
     const rows = needs.filter((one) => one.purpose === purpose)
     return {
       _tag: "table",
-      caption: purposes[purpose],
+      caption: capitalised(purposes[purpose]),
       columns: [
         { label: need, width: 80 },
         { label: agents, width: 20, align: "end" },
@@ -123,7 +124,7 @@ const managerTable = (
   return [
     {
       _tag: "table",
-      caption: documents.training.byManager,
+      caption: documents.training.managerTable,
       columns: [
         { label: manager, width: 26 },
         { label: need, width: 40 },
@@ -134,7 +135,7 @@ const managerTable = (
       rows: sorted.map((one) => [
         one.superior,
         one.need,
-        purposes[one.purpose],
+        capitalised(purposes[one.purpose]),
         String(one.agents),
       ]),
     },
