@@ -49,7 +49,9 @@ describe("a reminder by status", () => {
   test("CAM-27 proposes all managers, all selected, and says who can't be reached", async () => {
     const { text } = await administrator.get(`${campaignPath}/reminder?status=not-planned`)
     const selected = fieldsOf(text, preview).filter(([name]) => name === "selected")
+    expect(text.match(/type="checkbox"/gu)).toHaveLength(5)
     expect(selected.map(([, id]) => id)).toEqual([
+      "thibault.van-den-berghe",
       "anne-sophie.d-hauteville",
       "maelle.le-bihan",
       "francois.muller-leroy",
@@ -73,8 +75,17 @@ describe("a reminder by status", () => {
   test("CAM-30 with nobody selected shows the form again, as it was filled", async () => {
     const { status, text } = await administrator.post(preview, [["status", "not-planned"]])
     expect([status, text.includes("Sélectionnez au moins un responsable")]).toEqual([422, true])
-    expect(fieldsOf(text, preview).filter(([name]) => name === "selected")).toEqual([])
+    expect(fieldsOf(text, preview).filter(([name]) => name === "selected")).toEqual([
+      ["selected", "thibault.van-den-berghe"],
+    ])
     expect(text.match(/type="checkbox"/gu)).toHaveLength(5)
+  })
+
+  test("CAM-30 tells the true reason of who can't be reached", async () => {
+    const form = await administrator.get(`${campaignPath}/reminder?status=not-planned`)
+    const { text } = await administrator.post(preview, fieldsOf(form.text, preview))
+    expect(text).toContain("5 courriels prêts")
+    expect(text).toContain("Thibault van den Berghe : sans adresse électronique valable")
   })
 
   test("CAM-28 shows who gets which mail, only of that status, and sends nothing", async () => {

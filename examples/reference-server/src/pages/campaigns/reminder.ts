@@ -20,7 +20,10 @@ export interface ShownReminder {
   readonly plan: ReminderDryRun
 }
 
-/** Gives the form: all managers concerned, selected unless `selected` says otherwise. */
+/**
+ * Gives the form: all managers concerned, selected unless `selected` says otherwise. Those whom no
+ * reminder can reach stay selected, out of sight, so that the reason told is the true one.
+ */
 export const reminderFormPage = (
   shown: ShownReminder & {
     readonly selected?: ReadonlyArray<PersonId>
@@ -35,6 +38,9 @@ export const reminderFormPage = (
       ? html`<p>Aucun responsable ne peut être relancé.</p>`
       : html`<form method="post" action="/campaigns/${followUp.campaign}/reminder/preview">
           ${targetField(target)}
+          ${plan.leftOut.map(
+            ({ manager }) => html`<input type="hidden" name="selected" value="${manager}" />`,
+          )}
           <fieldset>
             <legend>
               Responsables à relancer (désélectionnez ceux qui ne doivent rien recevoir)
