@@ -16,8 +16,9 @@ export const proceduresPage = (): string =>
   page([
     "# Shipped procedures",
     "Each procedure is dated data; a campaign takes the version in force on the day it starts. " +
-      "Labels and sources are as printed, in French. Nothing here replaces the texts: a source " +
-      "that is `recalled` was not read itself, one that is `ambiguous` has several readings.",
+      "Labels and sources are as printed, in French. Nothing here replaces the texts: a period " +
+      "is `confirmed` when it was seen in a public source, be it a page about the text, " +
+      "`recalled` when it is from memory, `ambiguous` when sources differ.",
     list([
       "A period is counted from the day after its start; its units are explained in " +
         "[time zones and legal periods](../explanation/time.md#legal-periods).",
