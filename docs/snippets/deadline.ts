@@ -114,7 +114,7 @@ if (
   deadline.source === terms.procedure.source &&
   theDayAfter.answer === "too-late" &&
   visa.answer === "not-started" &&
-  fileName === "delai-agent-completion-agent-2026.pdf" &&
+  fileName === "delai-agent-completion-zoe.abgrall-2026.pdf" &&
   bytes.length > 1000
 ) {
   console.log("ok")

@@ -31,22 +31,22 @@ const person = (
 ): Person => ({ id: PersonId.make(id), email: `${id}@ac-lyon.example`, ...names })
 
 export const people = {
-  agent: person("agent", {
+  agent: person("zoe.abgrall", {
     givenName: "Zoé",
     familyName: "Abgrall",
     quality: "adjointe administrative",
   }),
-  colleague: person("colleague", {
+  colleague: person("kevin.etienne", {
     givenName: "Kévin",
     familyName: "Étienne",
     quality: "technicien",
   }),
-  superior: person("superior", {
+  superior: person("marc.nguyen", {
     givenName: "Marc",
     familyName: "Nguyên",
     quality: "chef de bureau",
   }),
-  authority: person("authority", {
+  authority: person("luc.destaing", {
     givenName: "Luc",
     familyName: "d'Estaing",
     quality: "secrétaire général",
@@ -54,7 +54,7 @@ export const people = {
 }
 
 export const administrator: Actor = {
-  person: PersonId.make("admin"),
+  person: PersonId.make("beatrice.oconnor"),
   capacity: "administrator",
 }
 export const superior: Actor = { person: people.superior.id, capacity: "superior" }

@@ -12,7 +12,11 @@ const by = { by: administrator, tenant, campaign }
 const program = Effect.gen(function* () {
   yield* openCampaign({ ...by, terms })
 
-  const first = file("agent;superior;authority\r\nagent;superior;authority\r\nnobody;superior;\r\n")
+  const first = file(
+    "agent;superior;authority\r\n" +
+      "zoe.abgrall;marc.nguyen;luc.destaing\r\n" +
+      "nobody;marc.nguyen;\r\n",
+  )
   const lines = yield* Effect.fromResult(csvFile(first))
   const tried = yield* addInterviews({ ...by, lines, dryRun: true, acceptPartial: false })
   // tried.faults: [
@@ -20,7 +24,7 @@ const program = Effect.gen(function* () {
   //   { line: 3, column: "authority", code: "authority-missing", value: "" },
   // ]
 
-  const mended = file("agent;superior;authority\r\nagent;superior;authority\r\n")
+  const mended = file("agent;superior;authority\r\nzoe.abgrall;marc.nguyen;luc.destaing\r\n")
   const sound = yield* Effect.fromResult(csvFile(mended))
   const { opened } = yield* addInterviews({
     ...by,
