@@ -1,10 +1,13 @@
 /** What is done from the pages of campaigns: reminders, exports, deletion; each once, and by whom. */
 import { randomUUID } from "node:crypto"
-import { runNextExport } from "@convoque/core/interviews"
+import { hrMemo, lodgeHierarchicalAppeal, runNextExport } from "@convoque/core/interviews"
+import { addDays } from "@convoque/core/kernel/calendar"
 import { afterAll, beforeAll, describe, expect, test } from "vitest"
-import { staff, superiors } from "../src/demonstration/interview-people.ts"
+import { plans } from "../src/demonstration/interview-course.ts"
+import { pairs, staff, superiors } from "../src/demonstration/interview-people.ts"
 import { interviewCampaign } from "../src/demonstration/interviews.ts"
 import { demonstrationTenant } from "../src/demonstration/people.ts"
+import { onDay } from "../src/demonstration/quiet-past.ts"
 import {
   campaignPath,
   type CampaignVisitor,
@@ -265,6 +268,8 @@ test("an export is a page to a browser and data to a program, at one address", a
 })
 
 describe("the deletion", () => {
+  let appeal: string
+
   test("CAM-18 says what will be lost, and deletes nothing without a confirmation", async () => {
     const { text } = await administrator.get(deletion)
     expect(text).toContain("irréversible et définitive")
@@ -288,9 +293,34 @@ describe("the deletion", () => {
     expect([answer.status, answer.text.includes("a changé depuis")]).toEqual([412, true])
   })
 
-  test("CAM-17 once confirmed nothing of the campaign is left to read", async () => {
+  test("CAM-18 asks to acknowledge each appeal that is open, and keeps what was checked", async () => {
+    const notified = plans.findIndex((plan) => plan._tag === "circuit" && plan.steps === 4)
+    const agent = pairs[notified]?.agent.id ?? staff.service.id
+    const day = addDays(today, -14)
+    const type = hrMemo.type
+    await office.run(
+      onDay(
+        day,
+        lodgeHierarchicalAppeal({
+          by: { person: agent, capacity: "agent" },
+          interview: { tenant: demonstrationTenant, type, year: 2026, agent },
+          date: day,
+          grounds: "Une mission manque.",
+        }),
+      ),
+    )
     const { text } = await administrator.get(deletion)
     const fields = and(fieldsOf(text, deletion), ["confirmed", "yes"])
+    const answer = await administrator.post(deletion, fields)
+    const key = `professional-interview/2026/${agent}`
+    expect([answer.status, answer.text.includes(`value="${key}"`)]).toEqual([409, true])
+    expect(fieldsOf(answer.text, deletion)).toContainEqual(["confirmed", "yes"])
+    appeal = key
+  })
+
+  test("CAM-17 once confirmed nothing of the campaign is left to read", async () => {
+    const { text } = await administrator.get(deletion)
+    const fields = and(fieldsOf(text, deletion), ["confirmed", "yes"], ["appeal", appeal])
     const done = await administrator.post(deletion, fields)
     expect([done.status, done.location]).toEqual([303, `/campaigns?deleted=${interviewCampaign}`])
     expect((await administrator.post(deletion, fields)).location).toBe(done.location)

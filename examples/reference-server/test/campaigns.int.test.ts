@@ -61,6 +61,7 @@ describe("who may come", () => {
       const shown = [...text.matchAll(/interviews\/([a-z.-]+)"/gu)].map(([, agent]) => agent)
       expect(new Set(shown)).toEqual(new Set(agents.slice(0, 9)))
     }
+    expect(all.text).toContain("portent sur vos seuls agents")
     expect(all.text).not.toContain("Relancer")
     expect(all.text).not.toContain("Exporter")
     expect(all.text).not.toContain("Historique")

@@ -187,6 +187,9 @@ describe("the documentation of the API", () => {
     const document = JSON.parse((await get("/openapi.json")).text)
     expect(document.openapi).toMatch(/^3\.1\./u)
     expect(await validate(structuredClone(document))).toMatchObject({ valid: true })
+    for (const path of ["/interview-campaigns", "/career-campaigns/{campaign}/files"]) {
+      expect(Object.keys(document.paths)).toContain(path)
+    }
     const { put } =
       document.paths["/career-campaigns/{campaign}/files/{agent}/roles/{role}/appointments"]
     const statuses = Object.keys(put.responses)

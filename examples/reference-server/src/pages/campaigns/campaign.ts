@@ -45,6 +45,9 @@ export const campaignPage = (shown: ShownCampaign): Html => {
       alert(faults),
       contents(isAdministrator),
       frame(shown),
+      visit.by.capacity === "superior"
+        ? html`<p>Les chiffres et la liste portent sur vos seuls agents.</p>`
+        : html``,
       progress(followUp, isAdministrator),
       drawings(drawn, followUp),
       interviewsPart(shown),
