@@ -34,8 +34,10 @@ const getDocument = `select media_type, bytes from convoque.document where tenan
 
 const removeDocument = `delete from convoque.document where tenant = $1 and key = $2`
 
+// A range of the key, which its index finds: no character comes after the last one.
 const removeDocuments = `with removed as (
-  delete from convoque.document where tenant = $1 and starts_with(key, $2) and $2 <> '' returning 1)
+  delete from convoque.document
+  where tenant = $1 and key >= $2 and key < $2 || chr(1114111) and $2 <> '' returning 1)
 select count(*)::int as removed from removed`
 
 /** Gives the settings on a database. */

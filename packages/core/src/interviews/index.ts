@@ -46,7 +46,7 @@ export {
   listAppeals,
   readAppealDocument,
   readFinalReport,
-} from "./application/appeals-reading.ts"
+} from "./application/interview/appeals-reading.ts"
 export {
   acknowledgeFinalReport,
   answerAppeal,
@@ -56,7 +56,7 @@ export {
   recordNoAnswer,
   recordOpinion,
   referToCommittee,
-} from "./application/appeals.ts"
+} from "./application/interview/appeals.ts"
 export {
   addComment,
   completeStep,
@@ -64,20 +64,20 @@ export {
   requestRevision,
   returnReport,
   type StepDetails,
-} from "./application/circuit.ts"
-export { circulateDocuments, keepCampaignDocument } from "./application/campaign-documents.ts"
+} from "./application/interview/circuit.ts"
+export { circulateDocuments, keepCampaignDocument } from "./application/campaign/documents.ts"
 export {
   type CampaignFollowUp,
   followCampaign,
   type ManagerFigures,
   type StatusFigure,
-} from "./application/campaign-figures.ts"
+} from "./application/campaign/figures.ts"
 export {
   type BulkDone,
   deleteInterviews,
   type OnInterviews,
   replaceManager,
-} from "./application/campaign-interviews.ts"
+} from "./application/campaign/interviews.ts"
 export {
   CampaignLine,
   type CampaignReader,
@@ -88,8 +88,12 @@ export {
   listCampaigns,
   listInterviews,
   type ManagerGroup,
-} from "./application/campaign-reading.ts"
-export { type CampaignFailure, correctCampaign, type OnCampaign } from "./application/campaign.ts"
+} from "./application/campaign/reading.ts"
+export {
+  type CampaignFailure,
+  correctCampaign,
+  type OnCampaign,
+} from "./application/campaign/act.ts"
 export {
   type Asked,
   DeadlineLine,
@@ -99,10 +103,10 @@ export {
   readDeadlineFeed,
   readDeadlineProof,
   readDeadlines,
-} from "./application/deadlines.ts"
+} from "./application/interview/deadlines.ts"
 export { grantDelegation, type OnDelegation, revokeDelegation } from "./application/delegations.ts"
-export { InterviewDetail, interviewDetail } from "./application/detail.ts"
-export { deleteCampaign, type Erased, finishDeletions } from "./application/deletion.ts"
+export { InterviewDetail, interviewDetail } from "./application/interview/detail.ts"
+export { deleteCampaign, type Erased, finishDeletions } from "./application/campaign/deletion.ts"
 export {
   type AskingExport,
   type ExportFailure,
@@ -112,12 +116,20 @@ export {
   type ReadingExport,
   requestExport,
   requestOwnFile,
-} from "./application/exports.ts"
-export { expireExports, type RunExport, runNextExport } from "./application/exports-run.ts"
-export { type FilePurpose, keepFile, readFile } from "./application/files.ts"
-export { correctClericalError, deleteInterview, replaceSuperior } from "./application/hr-service.ts"
-export { openCampaign } from "./application/opening.ts"
-export { addInterviews, type AddingInterviews, PopulationReport } from "./application/population.ts"
+} from "./application/exports/ask.ts"
+export { expireExports, type RunExport, runNextExport } from "./application/exports/run.ts"
+export { type FilePurpose, keepFile, readFile } from "./application/interview/files.ts"
+export {
+  correctClericalError,
+  deleteInterview,
+  replaceSuperior,
+} from "./application/interview/hr-service.ts"
+export { openCampaign } from "./application/campaign/opening.ts"
+export {
+  addInterviews,
+  type AddingInterviews,
+  PopulationReport,
+} from "./application/campaign/population.ts"
 export {
   consultInterview,
   filedKey,
@@ -128,7 +140,7 @@ export {
   readPreparation,
   readReport,
   type Reading,
-} from "./application/reading.ts"
+} from "./application/interview/reading.ts"
 export { applicationGrounds, ApplicationRefusal } from "./application/refusals.ts"
 export {
   type LeftOutManager,
@@ -137,8 +149,8 @@ export {
   type ReminderDryRun,
   type Reminding,
   sendReminder,
-} from "./application/reminders.ts"
-export { type Purged, purgeExpired } from "./application/retention.ts"
+} from "./application/campaign/reminders.ts"
+export { type Purged, purgeExpired } from "./application/campaign/retention.ts"
 export {
   type Done,
   handOverFinalReports,
@@ -156,12 +168,12 @@ export {
   recordHeld,
   recordNotHeld,
   unplan,
-} from "./application/superior.ts"
+} from "./application/interview/superior.ts"
 export {
   printTrainingSynthesis,
   readTrainingSynthesis,
   type TrainingSynthesis,
-} from "./application/synthesis.ts"
+} from "./application/exports/synthesis.ts"
 export { CampaignCommand } from "./campaign/commands.ts"
 export { campaignMachine } from "./campaign/decider.ts"
 export { campaignBars, managerBars, progressChart } from "./campaign/documents.ts"

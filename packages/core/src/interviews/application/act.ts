@@ -32,8 +32,8 @@ import type { Interview, OpenedInterview } from "../interview/state.ts"
 import { InterviewsSetup } from "../ports.ts"
 import type { CampaignTerms } from "../terms/model/campaign-terms.ts"
 import { authorOn } from "./delegated.ts"
-import { checkFiles, filesIn } from "./kept-files.ts"
-import { papersOf } from "./papers.ts"
+import { checkFiles, filesIn } from "./interview/kept-files.ts"
+import { papersOf } from "./interview/papers.ts"
 import type { ApplicationRefusal } from "./refusals.ts"
 
 /** What everybody who acts on an interview says: who, on which one, having seen which version. */

@@ -21,9 +21,9 @@ import { InterviewsSetup } from "../ports.ts"
 import { InterviewYear } from "../terms/model/campaign-terms.ts"
 import { InterviewType } from "../terms/model/procedure.ts"
 import { actOnInterview, now, todayIn } from "./act.ts"
-import { recordFinalHandOver, recordNoAnswer } from "./appeals.ts"
-import { completeStep } from "./circuit.ts"
-import { filedKey, finalKey, loadInterview } from "./reading.ts"
+import { recordFinalHandOver, recordNoAnswer } from "./interview/appeals.ts"
+import { completeStep } from "./interview/circuit.ts"
+import { filedKey, finalKey, loadInterview } from "./interview/reading.ts"
 
 /** The scheduler as an author of acts. */
 export const scheduler: Actor = { person: "scheduler" as PersonId, capacity: "system" }

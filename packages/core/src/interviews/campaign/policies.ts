@@ -85,7 +85,7 @@ export const circulationMail = (
     {
       kind: "interview-documents",
       subject: subject(terms.label),
-      body: [body(documents.length), ...documents.map(({ label }) => label)],
+      body: [body(documents.length), ...documents.map(({ label }) => `- ${label}`)],
       files: documents.flatMap(({ file }) => (file === undefined ? [] : [file])),
     },
   )
@@ -153,7 +153,7 @@ const movedToMail = (
 }
 
 const agentsOf = (interviews: ReadonlyArray<InterviewRow>): ReadonlyArray<string> =>
-  interviews.map(({ agent }) => agent.name)
+  interviews.map(({ agent }) => `- ${agent.name}`)
 
 const mailTo = (
   person: Person,

@@ -5,13 +5,13 @@ import { describe, expect, test } from "vitest"
 import {
   answerAppeal,
   lodgeHierarchicalAppeal,
-} from "../../../src/interviews/application/appeals.ts"
+} from "../../../src/interviews/application/interview/appeals.ts"
 import {
   grantDelegation,
   revokeDelegation,
 } from "../../../src/interviews/application/delegations.ts"
-import { replaceSuperior } from "../../../src/interviews/application/hr-service.ts"
-import { consultInterview } from "../../../src/interviews/application/reading.ts"
+import { replaceSuperior } from "../../../src/interviews/application/interview/hr-service.ts"
+import { consultInterview } from "../../../src/interviews/application/interview/reading.ts"
 import {
   agent,
   byAdministrator,
@@ -36,7 +36,7 @@ import {
   onDay,
   proposes,
   reached,
-} from "./course.ts"
+} from "./interview/course.ts"
 import { delegate, openedWorld, tenant, type World } from "./world.ts"
 
 type Delegated = "superior" | "authority" | "hr-service"

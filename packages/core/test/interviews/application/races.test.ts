@@ -4,17 +4,23 @@ import * as Effect from "effect/Effect"
 import * as Layer from "effect/Layer"
 import * as TestClock from "effect/testing/TestClock"
 import { describe, expect, test } from "vitest"
-import { correctCampaign } from "../../../src/interviews/application/campaign.ts"
-import { lodgeHierarchicalAppeal } from "../../../src/interviews/application/appeals.ts"
-import { addComment, recordSignatureRefusal } from "../../../src/interviews/application/circuit.ts"
+import { correctCampaign } from "../../../src/interviews/application/campaign/act.ts"
+import { lodgeHierarchicalAppeal } from "../../../src/interviews/application/interview/appeals.ts"
+import {
+  addComment,
+  recordSignatureRefusal,
+} from "../../../src/interviews/application/interview/circuit.ts"
 import {
   grantDelegation,
   revokeDelegation,
 } from "../../../src/interviews/application/delegations.ts"
-import { deleteInterview, replaceSuperior } from "../../../src/interviews/application/hr-service.ts"
-import { loadInterview } from "../../../src/interviews/application/reading.ts"
+import {
+  deleteInterview,
+  replaceSuperior,
+} from "../../../src/interviews/application/interview/hr-service.ts"
+import { loadInterview } from "../../../src/interviews/application/interview/reading.ts"
 import { lapseSteps, recordSilences } from "../../../src/interviews/application/scheduler.ts"
-import { prepareInterview } from "../../../src/interviews/application/superior.ts"
+import { prepareInterview } from "../../../src/interviews/application/interview/superior.ts"
 import {
   agent,
   byAdministrator,
@@ -31,8 +37,8 @@ import {
   terms,
   text,
 } from "../given.ts"
-import { answers, lodges, rejects } from "./appeal-course.ts"
-import { does, drafts, interview, onDay, proposes, reached } from "./course.ts"
+import { answers, lodges, rejects } from "./interview/appeal-course.ts"
+import { does, drafts, interview, onDay, proposes, reached } from "./interview/course.ts"
 import { delegate, type Needs, tenant, type World } from "./world.ts"
 
 interface Disturbed {

@@ -8,12 +8,12 @@ import {
 } from "@convoque/core/kernel/ports"
 import * as Effect from "effect/Effect"
 import { describe, expect, test } from "vitest"
-import { correctClericalError } from "../../../src/interviews/application/hr-service.ts"
+import { correctClericalError } from "../../../src/interviews/application/interview/hr-service.ts"
 import {
   consultInterview,
   loadInterview,
   readReport,
-} from "../../../src/interviews/application/reading.ts"
+} from "../../../src/interviews/application/interview/reading.ts"
 import { handOverReports, lapseSteps } from "../../../src/interviews/application/scheduler.ts"
 import type { InterviewName } from "../../../src/interviews/aggregates.ts"
 import {
@@ -28,7 +28,7 @@ import {
   terms,
   text,
 } from "../given.ts"
-import { does, drafts, holds, interview, onDay, proposes, reached } from "./course.ts"
+import { does, drafts, holds, interview, onDay, proposes, reached } from "./interview/course.ts"
 import {
   newWorld,
   opensCampaign,

@@ -127,10 +127,12 @@ const generalComments = ({ state, wording }: Paper): ReadonlyArray<Block> => {
   if (!isReported(state)) return []
   const isOver = state.done.some(({ kind }) => kind === "complete")
   const comments = state.comments.filter(({ section }) => section === undefined)
-  if (comments.length === 0 && !isOver) return []
+  // What he wrote stands in his own sections when none of it is on the whole report.
+  const isSilent = isOver && state.comments.length === 0
+  if (comments.length === 0 && !isSilent) return []
   return [
     { _tag: "heading", text: wording.documents.report.agentComments },
-    ...(state.comments.length === 0
+    ...(isSilent
       ? [{ _tag: "paragraph" as const, text: wording.documents.report.noComment }]
       : commentBlocks(comments, wording)),
   ]
