@@ -117,8 +117,9 @@ const named = (mailbox: Mailbox): { readonly name: string; readonly address: str
   address: mailbox.address,
 })
 
+// A character set is the only parameter that files have; anything else could break the header.
 const mediaType = (type: string): string =>
-  /^[\w.+-]+\/[\w.+-]+$/u.test(type) ? type : "application/octet-stream"
+  /^[\w.+-]+\/[\w.+-]+(?:; ?charset=[\w-]+)?$/u.test(type) ? type : "application/octet-stream"
 
 const mailDate = (instant: Instant): string =>
   new Date(millisOf(instant)).toUTCString().replace("GMT", "+0000")

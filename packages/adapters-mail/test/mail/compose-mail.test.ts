@@ -111,6 +111,18 @@ describe("a mail", () => {
     expect(raw).not.toMatch(/[^\p{ASCII}]/u)
   })
 
+  it("CAM-15 says the kind of a list and its character set, and of nothing else what it is told", async () => {
+    const typeOf = async (mediaType: string): Promise<string | undefined> => {
+      const file = { bytes: pdf, mediaType }
+      const raw = await rawOf({ ...mailOf(), attachments: [{ fileName: "liste.csv", file }] })
+      return /Content-Type: ([^\r\n]*; name=liste\.csv)/u.exec(raw)?.[1]
+    }
+    expect(await typeOf("text/csv; charset=utf-8")).toBe("text/csv; charset=utf-8; name=liste.csv")
+    expect(await typeOf("text/csv; header=present")).toBe(
+      "application/octet-stream; name=liste.csv",
+    )
+  })
+
   it("names files with accents by RFC 2231", async () => {
     expect(await rawOf(mailOf())).toMatch(/filename\*0\*=utf-8''Convocation/u)
   })

@@ -120,6 +120,18 @@ describe("the report", () => {
     ])
   })
 
+  test("ENT-23 says nothing apart when all that the agent wrote stands in his own sections", () => {
+    const expectations = section("agent-expectations")
+    const past = after(
+      history.toComplete,
+      comment({ section: expectations, text: text("Un second écran.") }),
+      lapse(),
+    )
+    const headings = of(reportAt(past), "heading").map((block) => block.text)
+    expect(headings).toContain("Attentes de l'agent sur le fonctionnement du service")
+    expect(headings).not.toContain("Observations de l'agent")
+  })
+
   test("ENT-23 an agent who wrote nothing in time is not said to have agreed", () => {
     const document = reportAt(after(history.toComplete, lapse()))
     expect(under(document, "Complément de l'agent")).toStrictEqual([

@@ -316,7 +316,7 @@ describe("ENT-05 documents circulated", () => {
       ["interview-documents", agent.email, [file]],
       ["interview-documents", secondAgent.email, [file]],
     ])
-    expect(mails[0]?.paragraphs).toContain("Note de service")
+    expect(mails[0]?.paragraphs).toContain("- Note de service")
     const { followUp } = await world.run(followCampaign(onCampaign))
     expect(followUp.history.at(-1)).toMatchObject({ _tag: "DocumentsCirculated", documents, to })
   })
