@@ -30,7 +30,7 @@ export class Database extends Context.Service<
     ) => Effect.Effect<Rows<Row>, StorageUnavailable>
     /**
      * Runs statements in one transaction, again from the first one when nothing was written. Each is
-     * asked for when the one before has run.
+     * asked for while the one before runs.
      */
     readonly transact: (
       statements: Iterable<Statement>,
@@ -85,20 +85,39 @@ const inOneTransaction = (
 ): Effect.Effect<void, SqlRefused | StorageUnavailable> =>
   Effect.tryPromise({
     try: async () => {
-      const [first, second] = statements
-      if (first === undefined) return
-      if (second === undefined) {
-        await runAlone(first.text, first.parameters)
+      const all = statements[Symbol.iterator]()
+      const first = all.next()
+      if (first.done === true) return
+      const second = all.next()
+      if (second.done === true) {
+        await runAlone(first.value.text, first.value.parameters)
         return
       }
       await kysely.transaction().execute(async (transaction) => {
-        for (const { text, parameters } of statements) {
-          await transaction.executeQuery(CompiledQuery.raw(text, [...parameters]))
+        const run = ({ text, parameters }: Statement): Promise<unknown> =>
+          transaction.executeQuery(CompiledQuery.raw(text, [...parameters]))
+        await run(first.value)
+        for (let next: IteratorResult<Statement> = second; next.done !== true;) {
+          const running = run(next.value)
+          await sent(running)
+          next = all.next()
+          await running
         }
       })
     },
     catch: failureOf,
   })
+
+// Waits until a statement has run, or for the moment that it takes a driver to send a large one.
+const sent = async (running: Promise<unknown>): Promise<void> => {
+  let timer: ReturnType<typeof setTimeout> | undefined
+  const moment = new Promise((resolve) => {
+    timer = setTimeout(resolve, sendingMillis)
+  })
+  await Promise.race([running, moment]).finally(() => clearTimeout(timer))
+}
+
+const sendingMillis = 2
 
 // A statement that only reads never writes, whatever became of its connection.
 const nothingWritten = (failure: SqlRefused | StorageUnavailable) =>

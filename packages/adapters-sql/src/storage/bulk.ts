@@ -8,7 +8,7 @@
  * - earlier messages of threads are dropped before any message is written, since the messages of
  *   one commit do not replace each other.
  *
- * Each statement is made when the one before has run, so that only one is in memory.
+ * Each statement is made while the one before runs, so that only two are in memory.
  */
 import { type Change, type Commit, superseded } from "@convoque/core/kernel/ports"
 import type { Statement } from "../database/database.ts"
@@ -37,6 +37,7 @@ export const bulkStatements = (commit: Commit, writtenAt: string): Iterable<Stat
 
 // One aggregate said to be at two versions: a statement that held both would stop.
 const isContradictory = ({ changes, unchanged }: Commit): boolean => {
+  if (unchanged.length === 0) return false
   const expected = new Map(changes.map((change) => [nameText(change), change.expected]))
   return unchanged.some((fact) => (expected.get(nameText(fact)) ?? fact.expected) !== fact.expected)
 }
@@ -44,7 +45,7 @@ const isContradictory = ({ changes, unchanged }: Commit): boolean => {
 const partsOf = function* (commit: Commit): Generator<Commit> {
   const empty: Commit = { ...commit, changes: [], unchanged: [], erase: [], messages: [] }
   // The version of what changes is checked anyway.
-  const changing = new Set(commit.changes.map(nameText))
+  const changing = new Set(commit.unchanged.length === 0 ? [] : commit.changes.map(nameText))
   const alone = commit.unchanged.filter((fact) => !changing.has(nameText(fact)))
   const moving = sortedByName(commit.changes.filter(({ expected: version }) => version > 0))
   const absent = alone.filter(({ expected: version }) => version === 0)

@@ -50,19 +50,25 @@ select ${checks.length === 0 ? "1" : `1 / (case when ${checks.join(" and ")} the
   parameters,
 })
 
-// A few rows are values of the statement, which the server reads fastest; many are one JSON.
+// A few rows are values of the statement; many are one array a column, which the server reads
+// faster than one JSON of all rows.
 const fewRows = 4
 
 /** Gives rows as a source called `r`; `taken` parameters come before its own. */
 export const sourceOf = ({ rows, columns }: Pick<Added, "rows" | "columns">, taken: number) => {
-  if (rows.length > fewRows) {
-    const source = `json_to_recordset($${taken + 1}::json) as r(${quoted(columns)})`
-    return { source, parameters: [JSON.stringify(rows)], form: "n" }
-  }
   const typed = columns.split(", ").map((column) => {
     const [name = "", type = ""] = column.split(" ")
     return { name, type }
   })
+  if (rows.length > fewRows) {
+    return {
+      source: arraysSource(typed, taken),
+      parameters: typed.map(({ name, type }) =>
+        arrayText(rows.map((row) => (type === "jsonb" ? JSON.stringify(row[name]) : row[name]))),
+      ),
+      form: "n",
+    }
+  }
   const values = rows.map((_, row) => {
     const marks = typed.map(({ type }, at) => `$${taken + row * typed.length + at + 1}::${type}`)
     return `(${marks.join(", ")})`
@@ -76,4 +82,37 @@ export const sourceOf = ({ rows, columns }: Pick<Added, "rows" | "columns">, tak
   }
 }
 
-const quoted = (columns: string): string => columns.replaceAll(/(^|, )(\w+) /gu, '$1"$2" ')
+interface Column {
+  readonly name: string
+  readonly type: string
+}
+
+// The elements of an array of arrays must be of one length: such columns come as texts.
+const arraysSource = (typed: ReadonlyArray<Column>, taken: number): string => {
+  const isPlain = (type: string): boolean => type !== "jsonb" && !type.endsWith("[]")
+  const arrays = typed.map(
+    ({ type }, at) => `$${taken + at + 1}::text::${isPlain(type) ? type : "text"}[]`,
+  )
+  const values = typed.map(({ name, type }) => `"${name}"${isPlain(type) ? "" : `::${type}`}`)
+  const names = typed.map(({ name }) => `"${name}"`).join(", ")
+  const selected = typed.map(({ name }, at) => `${values[at] ?? ""} as "${name}"`).join(", ")
+  return `(select ${selected} from unnest(${arrays.join(", ")}) as r(${names})) as r`
+}
+
+/** Gives an array as the server reads it, such as `{1,"a b",NULL}`; an array in it is a text. */
+const arrayText = (values: ReadonlyArray<unknown>): string => {
+  const texts = values.map((value) => {
+    if (value === null || value === undefined) return "NULL"
+    if (Array.isArray(value)) return inQuotes(arrayText(value))
+    return typeof value === "string" ? inQuotes(value) : JSON.stringify(value)
+  })
+  return `{${texts.join(",")}}`
+}
+
+// The engine escapes faster than a replacement, the same way where no text has such characters.
+const inQuotes = (text: string): string => {
+  if (!/["\\]/u.test(text)) return `"${text}"`
+  return /[\u0000-\u001F\uD800-\uDFFF]/u.test(text)
+    ? `"${text.replaceAll(/["\\]/gu, String.raw`\$&`)}"`
+    : JSON.stringify(text)
+}
