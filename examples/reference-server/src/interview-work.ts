@@ -4,6 +4,7 @@
  * not be kept any longer is purged.
  */
 import {
+  handOverFinalReports,
   handOverReports,
   lapseSteps,
   purgeExpired,
@@ -41,6 +42,7 @@ export const dueWork = (tenant: TenantId) =>
     [
       quietly(lapseSteps(tenant)),
       quietly(handOverReports(tenant)),
+      quietly(handOverFinalReports(tenant)),
       quietly(recordSilences(tenant)),
       quietly(purgeExpired({ tenant })),
     ],

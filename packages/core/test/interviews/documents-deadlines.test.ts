@@ -67,7 +67,7 @@ describe("the proof", () => {
       { label: "Dernier jour", value: "vendredi 15 mai 2026" },
       { label: "Passé ce jour", value: "l'acte est fait et signalé en retard" },
       { label: "Texte", value: terms.procedure.appeal?.hierarchical.source },
-      { label: "Sûreté de la lecture", value: "texte lu" },
+      { label: "Sûreté de la lecture", value: "relevée dans une source publique" },
     ])
     expect(of(document, "table")).toMatchObject([
       {
@@ -90,7 +90,7 @@ describe("the proof", () => {
       { label: "Premier jour possible", value: "mardi 20 janvier 2026" },
       { label: "Dernier jour pour proposer cette date", value: "dimanche 18 janvier 2026" },
       { label: "Texte", value: terms.procedure.notice.source },
-      { label: "Sûreté de la lecture", value: "texte lu" },
+      { label: "Sûreté de la lecture", value: "relevée dans une source publique" },
       { label: "Fait le", value: "lundi 26 janvier 2026" },
     ])
   })

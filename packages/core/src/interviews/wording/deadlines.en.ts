@@ -46,7 +46,7 @@ export const deadlinesEn: DeadlineWords = {
   lateLabel: "Beyond that day",
   source: "Text",
   confidence: {
-    confirmed: "text read",
+    confirmed: "seen in a public source",
     recalled: "from memory, to be checked",
     ambiguous: "disputed reading, to be checked",
   },

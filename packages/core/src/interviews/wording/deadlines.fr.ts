@@ -47,8 +47,8 @@ export const deadlinesFr: DeadlineWords = {
   lateLabel: "Passé ce jour",
   source: "Texte",
   confidence: {
-    confirmed: "texte lu",
-    recalled: "rappelé de mémoire, à vérifier",
+    confirmed: "relevée dans une source publique",
+    recalled: "de mémoire, à vérifier",
     ambiguous: "lecture discutée, à vérifier",
   },
   confidenceLabel: "Sûreté de la lecture",

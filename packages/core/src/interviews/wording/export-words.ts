@@ -25,6 +25,7 @@ export interface ExportWords {
   readonly trainingSheet: {
     readonly name: string
     readonly columns: readonly [need: string, purpose: string, superior: string, agents: string]
+    readonly fileName: (campaign: string) => string
   }
   readonly circulated: {
     readonly subject: (campaign: string) => string

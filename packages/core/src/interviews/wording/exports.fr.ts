@@ -36,6 +36,7 @@ export const exportsFr: ExportWords = {
   trainingSheet: {
     name: "Besoins de formation",
     columns: ["Besoin", "Finalité", "Responsable", "Agents"],
+    fileName: (campaign) => `besoins-de-formation-${campaign}.xlsx`,
   },
   circulated: {
     subject: (campaign) => fr`Documents pour votre entretien : ${campaign}`,

@@ -86,7 +86,7 @@ export const interviewRefusalsFr: SentencesOf<InterviewRefusal> = {
     fr`L'étape ${quoted(label)} n'admet pas d'observations : seul le visa en porte.`,
   "step.already-done": ({ label }) => `L'étape ${quoted(label)} est déjà faite.`,
   "step.wrong-actor": ({ label, actors, capacity }) =>
-    fr`L'étape ${quoted(label)} ne peut pas être faite en qualité de ${capacitiesFr[capacity]} ; elle revient à : ${actors.map((actor) => capacitiesFr[actor]).join(", ")}.`,
+    fr`L'étape ${quoted(label)} ne revient pas à votre qualité (${capacitiesFr[capacity]}), mais à : ${actors.map((actor) => capacitiesFr[actor]).join(", ")}.`,
   "step.too-late": ({ label, lastDay, today, legalSource }) =>
     fr`L'étape ${quoted(label)} devait être faite au plus tard le ${shortDate(lastDay)} (${legalSource}) ; nous sommes le ${shortDate(today)}.`,
   "step.lapsed": ({ label, lastDay, today, legalSource }) =>
