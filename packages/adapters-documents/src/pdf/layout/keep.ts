@@ -16,6 +16,9 @@ export type ParagraphBlock = Extract<Block, { readonly _tag: "paragraph" }>
 /** A paragraph of so few lines stands on one page, since no line of it may stand alone. */
 const SHORT = 3
 
+/** A text of more characters is longer than that in any font: it is not broken to be measured. */
+const SURELY_LONG = 1500
+
 /** A paragraph of so few lines goes with the signature after it. */
 const MOST_LINES_KEPT = 6
 
@@ -50,7 +53,8 @@ export const heightBelowHeading = (
   most: number,
 ): number => {
   const alone = leastHeight(blocks, at)
-  const both = alone + (isShort(blocks[at]) ? heightAfterShort(blocks, at + 1) : 0)
+  const isShort = alone <= (SHORT + 1) * BODY.leading && isOnePiece(blocks[at])
+  const both = alone + (isShort ? heightAfterShort(blocks, at + 1) : 0)
   if (both <= most) return both
   return alone <= most ? alone : 2 * BODY.leading
 }
@@ -86,31 +90,35 @@ const leastOfHeading = (blocks: ReadonlyArray<Block>, at: number): number => {
 }
 
 const leastOfParagraph = (paragraph: ParagraphBlock, next: Block | undefined): number => {
-  const lines = paragraphLines(paragraph).length
+  const lines = linesAhead(paragraph)
   const signed = signedHeight(lines, next)
   return signed > 0 ? signed : (lines <= SHORT ? lines : 2) * BODY.leading
 }
 
+const linesAhead = (paragraph: ParagraphBlock): number =>
+  paragraph.text.length > SURELY_LONG ? SURELY_LONG : paragraphLines(paragraph).length
+
 // A row taller than a page is split anywhere.
 const leastOfRow = (height: number): number => (height > PAGE_ROOM ? 2 * BODY.leading : height)
 
-const isShort = (block: Block | undefined): boolean => {
+// A paragraph of more lines than a short one asks for two of them only.
+const isOnePiece = (block: Block | undefined): boolean => {
   switch (block?._tag) {
     case "paragraph":
-      return paragraphLines(block).length <= SHORT
+      return linesAhead(block) <= SHORT
     case "fields":
-      return block.rows.length <= 1 && firstRowHeight(block) <= (SHORT + 1) * BODY.leading
+      return block.rows.length <= 1
     case "bullets":
-      return block.items.length <= 1 && firstRowHeight(block) <= (SHORT + 1) * BODY.leading
+      return block.items.length <= 1
     default:
       return false
   }
 }
 
-// Another heading begins something else, and a signature is already with its paragraph.
+// Another heading begins something else.
 const heightAfterShort = (blocks: ReadonlyArray<Block>, at: number): number => {
   const next = blocks[at]
-  if (next === undefined || next._tag === "heading" || next._tag === "page-break") return 0
-  const isSigned = next._tag === "signature" && blocks[at - 1]?._tag === "paragraph"
-  return isSigned ? 0 : BLOCK_GAP + leastHeight(blocks, at)
+  return next === undefined || next._tag === "heading" || next._tag === "page-break"
+    ? 0
+    : BLOCK_GAP + leastHeight(blocks, at)
 }
