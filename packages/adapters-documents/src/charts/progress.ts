@@ -96,7 +96,7 @@ const firstDay = ({ from, target, series }: ProgressChart): CivilDate =>
     .flatMap(({ points }) => points.map(({ day }) => day))
     .reduce((first, day) => (day < first ? day : first), target.day < from ? target.day : from)
 
-/** The line of a series: from the first day at 0 or its first count, to the last day drawn. */
+/** The line of a series: from the first day at 0 or its first count, to the last day known. */
 const lineOf = (chart: ProgressChart, index: number, first: CivilDate): Line => {
   const { label, points } = chart.series[index] ?? { label: "", points: [] }
   const { dash, ink } = STROKES[index % STROKES.length] ?? STROKES[0]
@@ -105,7 +105,8 @@ const lineOf = (chart: ProgressChart, index: number, first: CivilDate): Line => 
   const before: ReadonlyArray<Point> =
     found[0] === undefined || found[0][0] > start ? [[start, 0]] : []
   const last = found.at(-1)?.[1] ?? 0
-  const end = daysBetween(first, chart.until)
+  const { until, known = until } = chart
+  const end = daysBetween(first, known < until ? known : until)
   const after: ReadonlyArray<Point> = (found.at(-1)?.[0] ?? start) < end ? [[end, last]] : []
   const dashes = dash === "" ? "" : ` stroke-dasharray="${dash}"`
   return {

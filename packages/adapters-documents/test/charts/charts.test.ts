@@ -1,4 +1,4 @@
-import { addDays } from "@convoque/core/kernel/calendar"
+import { addDays, CivilDate } from "@convoque/core/kernel/calendar"
 import type { Chart } from "@convoque/core/kernel/chart"
 import { describe, expect, it } from "vitest"
 import { elementsOf, readXml, textOf } from "../xml.ts"
@@ -166,6 +166,16 @@ describe("bars", () => {
 })
 
 describe("progress", () => {
+  it("CAM-12 ends its lines on the last day known, not on that of the drawing", () => {
+    const points = [{ day: CivilDate.make("2026-09-01"), count: 12 }]
+    const drawn = (known: string) => {
+      const chart = progress([{ label: "Clos", points }], { known: CivilDate.make(known) })
+      return Number(named(draw(chart), "circle")[0]?.attributes["cx"])
+    }
+    expect(drawn("2026-12-01")).toBeLessThan(drawn("2027-01-15"))
+    expect(drawn("2027-03-15")).toBe(drawn("2027-06-30"))
+  })
+
   it("gives each series dashes or a width of its own, and its label and last count at its end", () => {
     const svg = draw(TWELVE)
     const strokes = named(svg, "path").map(

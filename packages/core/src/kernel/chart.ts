@@ -27,6 +27,9 @@ export interface BarChart {
 /**
  * Cumulated counts against time: one line a series, `total` the level to reach, `target` the day
  * by which it should be. Points are in day order; a count holds until the next point.
+ *
+ * - `until`: the last day of the drawing;
+ * - `known`: the last day on which the counts are known, where lines end; `until` when absent.
  */
 export interface ProgressChart {
   readonly _tag: "progress"
@@ -35,6 +38,7 @@ export interface ProgressChart {
   readonly labels: { readonly day: string; readonly total: string }
   readonly from: CivilDate
   readonly until: CivilDate
+  readonly known?: CivilDate
   readonly total: number
   readonly target: { readonly day: CivilDate; readonly label: string }
   readonly series: ReadonlyArray<{

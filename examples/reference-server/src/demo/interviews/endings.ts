@@ -146,7 +146,7 @@ export const nextYear = async (world: World): Promise<void> => {
   teller.step("Décembre : la campagne de 2027 se prépare avec le compte rendu de 2026")
   await world.until(day("2026-12-07"))
   const [file] = await opened(world, {
-    id: "entretiens-professionnels-2027",
+    id: "campagne-2027",
     terms: termsOf(2027),
     count: 1,
   })

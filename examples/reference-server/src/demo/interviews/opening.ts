@@ -8,7 +8,7 @@ import {
 import { CivilDate, Zone } from "@convoque/core/kernel/calendar"
 
 /** The campaign's id. */
-export const campaignId = "entretiens-professionnels-2026"
+export const campaignId = "campagne-2026"
 
 /** The path of the campaign. */
 export const campaign = `/interview-campaigns/${campaignId}`
@@ -59,7 +59,7 @@ export const incoherentTerms: CampaignTerms = {
 }
 
 /** The id of the small campaign that was opened by mistake. */
-export const trialId = "entretiens-d-etape-2026"
+export const trialId = "campagne-d-etape-2026"
 
 /** The terms of the small campaign: a plain interview in autumn, which no text lays down. */
 export const trialTerms: CampaignTerms = {

@@ -48,9 +48,16 @@ const barChart = (
   })),
 })
 
-/** Gives the cumulated progress from the start of a campaign to its last day or to a later act. */
+/**
+ * Gives the cumulated progress from the start of a campaign to its last day or to a later act; the
+ * lines go no further than today.
+ */
 export const progressChart = (
-  { progress, total }: Pick<CampaignFigures, "progress" | "total">,
+  {
+    progress,
+    total,
+    today,
+  }: Pick<CampaignFigures, "progress" | "total"> & { readonly today: CivilDate },
   terms: Pick<CampaignTerms, "startsOn" | "interviewsBefore" | "reportsBy">,
   wording: Wording,
 ): ProgressChart => {
@@ -65,6 +72,7 @@ export const progressChart = (
     labels: { day: words.day, total: wording.campaign.total },
     from: earliest(terms.startsOn, ...days),
     until: latest(terms.reportsBy, terms.interviewsBefore, ...days),
+    known: today,
     total,
     target: { day: terms.interviewsBefore, label: words.target },
     series: (["held", "closed"] as const).map((name) => ({

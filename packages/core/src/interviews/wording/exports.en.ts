@@ -35,6 +35,7 @@ export const exportsEn: ExportWords = {
   trainingSheet: {
     name: "Training needs",
     columns: ["Need", "Purpose", "Manager", "Agents"],
+    fileName: (campaign) => `training-needs-${campaign}.xlsx`,
   },
   circulated: {
     subject: (campaign) => `Documents for your interview: ${campaign}`,

@@ -179,7 +179,7 @@ describe("charts", () => {
     const closed = [{ day: day("2026-06-15"), count: 2 }]
     const held = [{ day: day("2026-01-02"), count: 1 }]
     const chart = progressChart(
-      { total: 9, progress: { planned: [], held, closed } },
+      { total: 9, progress: { planned: [], held, closed }, today: day("2026-06-20") },
       terms,
       wordingFr,
     )
@@ -187,14 +187,20 @@ describe("charts", () => {
       _tag: "progress",
       from: "2026-01-02",
       until: "2026-06-15",
+      known: "2026-06-20",
       total: 9,
       target: { day: "2026-03-31" },
     })
     expect(chart.series.map(({ points }) => points)).toStrictEqual([held, closed])
-    const empty = { total: 0, progress: { planned: [], held: [], closed: [] } }
+    const empty = {
+      total: 0,
+      progress: { planned: [], held: [], closed: [] },
+      today: day("2026-02-01"),
+    }
     expect(progressChart(empty, terms, wordingFr)).toMatchObject({
       from: terms.startsOn,
       until: terms.reportsBy,
+      known: "2026-02-01",
     })
   })
 })

@@ -108,7 +108,7 @@ export const followCampaign = Effect.fn("interviews.followCampaign")(function* (
     charts: {
       bars: campaignBars(terms.label, figures.counts, wording),
       managers: managerBars(managers, wording),
-      progress: progressChart(figures, terms, wording),
+      progress: progressChart({ ...figures, today }, terms, wording),
     },
     history: isStaff(by) ? state.acts : [],
   }

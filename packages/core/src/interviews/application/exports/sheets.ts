@@ -84,7 +84,7 @@ export const trainingSheet = <F>({ tenant, keep }: Making<F>, { campaign }: OfCa
   Effect.gen(function* () {
     const { wording } = yield* InterviewsSetup
     const writer = yield* SheetWriter
-    const { name, columns } = wording.exports.trainingSheet
+    const { name, columns, fileName } = wording.exports.trainingSheet
     const [need, purpose, superior, agents] = columns
     const rows = yield* neededRows(tenant, campaign)
     const sheet = {
@@ -105,8 +105,7 @@ export const trainingSheet = <F>({ tenant, keep }: Making<F>, { campaign }: OfCa
       ),
     }
     const bytes = yield* bytesOf(writer.xlsx(sheet))
-    const fileName = wording.campaign.exported.fileName(campaign, "xlsx")
-    yield* keep({ fileName, bytes, mediaType: mediaTypes.xlsx })
+    yield* keep({ fileName: fileName(campaign), bytes, mediaType: mediaTypes.xlsx })
     return rows.length
   })
 
