@@ -81,8 +81,9 @@ const start = async (configuration: Configuration): Promise<void> => {
   const stop = async (): Promise<void> => {
     await new Promise((resolve) => listening.close(resolve))
     await runtime.runPromise(Effect.exit(Fiber.interrupt(background)))
-    await mailbox?.close()
+    // The mailbox waits for the connections that the runtime keeps.
     await runtime.dispose()
+    await mailbox?.close()
     process.exit(0)
   }
   for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => void stop())
