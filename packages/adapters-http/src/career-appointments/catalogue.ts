@@ -9,6 +9,7 @@ import {
 import type { MessageNotResendable, UnprintableDocument } from "@convoque/core/kernel/ports"
 import { csvMalformedEntry } from "../csv-wording.ts"
 import type { CsvMalformed } from "../csv.ts"
+import { notResendableEntry } from "../mail-wording.ts"
 import { type RefusalCatalogue, refusalCatalogue } from "../problem.ts"
 
 /** What the routes of career appointments can refuse. */
@@ -68,17 +69,6 @@ const statuses: { readonly [Tag in CareerAppointmentsRefusal["_tag"]]: number } 
   "convocation.confirmation-required": conflict,
 }
 
-const notResendable = {
-  fr: ({ fate }: MessageNotResendable) =>
-    fate === null
-      ? "Aucun courriel de ce dossier ne porte cet identifiant."
-      : "Ce courriel n'a été ni refusé ni abandonné : il ne peut pas être renvoyé.",
-  en: ({ fate }: MessageNotResendable) =>
-    fate === null
-      ? "No mail of this file has this id."
-      : "This mail was neither refused nor given up: it cannot be sent again.",
-}
-
 /** Gives the catalogue, with the sentences of a French and an English wording. */
 export const careerAppointmentsCatalogue = (wordings: {
   readonly fr: Wording
@@ -91,12 +81,7 @@ export const careerAppointmentsCatalogue = (wordings: {
     en: wordings.en.refusals,
   }),
   "csv.malformed": csvMalformedEntry("RDC-01"),
-  MessageNotResendable: {
-    status: conflict,
-    grounds: { requirements: ["RDC-13"] },
-    sentence: notResendable,
-    shown: ({ id, fate }) => ({ id, fate }),
-  },
+  MessageNotResendable: notResendableEntry("RDC-13"),
   UnprintableDocument: {
     status: unreadable,
     grounds: { requirements: ["RDC-13"] },

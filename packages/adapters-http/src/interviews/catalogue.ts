@@ -9,14 +9,19 @@ import {
   type InterviewsRefusal,
   type Wording,
 } from "@convoque/core/interviews"
-import type { UnprintableDocument } from "@convoque/core/kernel/ports"
+import type { MessageNotResendable, UnprintableDocument } from "@convoque/core/kernel/ports"
 import { csvMalformedEntry } from "../csv-wording.ts"
 import type { CsvMalformed } from "../csv.ts"
+import { notResendableEntry } from "../mail-wording.ts"
 import { type RefusalCatalogue, refusalCatalogue } from "../problem.ts"
 import { statuses } from "./statuses.ts"
 
 /** What the routes of interviews can refuse. */
-export type InterviewsHttpRefusal = InterviewsRefusal | CsvMalformed | UnprintableDocument
+export type InterviewsHttpRefusal =
+  | InterviewsRefusal
+  | CsvMalformed
+  | MessageNotResendable
+  | UnprintableDocument
 
 /** Gives the catalogue, with the sentences of a French and an English wording. */
 export const interviewsCatalogue = (wordings: {
@@ -37,6 +42,7 @@ export const interviewsCatalogue = (wordings: {
     en: wordings.en.refusals,
   }),
   "csv.malformed": csvMalformedEntry("CAM-05"),
+  MessageNotResendable: notResendableEntry("ENT-07", "ENT-27"),
   UnprintableDocument: {
     status: 422,
     grounds: { requirements: ["ENT-07"] },

@@ -1,8 +1,12 @@
-/** Who may act on whose behalf: granting a delegation, ending it. */
+/** Who may act on whose behalf: reading delegations, granting one, ending it. */
 import {
+  consultDelegation,
   DelegableCapacity,
   Delegation,
+  DelegationRow,
+  delegations,
   grantDelegation,
+  listDelegations,
   type OnDelegation,
   revokeDelegation,
 } from "@convoque/core/interviews"
@@ -11,9 +15,10 @@ import type { Handled } from "@convoque/core/kernel/handle"
 import { PersonId } from "@convoque/core/kernel/identity"
 import * as Effect from "effect/Effect"
 import * as Schema from "effect/Schema"
-import { json } from "../answer.ts"
+import { json, page } from "../answer.ts"
+import { listing } from "../query.ts"
 import { type Input, route } from "../route.ts"
-import { tag } from "./parts.ts"
+import { everybody, reader, tag } from "./parts.ts"
 
 const params = {
   delegator: PersonId,
@@ -40,11 +45,36 @@ const onDelegation = ({ actor, identity, params: name, seen }: OfDelegation): On
 })
 
 const answered = <Failure, Needs>(
-  command: Effect.Effect<Handled<Delegation, unknown>, Failure, Needs>,
+  command: Effect.Effect<Pick<Handled<Delegation, unknown>, "state" | "version">, Failure, Needs>,
 ) => Effect.map(command, ({ state, version }) => ({ body: state, version }))
 
 /** The routes of delegations. */
 export const delegationRoutes = [
+  route({
+    name: "listDelegations",
+    method: "GET",
+    path: "/delegations",
+    tag,
+    summary: "Les délégations données et reçues, par premier jour",
+    description: "`side=given` ne garde que celles qui sont données, `side=received` les autres.",
+    capacities: everybody,
+    requirements: ["ENT-22"],
+    params: {},
+    query: listing(delegations),
+    answer: page(DelegationRow),
+    handle: (input) => listDelegations(reader(input), input.query),
+  }),
+  route({
+    ...common,
+    name: "consultDelegation",
+    method: "GET",
+    path,
+    summary: "Une délégation, ses jours et son historique",
+    description: "Pour le délégant, le délégataire, le service RH et les administrateurs.",
+    capacities: everybody,
+    refusals: ["delegation.unknown"],
+    handle: (input) => answered(consultDelegation({ ...reader(input), name: input.params })),
+  }),
   route({
     ...common,
     name: "grantDelegation",

@@ -12,6 +12,7 @@ import { delegationRoutes } from "./delegation-routes.ts"
 import { exportRoutes } from "./export-routes.ts"
 import { fileRoutes } from "./file-routes.ts"
 import { hrRoutes } from "./hr-routes.ts"
+import { mailRoutes } from "./mail-routes.ts"
 import { readingRoutes } from "./reading-routes.ts"
 import { superiorRoutes } from "./superior-routes.ts"
 import { termsRoutes } from "./terms-routes.ts"
@@ -23,7 +24,7 @@ export const interviewsRoutes = [
   ...circuitRoutes,
   ...hrRoutes,
   ...fileRoutes,
-
+  ...mailRoutes,
   ...deadlineRoutes,
   ...appealRoutes,
   ...delegationRoutes,

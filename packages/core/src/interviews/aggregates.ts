@@ -13,6 +13,7 @@ import { delegationMachine } from "./delegation/decider.ts"
 import { delegationKey, type DelegationName } from "./delegation/model.ts"
 import type { DelegationEvent } from "./delegation/events.ts"
 import type { Delegation } from "./delegation/state.ts"
+import { delegations } from "./delegation/views.ts"
 import { exportMachine } from "./export/decider.ts"
 import type { ExportEvent } from "./export/events.ts"
 import type { ExportId } from "./export/model.ts"
@@ -84,7 +85,7 @@ export const delegationType: AggregateType<Delegation, DelegationEvent> = {
   kind: "delegation",
   initial: delegationMachine.initial,
   eventVersion: 1,
-  views: [],
+  views: [delegations],
   evolve: delegationMachine.evolve,
   upgrade: (event) => event as DelegationEvent,
 }

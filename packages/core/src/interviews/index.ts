@@ -104,6 +104,7 @@ export {
   readDeadlineProof,
   readDeadlines,
 } from "./application/interview/deadlines.ts"
+export { consultDelegation, listDelegations } from "./application/delegations-reading.ts"
 export { grantDelegation, type OnDelegation, revokeDelegation } from "./application/delegations.ts"
 export { InterviewDetail, interviewDetail } from "./application/interview/detail.ts"
 export { deleteCampaign, type Erased, finishDeletions } from "./application/campaign/deletion.ts"
@@ -124,6 +125,7 @@ export {
   deleteInterview,
   replaceSuperior,
 } from "./application/interview/hr-service.ts"
+export { InterviewMail, listMails, resendMail } from "./application/interview/mails.ts"
 export { openCampaign } from "./application/campaign/opening.ts"
 export {
   addInterviews,
@@ -199,6 +201,7 @@ export { DelegableCapacity, DelegationName } from "./delegation/model.ts"
 export { delegationGrounds, DelegationRefusal } from "./delegation/refusals.ts"
 export { delegationActor, isInForce } from "./delegation/rules.ts"
 export { Delegation } from "./delegation/state.ts"
+export { DelegationRow, delegations, DelegationStateTag } from "./delegation/views.ts"
 export { ExportCommand } from "./export/commands.ts"
 export { exportMachine } from "./export/decider.ts"
 export { ExportEvent } from "./export/events.ts"
