@@ -210,6 +210,17 @@ describe("the pages of a document", () => {
     }
   })
 
+  it("breaks the name that signs by its bold width", async () => {
+    // It has the room of one line, but not in bold.
+    const long = "Anne-Sophie d'Hauteville, par délégation donnée"
+    const heightAfter = async (name: string): Promise<number> => {
+      const blocks = [{ ...signature, lines: ["Rectrice", name] }, paragraph("Suite")]
+      const { pieces } = await readFile(bytesOf(letter(blocks)))
+      return pieces.find(({ text }) => text === "Suite")?.y ?? 0
+    }
+    expect((await heightAfter("Zoé Çelik")) - (await heightAfter(long))).toBeCloseTo(13, 3)
+  })
+
   it("keeps a notice whole unless it is taller than a page", async () => {
     for (let before = 20; before < 36; before++) {
       const notice: Block = { _tag: "notice", title: "Avis", lines: ["un", "deux", "trois"] }

@@ -3,6 +3,7 @@
  */
 import type { Block } from "@convoque/core/kernel/document"
 import { addElement } from "../paper.ts"
+import type { TextStyle } from "../pen.ts"
 import type { Flow } from "./flow.ts"
 import { linesOf, pour, reserve, room, skip } from "./flow.ts"
 import {
@@ -18,7 +19,13 @@ import {
 export type SignatureBlock = Extract<Block, { readonly _tag: "signature" }>
 
 const broken = ({ place, lines }: SignatureBlock): ReadonlyArray<ReadonlyArray<string>> =>
-  [place, ...lines].map((line) => linesOf(line, BODY, RIGHT_COLUMN_WIDTH))
+  [place, ...lines].map((line, index) =>
+    linesOf(line, styleAt(index, lines.length), RIGHT_COLUMN_WIDTH),
+  )
+
+/** The last line, the name, is bold. */
+const styleAt = (index: number, last: number): TextStyle =>
+  index > 0 && index === last ? STRONG : BODY
 
 const heightOf = (parts: ReadonlyArray<ReadonlyArray<string>>): number =>
   parts.reduce((sum, { length }) => sum + length * BODY.leading, 2 * BLOCK_GAP + SIGNATURE_ROOM)
@@ -36,7 +43,7 @@ export const placeSignature = (flow: Flow, signature: SignatureBlock): void => {
     if (index === 1 && room(flow) > BLOCK_GAP) flow.y -= BLOCK_GAP
     if (index > 1 && index === parts.length - 1) flow.y -= SIGNATURE_ROOM
     const element = addElement(flow.paper, "P", { parent: block })
-    const style = index > 0 && index === parts.length - 1 ? STRONG : BODY
+    const style = styleAt(index, parts.length - 1)
     pour(flow, part, { element, x: RIGHT_COLUMN, style })
   })
 }
