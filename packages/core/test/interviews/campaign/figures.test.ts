@@ -13,6 +13,7 @@ import {
   countsByManager,
   cumulated,
   statusCounts,
+  statusTally,
   type Tallies,
 } from "../../../src/interviews/campaign/rules/statistics.ts"
 import {
@@ -113,6 +114,13 @@ describe("CAM-05 figures", () => {
         ["p-2", { ...noCounts, closed: 1 }],
       ]),
     )
+  })
+
+  test("the counts of all are the sums of those by manager", () => {
+    expect(statusTally({ "p-1:held": 2, "p-2:held": 1, "p-1:deleted": 3 })).toStrictEqual({
+      held: 3,
+      deleted: 3,
+    })
   })
 
   test("completion is 100 when all are closed and never before", () => {

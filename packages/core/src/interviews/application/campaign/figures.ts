@@ -22,6 +22,7 @@ import {
   completionPercent,
   countsByManager,
   statusCounts,
+  statusTally,
   type Tallies,
   type Tally,
 } from "../../campaign/rules/statistics.ts"
@@ -91,7 +92,7 @@ export const followCampaign = Effect.fn("interviews.followCampaign")(function* (
   const { terms, creator } = state
   const tallies = yield* talliesFor(request)
   const figures = campaignFigures(tallies, terms, today)
-  const all = yield* allCounts(request)
+  const all = isStaff(by) ? figures.counts : yield* allCounts(request)
   const { startsOn } = terms
   const status = campaignStatus({ startsOn, interviews: state.interviews }, all, today)
   const managers = yield* managersOf(request, tallies.managerStatus)
@@ -163,15 +164,19 @@ export const talliesFor = Effect.fnUntraced(function* (
     })
     return tallied(rows.map(({ row }) => row))
   }
-  const found = yield* Effect.forEach(wanted, (name) => {
+  // A large list is not counted twice: the counts by manager hold those of all.
+  const asked = wanted.includes("managerStatus")
+    ? wanted.filter((name) => name !== "status")
+    : wanted
+  const found = yield* Effect.forEach(asked, (name) => {
     const { view, filter } = sources[name]
     return tallyOf(view, tenant, { scope, filter })
   })
   const tallies: FollowedTallies = {
     ...tallied([]),
-    ...Object.fromEntries(wanted.map((name, index) => [name, found[index] ?? {}])),
+    ...Object.fromEntries(asked.map((name, index) => [name, found[index] ?? {}])),
   }
-  return tallies
+  return asked === wanted ? tallies : { ...tallies, status: statusTally(tallies.managerStatus) }
 })
 
 /** Gives the tallies of some rows, as the lists count them. */

@@ -66,6 +66,19 @@ export const countsByManager = (tally: Tally): ReadonlyMap<string, StatusCounts>
 }
 
 /**
+ * Gives the tally by status from a tally by `manager:status`.
+ * @example statusTally({ "m1:held": 2, "m2:held": 3 }) // => { held: 5 }
+ */
+export const statusTally = (byManagerStatus: Tally): Tally => {
+  const tally: Record<string, number> = {}
+  for (const [key, count] of Object.entries(byManagerStatus)) {
+    const [, status = ""] = key.split(":")
+    tally[status] = (tally[status] ?? 0) + count
+  }
+  return tally
+}
+
+/**
  * Gives the share of closed interviews in percent, to one decimal, rounded down; 0 of none.
  * @example completionPercent({ "not-planned": 1, planned: 0, held: 0, closing: 1, closed: 1, deleted: 9 }) // => 33.3
  */
