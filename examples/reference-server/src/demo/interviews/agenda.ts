@@ -9,7 +9,7 @@ import type { File } from "./file.ts"
 import type { Portal } from "./portal.ts"
 
 /** The acts of an interview, in their order. */
-export const acts = [
+const acts = [
   "propose",
   "hold",
   "draft",
@@ -20,10 +20,10 @@ export const acts = [
   "sign",
   "file",
 ] as const
-export type ActName = (typeof acts)[number]
+type ActName = (typeof acts)[number]
 
 /** What to do with an interview: from one act to another, on days of its own where they are given. */
-export interface Course {
+interface Course {
   readonly meeting: CivilDate
   readonly from?: ActName
   readonly until?: ActName

@@ -1,5 +1,6 @@
 /** May to September: deadlines and their proofs, appeals won, lost and late. */
-import type { CivilDate } from "@convoque/core/kernel/calendar"
+import { wordingFr } from "@convoque/core/interviews"
+import { type CivilDate, longDate } from "@convoque/core/kernel/calendar"
 import { staff } from "../../demonstration/interview-people.ts"
 import type { Seen } from "../browser.ts"
 import type { File } from "./file.ts"
@@ -34,17 +35,19 @@ export const deadlines = async (world: World): Promise<void> => {
   await world.keepFile("suivi/delais-et-recours.ics", await won.read(won.agent, "/deadlines.ics"))
   await world.keepFile("documents/delais.pdf", await won.read(won.agent, "/deadlines.pdf"))
   const proofs = [
-    [won, "hierarchical-appeal", "2026-05-15", "yes", "preuve-recours-ascension"],
-    [won, "hierarchical-appeal", "2026-05-18", "yes-late", "preuve-recours-tardif"],
-    [file(0), "interview", "2026-01-30", "too-early", "preuve-convocation-trop-tot"],
-    [file(5), "communicate", "2026-03-25", "yes-late", "preuve-communication-tardive"],
+    [won, "hierarchical-appeal", "2026-05-15", "yes", "recours-ascension"],
+    [won, "hierarchical-appeal", "2026-05-18", "yes-late", "recours-tardif"],
+    [file(0), "interview", "2026-01-30", "too-early", "convocation-trop-tot"],
+    [file(5), "communicate", "2026-03-25", "yes-late", "communication-tardive"],
   ] as const
   for (const [one, act, on, answer, name] of proofs) {
     const proof = await one.read(one.agent, `/deadlines/${act}?on=${on}`)
-    teller.tell(`${act} le ${on} : ${told(proof.body["answer"])}`)
-    teller.expect(`${name} : ${answer}`, proof.body["answer"] === answer)
+    const words = wordingFr.documents.deadlines
+    const label = told(proof.body["label"] ?? act)
+    teller.tell(`${words.question(label, longDate(day(on)))} ${words.answers[answer]}`)
+    teller.expect(`la réponse est celle-là (${name})`, proof.body["answer"] === answer)
     await world.keepFile(
-      `documents/${name}.pdf`,
+      `documents/preuve-${name}.pdf`,
       await one.read(one.agent, `/deadlines/${act}/proof.pdf?on=${on}`),
     )
   }

@@ -1,5 +1,7 @@
 /** January: the campaign is opened, filled from a file, announced. */
+import { PopulationReport, wordingFr } from "@convoque/core/interviews"
 import type { CivilDate } from "@convoque/core/kernel/calendar"
+import * as Schema from "effect/Schema"
 import { pairs, staff } from "../../demonstration/interview-people.ts"
 import { campaign, campaignId, incoherentTerms, termsOf } from "./opening.ts"
 import { guide } from "./papers.ts"
@@ -62,7 +64,6 @@ export const fill = async ({ portal, teller, done, keepFile }: World): Promise<v
   const refused = await send(`${header}\r\n${wrong.join("\r\n")}\r\n`)
   teller.tell(sentence(refused))
   const faults = faultsIn(refused.body)
-  teller.tell(faults.map((one) => `ligne ${one.line}, ${one.column} : ${one.code}`).join(" ; "))
   teller.expect(
     "quatre fautes, chacune à sa ligne et à sa colonne",
     refused.status === 422 &&
@@ -74,11 +75,14 @@ export const fill = async ({ portal, teller, done, keepFile }: World): Promise<v
   teller.expect("rien n'est ouvert", list.body["count"] === 0)
   const file = `${header}\r\n${lines.join("\r\n")}\r\n`
   const dry = await send(file, "?dryRun=true")
-  const warnings = (dry.body["warnings"] ?? []) as ReadonlyArray<{ readonly code: string }>
-  teller.tell(`avertissements : ${warnings.map(({ code }) => code).join(", ")}`)
+  const warnings = PopulationReport.fields.warnings
+  const warned = Schema.decodeUnknownSync(warnings)(dry.body["warnings"])
+  for (const { line, code } of warned) {
+    teller.tell(`avertissement, ligne ${line} : ${wordingFr.exports.population.warnings[code]}`)
+  }
   teller.expect(
     "à blanc : quarante lignes, aucune faute, les adresses manquantes signalées",
-    dry.body["lines"] === 40 && dry.body["opened"] === 0 && warnings.length === 4,
+    dry.body["lines"] === 40 && dry.body["opened"] === 0 && warned.length === 4,
   )
   const opened = await send(file)
   teller.expect("quarante entretiens sont ouverts", opened.body["opened"] === 40)

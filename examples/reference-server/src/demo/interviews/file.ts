@@ -12,7 +12,7 @@ import type { Portal, Sent } from "./portal.ts"
 import { commentOf, reportOf } from "./reports.ts"
 
 /** How a notification is made and what became of it. */
-export interface Notified {
+interface Notified {
   readonly means: "mail" | "portal" | "registered-letter" | "handed-over"
   readonly fate: "sent" | "delivered" | "opened" | "failed"
 }

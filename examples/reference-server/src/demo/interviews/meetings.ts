@@ -195,7 +195,6 @@ export const softDeletion = async (world: World): Promise<void> => {
   done("l'entretien est supprimé", deleted)
   const followed = await portal.as(staff.service).get(campaign)
   const figures = followed.body["figures"] as { readonly counts?: Record<string, number> }
-  teller.tell(`par statut : ${JSON.stringify(figures.counts)}`)
   teller.expect("il reste compté parmi les supprimés", figures.counts?.["deleted"] === 1)
   const own = await portal.as(file(39).agent).get("/my-interviews")
   teller.expect("il n'est plus dans la liste de l'agente", own.body["count"] === 0)

@@ -48,7 +48,9 @@ export const figures = async (world: World): Promise<void> => {
     readonly completionPercent: number
     readonly lateReports: number
   }
-  teller.tell(`${JSON.stringify(counts)}, ${completionPercent} %, en retard : ${lateReports}`)
+  teller.tell(
+    `taux d'achèvement : ${completionPercent} % ; comptes rendus en retard : ${lateReports}`,
+  )
   teller.expect(
     "38 clos, un refus resté sans entretien, un supprimé",
     counts["closed"] === 38 && counts["not-planned"] === 1 && counts["deleted"] === 1,

@@ -1,7 +1,7 @@
 /** What the six bureaus of the scenario do: the material of their reports, all of it made up. */
 
 /** A training need, as reports write it. */
-export interface Need {
+interface Need {
   readonly text: string
   readonly purpose: "post" | "evolution" | "project"
 }
@@ -30,7 +30,7 @@ const accessibility: Need = {
 /** The themes, in the order of the superiors. */
 export const themes: ReadonlyArray<Theme> = [
   {
-    collective: "Zéro sujet réédité à la session de juin 2026.",
+    collective: "Zéro sujet réédité à la session de juin 2026",
     missions: [
       "Gestion du brevet de technicien supérieur : inscriptions, convocations des candidats et des jurys, publication des résultats. Suivi de douze spécialités et de 2 400 candidats.",
       "Organisation du baccalauréat professionnel : choix des centres, affectation des jurys, circuit des sujets jusqu'aux 23 centres de l'académie.",
@@ -44,14 +44,14 @@ export const themes: ReadonlyArray<Theme> = [
       "Les consignes aux centres arrivent parfois trop tard : trois chefs de centre ont appelé la veille des épreuves.",
     ],
     objectives: [
-      "Publier les résultats de la session 2026 le jour annoncé, sans rectificatif.",
-      "Écrire, avant le 30 novembre, le mode d'emploi de l'affectation des jurys et y former un second agent.",
-      "Ramener à moins de dix le nombre de convocations rééditées.",
+      "Publier les résultats de la session 2026 le jour annoncé, sans rectificatif",
+      "Écrire, avant le 30 novembre, le mode d'emploi de l'affectation des jurys et y former un second agent",
+      "Ramener à moins de dix le nombre de convocations rééditées",
     ],
     needs: [spreadsheet, { text: "Droit des examens et concours", purpose: "post" }, preparation],
   },
   {
-    collective: "Raccourcir de dix jours le délai de remboursement des jurys.",
+    collective: "Raccourcir de dix jours le délai de remboursement des jurys",
     missions: [
       "Instruction des dossiers des concours de recrutement : recevabilité, aménagements d'épreuves, réponses aux candidats.",
       "Constitution des jurys et suivi de leurs frais de déplacement : 310 membres, neuf sections.",
@@ -65,8 +65,8 @@ export const themes: ReadonlyArray<Theme> = [
       "Les pièces justificatives des jurys arrivent encore souvent incomplètes.",
     ],
     objectives: [
-      "Rembourser 90 % des jurys dans les 45 jours.",
-      "Proposer, avant le 1er octobre, une lettre type de demande de pièces en langage clair.",
+      "Rembourser 90 % des jurys dans les 45 jours",
+      "Proposer, avant le 1er octobre, une lettre type de demande de pièces en langage clair",
     ],
     needs: [
       writing,
@@ -75,7 +75,7 @@ export const themes: ReadonlyArray<Theme> = [
     ],
   },
   {
-    collective: "Tenir le calendrier de clôture de l'exercice 2026.",
+    collective: "Tenir le calendrier de clôture de l'exercice 2026",
     missions: [
       "Suivi des crédits de fonctionnement du service : engagements, services faits, relances des fournisseurs.",
       "Préparation du dialogue de gestion et tenue du tableau de bord budgétaire mensuel.",
@@ -89,13 +89,13 @@ export const themes: ReadonlyArray<Theme> = [
       "Le partage des tâches avec la plateforme régionale reste à préciser.",
     ],
     objectives: [
-      "Mettre en place une alerte six mois avant la fin de chaque marché.",
-      "Réduire à 20 jours le délai moyen de certification du service fait.",
+      "Mettre en place une alerte six mois avant la fin de chaque marché",
+      "Réduire à 20 jours le délai moyen de certification du service fait",
     ],
     needs: [spreadsheet, { text: "Exécution des marchés publics", purpose: "post" }],
   },
   {
-    collective: "Ouvrir le nouveau portail des agents le 1er septembre 2026.",
+    collective: "Ouvrir le nouveau portail des agents le 1er septembre 2026",
     missions: [
       "Assistance aux utilisateurs, tenue du parc de 420 postes, suivi des incidents.",
       "Développement et exploitation des applications locales, dont la prise de rendez-vous en ligne.",
@@ -109,14 +109,14 @@ export const themes: ReadonlyArray<Theme> = [
       "Les astreintes des sessions d'examens ont reposé sur trois personnes.",
     ],
     objectives: [
-      "Documenter les cinq applications locales avant la fin de l'année.",
-      "Former deux collègues à l'astreinte des examens.",
-      "Rendre accessibles les formulaires les plus utilisés.",
+      "Documenter les cinq applications locales avant la fin de l'année",
+      "Former deux collègues à l'astreinte des examens",
+      "Rendre accessibles les formulaires les plus utilisés",
     ],
     needs: [accessibility, { text: "Sécurité des applications web", purpose: "evolution" }],
   },
   {
-    collective: "Répondre à tous les usagers en moins de cinq jours ouvrés.",
+    collective: "Répondre à tous les usagers en moins de cinq jours ouvrés",
     missions: [
       "Accueil du public et des personnels, au guichet et au téléphone, et orientation vers les bureaux.",
       "Réponse aux demandes écrites et tenue de la foire aux questions du site.",
@@ -130,13 +130,13 @@ export const themes: ReadonlyArray<Theme> = [
       "Certaines réponses des bureaux tardent, ce qui expose l'agent au mécontentement des usagers.",
     ],
     objectives: [
-      "Tenir à jour la foire aux questions chaque mois avec les bureaux.",
-      "Proposer un renfort organisé pour les trois jours de résultats.",
+      "Tenir à jour la foire aux questions chaque mois avec les bureaux",
+      "Proposer un renfort organisé pour les trois jours de résultats",
     ],
     needs: [writing, { text: "Accueil des publics en situation de handicap", purpose: "post" }],
   },
   {
-    collective: "Livrer les centres d'examen sans retard ni casse.",
+    collective: "Livrer les centres d'examen sans retard ni casse",
     missions: [
       "Reprographie des sujets, préparation des plis, tournées vers les centres d'examen.",
       "Gestion des locaux, des salles de réunion et du parc de véhicules.",
@@ -150,8 +150,8 @@ export const themes: ReadonlyArray<Theme> = [
       "Les réservations de salles se font encore par trois voies différentes.",
     ],
     objectives: [
-      "Mettre en service un seul outil de réservation des salles avant le 1er juillet.",
-      "Préparer un plan de secours pour la reprographie des sujets.",
+      "Mettre en service un seul outil de réservation des salles avant le 1er juillet",
+      "Préparer un plan de secours pour la reprographie des sujets",
     ],
     needs: [{ text: "Gestes et postures", purpose: "post" }, accessibility],
   },
