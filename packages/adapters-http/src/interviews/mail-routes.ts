@@ -50,7 +50,7 @@ export const mailRoutes = [
     summary: "Renvoyer à une adresse corrigée un courriel refusé ou abandonné",
     capacities: staff,
     body: Schema.Struct({
-      id: Schema.String.check(Schema.isMaxLength(300)),
+      id: singleLine(300),
       to: Schema.Struct({ name: singleLine(200), address: MailAddress }),
     }).annotate({ identifier: "ResendInterviewMail" }),
     answer: nothing,

@@ -23,7 +23,7 @@ const lenient: Readonly<Record<string, ReadonlyArray<string>>> = {
 describe.each(routes)("$name", (route) => {
   const request = goodRequests[route.name]
   if (request === undefined) throw new Error(`no good request for ${route.name}`)
-  const { past, appeal = [], today, as, address, body, file } = request
+  const { past, appeal = [], delegation = [], today, as, address, body, file } = request
   const good: WellFormed = {
     route,
     address,
@@ -36,7 +36,7 @@ describe.each(routes)("$name", (route) => {
   let running: InterviewsPortal
   let before: unknown
   beforeAll(async () => {
-    running = await interviewsPortal({ past, appeal }, today)
+    running = await interviewsPortal({ past, appeal, delegation }, today)
     before = await running.run(written)
   })
 

@@ -20,8 +20,12 @@ const good = ({ name }: AnyRoute): GoodRequest => {
   return request
 }
 
-const started = ({ past, appeal = [], today }: GoodRequest): Promise<InterviewsPortal> =>
-  interviewsPortal({ past, appeal }, today)
+const started = ({
+  past,
+  appeal = [],
+  delegation = [],
+  today,
+}: GoodRequest): Promise<InterviewsPortal> => interviewsPortal({ past, appeal, delegation }, today)
 
 const send = (
   { app }: InterviewsPortal,

@@ -5,6 +5,9 @@ import {
   appealRef,
   campaignMachine,
   campaignRef,
+  type DelegationEvent,
+  delegationMachine,
+  delegationRef,
   interviewMachine,
   InterviewsSetup,
   interviewRef,
@@ -42,7 +45,9 @@ import {
   agent,
   authority,
   byService,
+  bySuperior,
   campaign,
+  day,
   history,
   id,
   names,
@@ -144,6 +149,24 @@ export interface InterviewsPortal {
 export interface Past {
   readonly past?: ReadonlyArray<InterviewEvent>
   readonly appeal?: ReadonlyArray<AppealEvent>
+  readonly delegation?: ReadonlyArray<DelegationEvent>
+}
+
+/** What the superior delegates to the delegate. */
+export const delegationName = {
+  delegator: superior.id,
+  delegate: delegate.id,
+  capacity: "superior",
+} as const
+
+/** Its grant, for February 2026. */
+export const delegationGranted: DelegationEvent = {
+  _tag: "DelegationGranted",
+  at: on("2026-02-02"),
+  by: bySuperior,
+  ...delegationName,
+  from: day("2026-02-10"),
+  until: day("2026-02-28"),
 }
 
 /** The version of the campaign: opened, then filled. */
@@ -165,7 +188,7 @@ const filled = [
 const own = (event: AppealEvent): AppealEvent =>
   event._tag === "AppealLodged" ? { ...event, ...names } : event
 
-const seeded = ({ past = history.toEndorse, appeal = [] }: Past) =>
+const seeded = ({ past = history.toEndorse, appeal = [], delegation = [] }: Past) =>
   Effect.gen(function* () {
     const documents = yield* DocumentStorage
     const pdf = { bytes: new TextEncoder().encode("%PDF-1.4"), mediaType: "application/pdf" }
@@ -198,6 +221,16 @@ const seeded = ({ past = history.toEndorse, appeal = [] }: Past) =>
                 expected: 0,
                 events: appeal.map(own),
                 state: fold(appealMachine, appeal.map(own)),
+              },
+            ]),
+        ...(delegation.length === 0
+          ? []
+          : [
+              {
+                id: delegationRef(tenant, delegationName),
+                expected: 0,
+                events: delegation,
+                state: fold(delegationMachine, delegation),
               },
             ]),
       ],

@@ -1,5 +1,5 @@
 /** For each route of interviews a request that succeeds, and the file as it is at that moment. */
-import type { AppealEvent, InterviewEvent } from "@convoque/core/interviews"
+import type { AppealEvent, DelegationEvent, InterviewEvent } from "@convoque/core/interviews"
 import * as acts from "../../../core/test/interviews/acts.ts"
 import * as appeal from "../../../core/test/interviews/appeal/given.ts"
 import {
@@ -15,12 +15,18 @@ import {
   superior,
   terms,
 } from "../../../core/test/interviews/given.ts"
-import { address, campaignVersion, delegate, jobDescription } from "./interviews-portal.ts"
+import {
+  address,
+  campaignVersion,
+  delegate,
+  delegationGranted,
+  jobDescription,
+} from "./interviews-portal.ts"
 
 /**
  * A request that succeeds.
  *
- * - `past`, `appeal`: what happened before; `today` the day at nine o'clock;
+ * - `past`, `appeal`, `delegation`: what happened before; `today` the day at nine o'clock;
  * - `as`: who sends it; `stranger` who has the same capacity elsewhere, unless it is tenant-wide;
  * - `seen`: the version of what it changes;
  * - `body` as JSON, or `file` as a PDF or a population.
@@ -28,6 +34,7 @@ import { address, campaignVersion, delegate, jobDescription } from "./interviews
 export interface GoodRequest {
   readonly past: ReadonlyArray<InterviewEvent>
   readonly appeal?: ReadonlyArray<AppealEvent>
+  readonly delegation?: ReadonlyArray<DelegationEvent>
   readonly today: string
   readonly as: string
   readonly address: string
@@ -190,6 +197,13 @@ export const goodRequests: Readonly<Record<string, GoodRequest>> = {
     past: [opened, { ...proposed, enclosures: filed }],
   }),
 
+  listInterviewMails: readingIt("toEndorse", "/mails"),
+  resendInterviewMail: readingIt("toEndorse", "/mails/resend", {
+    as: as.service,
+    body: { id: "interview/1", to: { name: "Éloïse", address: "eloise@academie.example" } },
+    status: 409,
+  }),
+
   listDeadlines: readingIt("toEndorse", "/deadlines"),
   readDeadlines: readingIt("toEndorse", "/deadlines.pdf"),
   readDeadlineFeed: readingIt("toEndorse", "/deadlines.ics"),
@@ -237,11 +251,13 @@ export const goodRequests: Readonly<Record<string, GoodRequest>> = {
     body: { from: "2026-02-21", until: "2026-03-21" },
   }),
   revokeDelegation: elsewhere(`${own}/revocation`, {
+    delegation: [delegationGranted],
     as: as.superior,
-    seen: 0,
+    seen: 1,
     body: { zone: "Europe/Paris" },
-    status: 403,
   }),
+  listDelegations: elsewhere("/delegations", { as: as.agent }),
+  consultDelegation: elsewhere(own, { delegation: [delegationGranted], as: as.superior }),
 
   listCampaigns: elsewhere("/interview-campaigns", { as: as.superior }),
   openCampaign: elsewhere("/interview-campaigns", {

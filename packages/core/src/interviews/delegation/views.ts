@@ -49,8 +49,7 @@ export const delegations: View<Delegation, DelegationRow> = {
 
 type GrantedOnce = Exclude<Delegation, { readonly _tag: "none" }>
 
-/** Gives the line of a delegation. */
-export const delegationRow = (state: GrantedOnce): DelegationRow => ({
+const delegationRow = (state: GrantedOnce): DelegationRow => ({
   delegator: state.delegator,
   delegate: state.delegate,
   capacity: state.capacity,
