@@ -100,8 +100,11 @@ const inOneTransaction = (
         for (let next: IteratorResult<Statement> = second; next.done !== true;) {
           const running = run(next.value)
           await sent(running)
-          next = all.next()
-          await running
+          try {
+            next = all.next()
+          } finally {
+            await running
+          }
         }
       })
     },
