@@ -31,9 +31,10 @@ export const pageStatement = (view: Listed, tenant: string, query: ListQuery): S
   const parameters: Array<unknown> = [tenant, view.name, isOneScope ? scope : scopesOf(query)]
   const bound: Bound = (value, type) => `$${parameters.push(value)}::${type}`
   const inScope = `tenant = $1 and view = $2 and scope ${isOneScope ? "= $3" : "= any ($3::text[])"}`
-  const sources = sourcesOf(view, query, bound).map((conditions) =>
-    [inScope, ...conditions].join(" and "),
-  )
+  const sources = sourcesOf(view, query, {
+    bound,
+    hasOlder: (mark) => (isOneScope ? [hasOlder(inScope, mark)] : []),
+  }).map((conditions) => [inScope, ...conditions].join(" and "))
   const sorted = sortedOf(view, query, bound)
   const limit = bound(query.limit + 1, "int")
   const counts = sources.map(
@@ -82,7 +83,10 @@ const sortedOf = ({ sortColumns }: Listed, { sort, after }: ListQuery, bound: Bo
 const sourcesOf = (
   view: Listed,
   query: ListQuery,
-  bound: Bound,
+  {
+    bound,
+    hasOlder: olderThan,
+  }: { readonly bound: Bound; readonly hasOlder: (mark: string) => ReadonlyArray<string> },
 ): ReadonlyArray<ReadonlyArray<string>> => {
   const filters = Object.entries(query.filters).filter(([, values]) => values.length > 0)
   const words = wordsCondition(query, bound)
@@ -100,8 +104,17 @@ const sourcesOf = (
   )
   return [
     [`counted = ${mark}`, ...counted, ...words],
-    [isOlder(mark), ...among, ...words],
+    [...olderThan(mark), isOlder(mark), ...among, ...words],
   ]
+}
+
+// Asked of both ends of an index, once: without it a list that has no such lines is read to its end
+// in search of one, since the server expects some.
+const hasOlder = (inScope: string, mark: string): string => {
+  const end = (order: string): string =>
+    `(select counted from convoque.view_entry where ${inScope} order by counted ${order} limit 1)`
+  return `(select bool_or(counted is distinct from ${mark})
+    from (${end("asc")} union all ${end("desc")}) ends)`
 }
 
 const wordsCondition = (query: ListQuery, bound: Bound): ReadonlyArray<string> => {

@@ -8,12 +8,14 @@ import { tables0001 } from "./0001-tables.ts"
 import { threads0002 } from "./0002-threads.ts"
 import { personnel0003 } from "./0003-personnel.ts"
 import { counted0004 } from "./0004-counted.ts"
+import { attachments0005 } from "./0005-attachments.ts"
 
 const migrations = {
   "0001-tables": tables0001,
   "0002-threads": threads0002,
   "0003-personnel": personnel0003,
   "0004-counted": counted0004,
+  "0005-attachments": attachments0005,
 }
 
 /** Runs the migrations that are missing; processes that start together wait for one another. */
