@@ -36,7 +36,7 @@ export {
   superseded,
 } from "./ports/outbox.ts"
 export { PeopleDirectory, Person, personName, UnavailableDays } from "./ports/people.ts"
-export { type FiledDocument, PersonnelFile } from "./ports/personnel-file.ts"
+export { type FiledAttachment, type FiledDocument, PersonnelFile } from "./ports/personnel-file.ts"
 export { type Session, Sessions } from "./ports/sessions.ts"
 export { Settings } from "./ports/settings.ts"
 export {

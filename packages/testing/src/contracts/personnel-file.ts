@@ -38,8 +38,16 @@ const filed = (key: string, at: number, changes: Partial<FiledDocument> = {}): F
   fileName: `compte-rendu ${key}.pdf`,
   filedAt: minute(at),
   content: report(key),
+  attachments: [],
   ...changes,
 })
+
+const attachmentsOf = (personnel: PersonnelFile["Service"]) =>
+  Effect.map(personnel.list(own, agent), (found) =>
+    found.flatMap(({ attachments }) =>
+      attachments.map(({ fileName, mediaType, bytes }) => [fileName, mediaType, [...bytes]]),
+    ),
+  )
 
 /** The cases that every personnel file must pass. */
 export const personnelFileContract: Contract<PersonnelFile> = [
@@ -49,6 +57,22 @@ export const personnelFileContract: Contract<PersonnelFile> = [
     for (const document of documents) yield* personnel.file(document)
     const expected = [documents[2], documents[0], documents[1]]
     yield* expectSame("documents", yield* personnel.list(own, agent), expected)
+  }),
+  contractCase("the files of a document come back in their order, byte for byte", function* () {
+    const personnel = yield* PersonnelFile
+    const bytes = Uint8Array.from({ length: 256 }, (_, index) => index)
+    const first = { fileName: "grille d’évaluation.pdf", mediaType: "application/pdf", bytes }
+    const empty = { fileName: "a.txt", mediaType: "text/plain", bytes: new Uint8Array() }
+    const document = filed("a", 1, { attachments: [first, empty] })
+    yield* personnel.file(document)
+    yield* expectSame("files", yield* attachmentsOf(personnel), [
+      ["grille d’évaluation.pdf", "application/pdf", [...bytes]],
+      ["a.txt", "text/plain", []],
+    ])
+    yield* personnel.file({ ...document, attachments: [empty] })
+    yield* expectSame("files filed again", yield* attachmentsOf(personnel), [
+      ["a.txt", "text/plain", []],
+    ])
   }),
   contractCase("documents filed at one instant follow their key", function* () {
     const personnel = yield* PersonnelFile

@@ -13,7 +13,7 @@ export const layerPersonnelFileMemory: Layer.Layer<PersonnelFile> = Layer.effect
       file: (document) =>
         Effect.sync(() => {
           const { tenant, person, key } = document
-          documents.set(JSON.stringify([tenant, person, key]), throughJson(document))
+          documents.set(JSON.stringify([tenant, person, key]), copyOf(document))
         }),
       list: (tenant, person) =>
         Effect.sync(() =>
@@ -24,5 +24,10 @@ export const layerPersonnelFileMemory: Layer.Layer<PersonnelFile> = Layer.effect
     }
   }),
 )
+
+const copyOf = ({ attachments, ...document }: FiledDocument): FiledDocument => ({
+  ...throughJson(document),
+  attachments: attachments.map((one) => ({ ...one, bytes: one.bytes.slice() })),
+})
 
 const placeOf = ({ filedAt, key }: FiledDocument): string => `${filedAt} ${key}`

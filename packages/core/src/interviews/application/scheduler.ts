@@ -7,23 +7,20 @@
  */
 import * as Effect from "effect/Effect"
 import * as Result from "effect/Result"
-import * as Schema from "effect/Schema"
 import type { CivilDate, Zone } from "../../kernel/calendar.ts"
 import type { Actor, PersonId, TenantId } from "../../kernel/identity.ts"
 import type { Cursor, Page, View } from "../../kernel/listing.ts"
-import { PersonnelFile, Storage, Views } from "../../kernel/ports.ts"
+import { Storage, Views } from "../../kernel/ports.ts"
 import { appealRef, type InterviewName } from "../aggregates.ts"
-import { finalReportDocument, isRevised } from "../appeal/documents.ts"
+import { unfiledReports } from "../appeal/final-reports.ts"
 import { appeals, finalReportsToFile, unansweredAppeals } from "../appeal/views.ts"
-import { reportDocument } from "../interview/documents.ts"
 import { interviewTasks } from "../interview/views.ts"
-import { InterviewsSetup } from "../ports.ts"
-import { InterviewYear } from "../terms/model/campaign-terms.ts"
-import { InterviewType } from "../terms/model/procedure.ts"
-import { actOnInterview, now, todayIn } from "./act.ts"
+import { actOnInterview, todayIn } from "./act.ts"
+import { interviewsOfKeys } from "./campaign/pages.ts"
+import { fileFinalReport, fileReport } from "./hand-over.ts"
 import { recordFinalHandOver, recordNoAnswer } from "./interview/appeals.ts"
 import { completeStep } from "./interview/circuit.ts"
-import { filedKey, finalKey, loadInterview } from "./interview/reading.ts"
+import { loadInterview } from "./interview/reading.ts"
 
 /** The scheduler as an author of acts. */
 export const scheduler: Actor = { person: "scheduler" as PersonId, capacity: "system" }
@@ -73,20 +70,12 @@ const handOverFinal = (interview: InterviewName) =>
   Effect.gen(function* () {
     const storage = yield* Storage
     const [{ state, version }] = yield* storage.load([appealRef(interview)])
-    if (state._tag !== "concluded" || !isRevised(state)) return false
-    const { terms } = yield* loadInterview(interview)
-    const { wording } = yield* InterviewsSetup
-    const file = yield* PersonnelFile
-    yield* file.file({
-      tenant: interview.tenant,
-      person: interview.agent,
-      // Beside the report that it replaces, which an appeal file needs as well.
-      key: finalKey(interview, state.final.revisedOn),
-      fileName: wording.documents.report.finalFileName(state.agent.id, state.year),
-      filedAt: yield* now,
-      content: finalReportDocument(state, terms, wording),
-    })
-    yield* recordFinalHandOver({ by: scheduler, interview, seen: version })
+    const [revised] = unfiledReports(state)
+    const { state: read, terms } = yield* loadInterview(interview)
+    if (revised === undefined || read._tag === "deleted") return false
+    yield* fileFinalReport(interview, revised, terms)
+    const { revisedOn } = revised.final
+    yield* recordFinalHandOver({ by: scheduler, interview, seen: version, revisedOn })
     return true
   })
 
@@ -94,16 +83,7 @@ const handOver = (interview: InterviewName) =>
   Effect.gen(function* () {
     const { state, terms, version } = yield* loadInterview(interview)
     if (state._tag !== "closed") return false
-    const { wording } = yield* InterviewsSetup
-    const file = yield* PersonnelFile
-    yield* file.file({
-      tenant: interview.tenant,
-      person: interview.agent,
-      key: filedKey(interview),
-      fileName: wording.documents.report.fileName(state.agent.id, state.year),
-      filedAt: yield* now,
-      content: reportDocument(state, terms, wording),
-    })
+    yield* fileReport(interview, state, terms)
     // What was corrected since it was read is handed over again.
     const seen = { by: scheduler, interview, seen: version }
     yield* actOnInterview(seen, ({ terms: current, act }) =>
@@ -123,6 +103,8 @@ export const recordSilences = Effect.fn("interviews.recordSilences")(function* (
       const storage = yield* Storage
       const [{ state }] = yield* storage.load([appealRef(interview)])
       if (state._tag !== "lodged" || (yield* todayIn(state)) <= state.answerBy) return false
+      // Nothing more can be done with the appeal of an interview that was deleted.
+      if ((yield* loadInterview(interview)).state._tag === "deleted") return false
       yield* recordNoAnswer({ by: scheduler, interview })
       return true
     }),
@@ -158,22 +140,12 @@ const namesIn = <State, Row extends { readonly due: CivilDate | null }>(
         ...(after === undefined ? {} : { after }),
       })
       const due = page.rows.filter(({ row }) => until === undefined || (row.due ?? "") <= until)
-      names.push(...due.flatMap(({ key }) => nameOf(tenant, key)))
+      const keys = due.map(({ key }) => key)
+      names.push(...interviewsOfKeys(tenant, keys))
       after = due.length < page.rows.length ? undefined : page.next
     } while (after !== undefined)
     return names
   })
-
-const isType = Schema.is(InterviewType)
-const isYear = Schema.is(InterviewYear)
-
-const nameOf = (tenant: TenantId, key: string): ReadonlyArray<InterviewName> => {
-  const [type, year, agent] = key.split("/")
-  const number = Number(year)
-  return isType(type) && isYear(number) && agent !== undefined
-    ? [{ tenant, type, year: number, agent: agent as PersonId }]
-    : []
-}
 
 // One that fails, whatever the reason, must not keep the others from being done.
 const each = <E, R>(

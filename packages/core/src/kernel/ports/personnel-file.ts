@@ -4,11 +4,17 @@ import type * as Effect from "effect/Effect"
 import type { Instant } from "../calendar.ts"
 import type { DocumentContent } from "../document.ts"
 import type { PersonId, TenantId } from "../identity.ts"
+import type { RenderedFile } from "./documents.ts"
 import type { StorageUnavailable } from "./storage.ts"
 
+/** A file that belongs to a document, whole: where it was kept before, it may be removed. */
+export interface FiledAttachment extends RenderedFile {
+  readonly fileName: string
+}
+
 /**
- * A document handed to a personnel file; `key` is the same each time the same one is handed, and
- * names it among those of one person.
+ * A document handed to a personnel file with the files that belong to it; `key` is the same each
+ * time the same one is handed, and names it among those of one person.
  */
 export interface FiledDocument {
   readonly tenant: TenantId
@@ -17,6 +23,7 @@ export interface FiledDocument {
   readonly fileName: string
   readonly filedAt: Instant
   readonly content: DocumentContent
+  readonly attachments: ReadonlyArray<FiledAttachment>
 }
 
 /**

@@ -1,6 +1,7 @@
 /** The scheduler: the personnel file that fails, is repeated or corrected; one file never stops another. */
 import { textsOf } from "@convoque/core/kernel/document"
 import {
+  DocumentStorage,
   type FiledDocument,
   PersonnelFile,
   Storage,
@@ -19,10 +20,13 @@ import type { InterviewName } from "../../../src/interviews/aggregates.ts"
 import {
   agent,
   byAgent,
+  byAuthority,
   byService,
   bySuperior,
   day,
+  delivered,
   reason,
+  report,
   section,
   superior,
   terms,
@@ -67,10 +71,38 @@ describe("ENT-26 the report goes to the personnel file", () => {
         fileName,
         filedAt: "2026-02-20T08:00:00.000Z",
         content,
+        attachments: [],
       },
     ])
     // The machine's own act: it is nobody's reading of the file.
     expect(await world.traces()).toStrictEqual([])
+  })
+
+  test("ENT-26 takes the attachments along, and keeps them when those of the interview go", async () => {
+    const world = await reached("held")
+    const key = "interviews/professional-interview/2026/agent-1/attachments/1"
+    const bytes = new Uint8Array([1, 2, 3])
+    const documents = await world.run(DocumentStorage)
+    onDay(world, "2026-01-28")
+    await world.run(documents.put(tenant, key, { bytes, mediaType: "application/pdf" }))
+    const attachments = [{ fileName: "grille.pdf", key }]
+    await world.run(drafts({ report: { ...report, attachments } }))
+    onDay(world, "2026-02-02")
+    await world.run(does("communicate", bySuperior))
+    onDay(world, "2026-02-10")
+    await world.run(does("agent-completion", byAgent))
+    onDay(world, "2026-02-12")
+    await world.run(does("endorse", byAuthority))
+    onDay(world, "2026-02-16")
+    await world.run(does("notify", byService, { notification: delivered }))
+    onDay(world, "2026-02-18")
+    await world.run(does("sign", byAgent))
+    await world.run(does("file", byService))
+    await world.run(handOverReports(tenant))
+    await world.run(documents.removeUnder(tenant, "interviews/"))
+    expect((await filed(world)).map((one) => one.attachments)).toStrictEqual([
+      [{ fileName: "grille.pdf", mediaType: "application/pdf", bytes }],
+    ])
   })
 
   test("ENT-26 a personnel file that fails leaves it to be handed over again", async () => {
