@@ -86,6 +86,7 @@ const ofMeetings = {
   "interview.deletion-confirmation-required": { subject: agent },
   "interview.appeal-open": { subject: agent },
   "superior.unchanged": { superior },
+  "interview.authority-not-distinct": { authority: superior, from: "superior" },
 } as const satisfies Partial<Samples>
 
 const ofReports = {
@@ -122,6 +123,7 @@ const ofSteps = {
   "step.unknown": { step: "archive" as StepId },
   "step.already-done": visa,
   "step.wrong-actor": { ...visa, actors: ["authority"], capacity: "agent" },
+  "step.own-report": { ...visa, person: superior },
   "step.too-late": { ...visa, lastDay, today, legalSource },
   "step.lapsed": { ...completing, lastDay, today, legalSource },
   "step.not-lapsed": { ...completing, lastDay: today },

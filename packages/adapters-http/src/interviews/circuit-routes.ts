@@ -55,6 +55,7 @@ export const circuitRoutes = [
     refusals: [
       "step.wrong-actor",
       "step.already-done",
+      "step.own-report",
       "step.too-late",
       "report.section-required",
       "report.not-communicated",

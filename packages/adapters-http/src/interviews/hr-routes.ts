@@ -42,7 +42,12 @@ export const hrRoutes = [
     body: Schema.Struct({ superior: PersonId, reason: Reason }).annotate({
       identifier: "ReplaceSuperior",
     }),
-    refusals: ["person.unknown", "superior.unchanged", "interview.evaluates-self"],
+    refusals: [
+      "person.unknown",
+      "superior.unchanged",
+      "interview.evaluates-self",
+      "interview.authority-not-distinct",
+    ],
     handle: (input) => answered(replaceSuperior({ ...onInterview(input), ...input.body })),
   }),
   route({

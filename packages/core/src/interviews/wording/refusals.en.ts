@@ -26,6 +26,8 @@ export const interviewRefusalsEn: SentencesOf<InterviewRefusal> = {
     `The agent ${quoted(agent)} already has an interview of this type for the year ${year}.`,
   "interview.evaluates-self": ({ agent }) =>
     `The agent ${quoted(agent)} cannot be his or her own direct superior: name somebody else.`,
+  "interview.authority-not-distinct": ({ authority, from }) =>
+    `${quoted(authority)} is the ${from === "agent" ? "agent" : "direct superior"} of the interview and cannot endorse the report as its authority: name somebody else.`,
   "actor.not-allowed": ({ capacity }) =>
     `This action is not open to you in the capacity of: ${capacitiesEn[capacity]}.`,
   "delegation.not-allowed": ({ step }) =>
@@ -86,6 +88,8 @@ export const interviewRefusalsEn: SentencesOf<InterviewRefusal> = {
   "step.already-done": ({ label }) => `The step ${quoted(label)} is already done.`,
   "step.wrong-actor": ({ label, actors, capacity }) =>
     `The step ${quoted(label)} cannot be done in the capacity of ${capacitiesEn[capacity]}; it falls to: ${actors.map((actor) => capacitiesEn[actor]).join(", ")}.`,
+  "step.own-report": ({ label }) =>
+    `The step ${quoted(label)} is not for who signed the report: somebody else endorses it.`,
   "step.too-late": ({ label, lastDay, today, legalSource }) =>
     `The step ${quoted(label)} was to be done by ${day(lastDay)} (${legalSource}); today is ${day(today)}.`,
   "step.lapsed": ({ label, lastDay, today, legalSource }) =>

@@ -26,6 +26,8 @@ export const interviewRefusalsFr: SentencesOf<InterviewRefusal> = {
     `L'agent ${quoted(agent)} a déjà un entretien de ce type au titre de l'année ${year}.`,
   "interview.evaluates-self": ({ agent }) =>
     fr`L'agent ${quoted(agent)} ne peut pas être son propre supérieur hiérarchique direct : désignez une autre personne.`,
+  "interview.authority-not-distinct": ({ authority, from }) =>
+    fr`${quoted(authority)} est ${from === "agent" ? "l'agent évalué" : "le supérieur hiérarchique direct"} et ne peut pas viser le compte rendu en qualité d'autorité : désignez une autre personne.`,
   "actor.not-allowed": ({ capacity }) =>
     fr`Cette action ne vous est pas ouverte en qualité de : ${capacitiesFr[capacity]}.`,
   "delegation.not-allowed": ({ step }) =>
@@ -87,6 +89,8 @@ export const interviewRefusalsFr: SentencesOf<InterviewRefusal> = {
   "step.already-done": ({ label }) => `L'étape ${quoted(label)} est déjà faite.`,
   "step.wrong-actor": ({ label, actors, capacity }) =>
     fr`L'étape ${quoted(label)} ne revient pas à votre qualité (${capacitiesFr[capacity]}), mais à : ${actors.map((actor) => capacitiesFr[actor]).join(", ")}.`,
+  "step.own-report": ({ label }) =>
+    fr`L'étape ${quoted(label)} ne peut pas être faite par la personne qui a signé le compte rendu : une autre personne doit le viser.`,
   "step.too-late": ({ label, lastDay, today, legalSource }) =>
     fr`L'étape ${quoted(label)} devait être faite au plus tard le ${shortDate(lastDay)} (${legalSource}) ; nous sommes le ${shortDate(today)}.`,
   "step.lapsed": ({ label, lastDay, today, legalSource }) =>

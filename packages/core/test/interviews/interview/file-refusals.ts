@@ -1,8 +1,9 @@
 /** Refusals of drafts, corrections, superiors and deletions, with what provokes them. */
 import type { Report, ReportPart } from "../../../src/interviews/interview/model.ts"
-import { correct, draft, handOver, remove, replace } from "../acts.ts"
+import { correct, draft, file, handOver, refuseToSign, remove, replace } from "../acts.ts"
 import {
   agent,
+  authority,
   byAdministrator,
   byAgent,
   byAuthority,
@@ -152,6 +153,11 @@ const superiors: ReadonlyArray<RefusalCase> = [
     _tag: "interview.evaluates-self",
     agent: agent.id,
   }),
+  refusing(
+    "ENT-24 nor by the authority that endorses",
+    [history.held, replace({ superior: authority })],
+    { _tag: "interview.authority-not-distinct", authority: authority.id, from: "superior" },
+  ),
   refusing("CAM-19 by the same person", [history.held, replace({ superior })], {
     _tag: "superior.unchanged",
     superior: superior.id,
@@ -202,4 +208,25 @@ const deletions: ReadonlyArray<RefusalCase> = [
   ),
 ]
 
-export const fileRefusals = [...drafts, ...corrections, ...superiors, ...deletions]
+const ownCommands = [
+  [history.held, replace],
+  [history.closed, correct],
+  [history.proposed, remove],
+  [history.toSign, refuseToSign],
+  [history.toFile, file],
+] as const
+
+/** An agent who is of the HR service, an administrator, or at work for his own superior. */
+const ownFile: ReadonlyArray<RefusalCase> = (["hr-service", "administrator"] as const).flatMap(
+  (capacity) =>
+    ownCommands.map(([past, make]) => {
+      const command = make({ by: { person: agent.id, capacity } })
+      return refusing(
+        `ENT-10 ${command._tag} on one's own file is not for the ${capacity}`,
+        [past, command],
+        { _tag: "actor.not-allowed", command: command._tag, capacity },
+      )
+    }),
+)
+
+export const fileRefusals = [...ownFile, ...drafts, ...corrections, ...superiors, ...deletions]

@@ -58,6 +58,17 @@ const opening: ReadonlyArray<RefusalCase> = [
     [history.none, openInterview({ superior: agent })],
     { _tag: "interview.evaluates-self", agent: agent.id },
   ),
+  ...(["agent", "superior"] as const).map((from) =>
+    refusing(
+      `ENT-24 the ${from} is not the authority that endorses`,
+      [history.none, openInterview({ authority: from === "agent" ? agent : superior })],
+      {
+        _tag: "interview.authority-not-distinct",
+        authority: from === "agent" ? agent.id : superior.id,
+        from,
+      },
+    ),
+  ),
   refusing(
     "ENT-28 a second interview of one agent for one type and year",
     [history.proposed, openInterview()],

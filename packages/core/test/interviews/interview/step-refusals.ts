@@ -4,10 +4,12 @@ import { hrMemo } from "../../../src/interviews/terms/procedures.ts"
 import { comment, communicate, complete, endorse, file, lapse, notify, sign } from "../acts.ts"
 import {
   agent,
+  agentCompleted,
   byAgent,
   byAuthority,
   bySuperior,
   bySystem,
+  communicated,
   day,
   delegateOf,
   drafted,
@@ -275,4 +277,36 @@ const late: ReadonlyArray<RefusalCase> = [
   ),
 ]
 
-export const stepRefusals = [...order, ...closed, ...whose, ...communicating, ...late]
+const forAuthority = (person: typeof bySuperior.person) => ({
+  ...delegateOf(byAuthority),
+  person,
+})
+const hand = delegateOf(bySuperior)
+const signedByHand = [
+  ...history.held,
+  { ...communicated, by: hand, done: { ...communicated.done, by: hand } },
+  agentCompleted,
+]
+
+/** Nobody endorses the report that he signed, whatever was delegated to him. */
+const ownReports: ReadonlyArray<RefusalCase> = [
+  refusing(
+    "ENT-24 the superior does not endorse his own report on behalf of the authority",
+    [history.toEndorse, endorse({ by: forAuthority(bySuperior.person) })],
+    { _tag: "step.own-report", ...stepName("endorse"), person: bySuperior.person },
+  ),
+  refusing(
+    "ENT-24 nor does who signed it for him",
+    [signedByHand, endorse({ by: forAuthority(hand.person) })],
+    { _tag: "step.own-report", ...stepName("endorse"), person: hand.person },
+  ),
+]
+
+export const stepRefusals = [
+  ...ownReports,
+  ...order,
+  ...closed,
+  ...whose,
+  ...communicating,
+  ...late,
+]

@@ -6,6 +6,7 @@ import {
   by,
   dayAt,
   daysAfter,
+  inForce,
   type Drawing,
   known,
   later,
@@ -57,6 +58,7 @@ const doing = (drawing: Drawing<Held>, step: Step): Commands => {
         },
         { weight: step.kind === "complete" ? 10 : 1, arbitrary: fc.constant(scheduler) },
         { weight: 1, arbitrary: by(state, "superior") },
+        { weight: step.kind === "endorse" ? 2 : 0, arbitrary: fc.constant(superiorForVisa(state)) },
         { weight: step.kind === "notify" ? 5 : 1, arbitrary: by(state, "agent") },
       ),
       agent: known(state),
@@ -81,6 +83,13 @@ const doing = (drawing: Drawing<Held>, step: Step): Commands => {
       })),
     )
 }
+
+const superiorForVisa = ({ superior, authority }: Opened): Actor => ({
+  person: superior.id,
+  capacity: "authority",
+  onBehalfOf: authority.id,
+  delegation: inForce,
+})
 
 type Notified = { readonly notification?: Notification }
 
@@ -140,6 +149,7 @@ export const replaceSuperior = (drawing: Drawing): Commands => {
         personCalled("superior-2"),
         state.superior,
         state.agent,
+        state.authority,
       ),
       reason,
     })

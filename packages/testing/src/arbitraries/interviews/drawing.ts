@@ -39,7 +39,8 @@ export interface Drawing<State extends Opened = Opened> {
 const hour = 3_600_000
 const somebody = "somebody" as PersonId
 const day = (text: string) => text as CivilDate
-const inForce = { from: day("2000-01-01"), until: day("2100-12-31") }
+/** The days of a delegation in force all the time. */
+export const inForce = { from: day("2000-01-01"), until: day("2100-12-31") }
 const over = { from: day("2000-01-01"), until: day("2000-12-31") }
 
 /** Gives a person of the tests by id. */

@@ -28,6 +28,8 @@ import {
 
 type Commands = fc.Arbitrary<InterviewCommand>
 
+// One of the other two in nine.
+const usual = Array.from({ length: 7 }, () => "superior-1")
 const opening = "2026-01-05T08:00:00.000Z" as Instant
 
 /** Gives the commands that open the interview of one agent under terms of the list, by position. */
@@ -40,7 +42,7 @@ export const openInterview = (list: ReadonlyArray<CampaignTerms>): Commands =>
         { weight: 4, arbitrary: actor("hr-1" as PersonId, "hr-service") },
         { weight: 1, arbitrary: fc.constant(scheduler) },
       ),
-      superior: fc.constantFrom("superior-1", "superior-1", "superior-1", "superior-1", "agent-1"),
+      superior: fc.constantFrom(...usual, "agent-1", "authority-1"),
     })
     .map(({ index, superior, ...act }) => ({
       _tag: "openInterview",

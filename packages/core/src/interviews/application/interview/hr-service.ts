@@ -13,7 +13,7 @@ import type { Acknowledgement } from "../../../kernel/refusal.ts"
 import type { Reason } from "../../../kernel/text.ts"
 import { appealRef } from "../../aggregates.ts"
 import { isAppealOpen } from "../../appeal/rules.ts"
-import { isHumanResources } from "../../interview/decider/actors.ts"
+import { isStaffOf } from "../../interview/decider/actors.ts"
 import type { Text } from "../../interview/model.ts"
 import type { InterviewRefusal } from "../../interview/refusals.ts"
 import type { SectionId } from "../../terms/model/report-template.ts"
@@ -24,10 +24,10 @@ export const replaceSuperior = Effect.fn("interviews.replaceSuperior")(function*
   request: OnInterview & { readonly superior: PersonId; readonly reason: Reason },
 ) {
   const { interview, reason } = request
-  return yield* actOnInterview(request, ({ terms, act }) =>
+  return yield* actOnInterview(request, ({ state, terms, act }) =>
     Effect.gen(function* () {
       // Who may not replace anybody learns nothing of the directory.
-      if (!isHumanResources(act.by)) return yield* Effect.fail(notAllowed(act.by))
+      if (!isStaffOf(act.by, state)) return yield* Effect.fail(notAllowed(act.by))
       const superior = yield* findPerson(interview.tenant, request.superior)
       return { command: { _tag: "replaceSuperior" as const, ...act, terms, superior, reason } }
     }),

@@ -3,7 +3,11 @@
  * the file names them, the HR service and the administrators for the whole tenant, the scheduler.
  * Somebody who acts on behalf of one of them does so on the days of his delegation only.
  *
+ * Whoever the interview is of acts on it as its agent and in no other capacity, his own or another's:
+ * an HR service does not sign, correct or delete the file of one of its members by his hand.
+ *
  * @requirement CAM-01
+ * @requirement ENT-10
  * @requirement ENT-22
  */
 import { civilDayAt } from "../../../kernel/calendar.ts"
@@ -17,17 +21,28 @@ import type { OpenedInterview } from "../state.ts"
 export const isAgent = (by: Actor, { agent }: Pick<OpenedInterview, "agent">): boolean =>
   by.capacity === "agent" && responsiblePerson(by) === agent.id
 
+/** Tells whether the hand that acts is that of the agent, whatever the capacity. */
+const isOwnFile = ({ person }: Actor, { agent }: Pick<OpenedInterview, "agent">): boolean =>
+  person === agent.id
+
 /** Tells whether the actor is the direct superior, as the file names him at that moment. */
-export const isSuperior = (by: Actor, { superior }: Pick<OpenedInterview, "superior">): boolean =>
-  by.capacity === "superior" && responsiblePerson(by) === superior.id
+export const isSuperior = (by: Actor, file: Pick<OpenedInterview, "agent" | "superior">): boolean =>
+  by.capacity === "superior" && responsiblePerson(by) === file.superior.id && !isOwnFile(by, file)
 
 /** Tells whether the actor is the appointing authority of the file. */
-export const isAuthority = (by: Actor, { authority }: Pick<OpenedInterview, "authority">) =>
-  by.capacity === "authority" && responsiblePerson(by) === authority.id
+export const isAuthority = (
+  by: Actor,
+  file: Pick<OpenedInterview, "agent" | "authority">,
+): boolean =>
+  by.capacity === "authority" && responsiblePerson(by) === file.authority.id && !isOwnFile(by, file)
 
 /** Tells whether the actor has the rights of the HR service; an administrator has them. */
 export const isHumanResources = ({ capacity }: Pick<Actor, "capacity">): boolean =>
   capacity === "hr-service" || capacity === "administrator"
+
+/** Tells whether the actor has the rights of the HR service on a file, which is not his own. */
+export const isStaffOf = (by: Actor, file: Pick<OpenedInterview, "agent">): boolean =>
+  isHumanResources(by) && !isOwnFile(by, file)
 
 /** Tells whether the actor is the scheduler. */
 export const isScheduler = ({ capacity }: Pick<Actor, "capacity">): boolean => capacity === "system"
@@ -37,14 +52,14 @@ export const isParty = (by: Actor, state: OpenedInterview): boolean =>
   isAgent(by, state) ||
   isSuperior(by, state) ||
   isAuthority(by, state) ||
-  isHumanResources(by) ||
+  isStaffOf(by, state) ||
   isScheduler(by)
 
 const isActor: Readonly<Record<StepActor, (by: Actor, state: OpenedInterview) => boolean>> = {
   agent: isAgent,
   superior: isSuperior,
   authority: isAuthority,
-  "hr-service": isHumanResources,
+  "hr-service": isStaffOf,
 }
 
 /** Tells whether the actor is one of those who do a step. */

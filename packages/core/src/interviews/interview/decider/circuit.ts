@@ -27,9 +27,9 @@ import {
   delegationRefusal,
   isActorOf,
   isAgent,
-  isHumanResources,
   isParty,
   isScheduler,
+  isStaffOf,
   notAllowed,
 } from "./actors.ts"
 import { actOf, answer, type CommandOf, type Decided, reachable } from "./answer.ts"
@@ -46,7 +46,7 @@ export const completeStep = (command: CommandOf<"completeStep">, held: HeldInter
   const { step, state, next } = found
   const today = dayOf(command, command.terms)
   const { notification } = command
-  const refused = needRefusal(command, found)
+  const refused = visaRefusal(command, found) ?? needRefusal(command, found)
   if (refused !== undefined) return answer(refused, () => [])
   if (notification !== undefined && !hasReached(notification)) {
     return answer(undefined, () => [{ _tag: "NotificationTried", ...actOf(command), notification }])
@@ -68,7 +68,7 @@ export const recordSignatureRefusal = (
   command: CommandOf<"recordSignatureRefusal">,
   held: HeldInterview,
 ): Decided => {
-  if (!isHumanResources(command.by)) return answer(notAllowed(command), () => [])
+  if (!isStaffOf(command.by, held)) return answer(notAllowed(command), () => [])
   const { terms, date, witness } = command
   const step = agentSignature(command, held)
   if (step === undefined) {
@@ -170,6 +170,18 @@ const freezingRefusal = (
     ? (requiredRefusal(terms, state.draft) ??
       objectivesWarning(terms, state.draft, { agent: state.agent, acknowledged }))
     : undefined
+
+/** Refuses a visa by who signed the report, or whose report it is: nobody endorses his own. */
+const visaRefusal = (
+  { by: { person } }: CommandOf<"completeStep">,
+  { step: { step, kind, label }, state }: Found,
+): InterviewRefusal | undefined => {
+  if (kind !== "endorse") return undefined
+  const signed = doneIn(state).some((one) => one.kind === "communicate" && one.by.person === person)
+  return signed || person === state.superior.id
+    ? { _tag: "step.own-report", step, label, person }
+    : undefined
+}
 
 const lastDone = (state: OpenCircuit): StepDone | undefined => doneIn(state).at(-1)
 

@@ -2,15 +2,9 @@
 import { isAcknowledged } from "../../../kernel/refusal.ts"
 import type { InterviewRefusal } from "../refusals.ts"
 import type { OpenedInterview } from "../state.ts"
-import {
-  delegationRefusal,
-  isHumanResources,
-  isScheduler,
-  isSuperior,
-  notAllowed,
-} from "./actors.ts"
+import { delegationRefusal, isScheduler, isStaffOf, isSuperior, notAllowed } from "./actors.ts"
 import { actOf, answer, type CommandOf, type Decided, type StateOf } from "./answer.ts"
-import { selfRefusal } from "./planning.ts"
+import { sameAuthorityRefusal, selfRefusal } from "./planning.ts"
 
 /** Gives the interview to another direct superior, who has every right and duty from then on. */
 export const replaceSuperior = (
@@ -20,8 +14,9 @@ export const replaceSuperior = (
   const { by, superior, reason } = command
   const former = state.superior
   return answer(
-    (isHumanResources(by) ? delegationRefusal(command, "delegable") : notAllowed(command)) ??
+    (isStaffOf(by, state) ? delegationRefusal(command, "delegable") : notAllowed(command)) ??
       selfRefusal(state.agent, superior) ??
+      sameAuthorityRefusal({ ...state, superior }) ??
       (former.id === superior.id
         ? { _tag: "superior.unchanged", superior: superior.id }
         : undefined),
@@ -64,12 +59,12 @@ const mayDelete = ({ by }: CommandOf<"delete">, state: Deletable): boolean => {
     case "to-schedule":
     case "proposed":
     case "not-held":
-      return isSuperior(by, state) || isHumanResources(by)
+      return isSuperior(by, state) || isStaffOf(by, state)
     case "held":
     case "in-circuit":
-      return isHumanResources(by)
+      return isStaffOf(by, state)
     case "closed":
-      return by.capacity === "administrator"
+      return by.capacity === "administrator" && isStaffOf(by, state)
     default:
       return state satisfies never
   }

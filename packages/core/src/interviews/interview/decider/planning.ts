@@ -45,7 +45,8 @@ export const openInterview = (command: CommandOf<"openInterview">): Decided => {
   const isOpener = isHumanResources(by) || isScheduler(by)
   return answer(
     (isOpener ? delegationRefusal(command, "delegable") : notAllowed(command)) ??
-      selfRefusal(agent, superior),
+      selfRefusal(agent, superior) ??
+      sameAuthorityRefusal(command),
     () => [{ _tag: "InterviewOpened", ...opened }],
   )
 }
@@ -53,6 +54,20 @@ export const openInterview = (command: CommandOf<"openInterview">): Decided => {
 /** Refuses an agent as his own superior. */
 export const selfRefusal = (agent: Person, superior: Person): InterviewRefusal | undefined =>
   agent.id === superior.id ? { _tag: "interview.evaluates-self", agent: agent.id } : undefined
+
+/** Refuses as authority the agent, or the direct superior, who would endorse his own report. */
+export const sameAuthorityRefusal = ({
+  agent,
+  superior,
+  authority,
+}: Pick<OpenedInterview, "agent" | "superior" | "authority">): InterviewRefusal | undefined => {
+  if (authority.id === agent.id) {
+    return { _tag: "interview.authority-not-distinct", authority: authority.id, from: "agent" }
+  }
+  return authority.id === superior.id
+    ? { _tag: "interview.authority-not-distinct", authority: authority.id, from: "superior" }
+    : undefined
+}
 
 /** Keeps the superior's notes, one a point of the template at most. */
 export const prepareInterview = (

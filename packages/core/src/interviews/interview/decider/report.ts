@@ -10,8 +10,8 @@ import {
   delegationRefusal,
   isActorOf,
   isAgent,
-  isHumanResources,
   isParty,
+  isStaffOf,
   isSuperior,
   notAllowed,
 } from "./actors.ts"
@@ -97,7 +97,7 @@ export const correctClericalError = (
   state: StateOf<"closed">,
 ): Decided => {
   const { by, terms, agent, section, text, reason } = command
-  const refused = isHumanResources(by)
+  const refused = isStaffOf(by, state)
     ? delegationRefusal(command, "delegable")
     : notAllowed(command)
   if (refused !== undefined) return answer(refused, () => [])

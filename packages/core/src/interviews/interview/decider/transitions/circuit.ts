@@ -78,6 +78,7 @@ export const circuitRows: ReadonlyArray<Row> = [
     ...whoseStep,
     alreadyDone,
     ...missingSteps,
+    ["step.own-report", "a visa by who signed the report, or by its superior", ["ENT-24"]],
     ...unexpected,
     ["notification.required", "the step notifies, no notification given", ["ENT-25"]],
     ["notification.agent-only-opens", "the agent says more than that he opened it", ["ENT-25"]],

@@ -14,6 +14,7 @@ export const fileRows: ReadonlyArray<Row> = [
   ...refusals(open, "replaceSuperior", [
     ...rights("of the HR service"),
     ["interview.evaluates-self", "the person is the agent", ["ENT-10"]],
+    ["interview.authority-not-distinct", "the person is the authority of the file", ["ENT-24"]],
     ["superior.unchanged", "the same person", ["CAM-19"]],
   ]),
   {

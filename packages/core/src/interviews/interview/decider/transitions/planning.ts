@@ -22,6 +22,7 @@ export const planningRows: ReadonlyArray<Row> = [
     ["actor.not-allowed", "actor is not of the HR service", ["CAM-01"]],
     ["delegation.not-allowed", "on behalf of somebody, no delegation shown", ["ENT-22"]],
     ["interview.evaluates-self", "the agent is named as his own superior", ["ENT-10"]],
+    ["interview.authority-not-distinct", "the authority is the agent or the superior", ["ENT-24"]],
   ]),
   {
     from: awaited,
