@@ -1,22 +1,19 @@
 /** Door of the papers of an interview: content as data, in the words that are given. */
-export { actDetails } from "./documents/acts.ts"
 export { deadlineLabels, deadlineProofDocument, deadlinesDocument } from "./documents/deadlines.ts"
 export { interviewDocument, ownFileDocument } from "./documents/file.ts"
 export { framed, identityRows, type Paper } from "./documents/paper.ts"
-export { type Preparation, preparationDocument } from "./documents/preparation.ts"
+export { preparationDocument } from "./documents/preparation.ts"
 export { enclosureLabels, proposalDocument, type ProposedInterview } from "./documents/proposal.ts"
 export {
   appealNoticeBlocks,
   attachmentBlocks,
   blankReportDocument,
   reportDocument,
-  type WrittenInterview,
 } from "./documents/report.ts"
 export { sectionBlocks } from "./documents/sections.ts"
 export {
   type CountedNeed,
   countedNeeds,
   type ExpressedNeed,
-  type SynthesisSetting,
   trainingNeedsDocument,
 } from "./documents/training-needs.ts"

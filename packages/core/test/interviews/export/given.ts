@@ -3,7 +3,7 @@ import { addMinutes } from "@convoque/core/kernel/calendar"
 import type { ExportCommand } from "../../../src/interviews/export/commands.ts"
 import type { ExportEvent } from "../../../src/interviews/export/events.ts"
 import { ExportId } from "../../../src/interviews/export/model.ts"
-import { byAdministrator, bySystem, campaign, id, on } from "../given.ts"
+import { byAdministrator, bySystem, campaign, on } from "../given.ts"
 
 export type CommandOf<Tag extends ExportCommand["_tag"]> = Extract<
   ExportCommand,
@@ -110,4 +110,3 @@ export const expired: EventOf<"ExportExpired"> = {
   at: after(10_000),
   by: bySystem,
 }
-export const someone = id("agent-7")

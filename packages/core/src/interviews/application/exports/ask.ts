@@ -9,7 +9,7 @@
  */
 import * as Effect from "effect/Effect"
 import type { Act } from "../../../kernel/event.ts"
-import { type Handled, handle, type StaleConflict } from "../../../kernel/handle.ts"
+import { handle, type StaleConflict } from "../../../kernel/handle.ts"
 import type { Actor, PersonId, TenantId } from "../../../kernel/identity.ts"
 import type { ListQuery } from "../../../kernel/listing.ts"
 import {
@@ -55,9 +55,6 @@ export type ExportFailure =
   | ApplicationRefusal
   | StaleConflict
   | StorageUnavailable
-
-/** The runner of a command on an export. */
-export type OnExport = Effect.Effect<Handled<Export, ExportEvent>, ExportFailure, Storage>
 
 /** Asks for an export and gives its name, under which its progress is read. */
 export const requestExport = Effect.fn("interviews.requestExport")(function* (

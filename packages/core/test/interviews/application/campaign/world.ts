@@ -33,7 +33,6 @@ import {
   campaign,
   delivered,
   discussed,
-  id,
   meeting,
   otherSuperior,
   report,
@@ -222,5 +221,3 @@ export const interrupting = (
       }),
   }
 }
-
-export const stranger = id("nobody-1")
