@@ -137,7 +137,7 @@ describe("ENT-06 the calendar entry of a date", () => {
     expect(shownBy(partOf(unplanned, propose()))).toBe("CANCEL 2 2026-01-26T13:00")
   })
 
-  test("CAM-08 a date on which the interview was not held stays; the next one is a new request", () => {
+  test("ENT-11 the entry of a date on which the interview was not held stays; the next one is a new request", () => {
     const past = after(toSchedule, timed, recordNotHeld())
     const again = { at: on("2026-01-28"), meeting: moved.meeting }
     expect(shownBy(partOf(past, propose(again)))).toBe("REQUEST 1 2026-02-09T08:30")
