@@ -1,30 +1,33 @@
 /**
- * What is erased with time: sent messages after 30 days, those that never left after 180 days,
- * ended sessions, idempotency keys after a day. Once an hour.
+ * What is erased with time, once an hour: what the table of retention of interviews says, messages of
+ * every context among it; ended sessions; idempotency keys after a day.
  */
+import { purgeExpired } from "@convoque/core/interviews"
 import { addMinutes, instantFromMillis } from "@convoque/core/kernel/calendar"
-import { IdempotencyKeys, Outbox, Sessions } from "@convoque/core/kernel/ports"
+import type { TenantId } from "@convoque/core/kernel/identity"
+import { IdempotencyKeys, Sessions } from "@convoque/core/kernel/ports"
 import * as Clock from "effect/Clock"
 import * as Effect from "effect/Effect"
+import { quietly } from "./background.ts"
 
 const dayMinutes = 24 * 60
 
-const sweep = Effect.gen(function* () {
-  const now = instantFromMillis(yield* Clock.currentTimeMillis)
-  const outbox = yield* Outbox
-  const sessions = yield* Sessions
-  const keys = yield* IdempotencyKeys
-  yield* outbox.purge({
-    sentBefore: addMinutes(now, -30 * dayMinutes),
-    failedBefore: addMinutes(now, -180 * dayMinutes),
+/** Sweeps once; what fails waits for the next time and keeps nothing else back. */
+export const sweep = (tenant: TenantId) =>
+  Effect.gen(function* () {
+    const now = instantFromMillis(yield* Clock.currentTimeMillis)
+    // The periods of messages stand in the table of retention and nowhere else.
+    yield* quietly("Purge", purgeExpired({ tenant }))
+    yield* quietly(
+      "Purge of sessions",
+      Sessions.use((sessions) => sessions.purge(now)),
+    )
+    yield* quietly(
+      "Purge of idempotency keys",
+      IdempotencyKeys.use((keys) => keys.purge(addMinutes(now, -dayMinutes))),
+    )
   })
-  yield* sessions.purge(now)
-  yield* keys.purge(addMinutes(now, -dayMinutes))
-})
 
-/** Sweeps now, then every hour, until interrupted; a failure waits for the next time. */
-export const housekeeping = sweep.pipe(
-  Effect.catch((failure) => Effect.logWarning("Housekeeping failed", failure)),
-  Effect.andThen(Effect.sleep("1 hour")),
-  Effect.forever,
-)
+/** Sweeps now, then every hour, until interrupted. */
+export const housekeeping = (tenant: TenantId) =>
+  sweep(tenant).pipe(Effect.andThen(Effect.sleep("1 hour")), Effect.forever)

@@ -1,19 +1,17 @@
 /**
  * What the interviews of a tenant need without anybody: exports are made one after another; every
- * minute steps lapse, closed reports go to the personnel file, silences are recorded, and what need
- * not be kept any longer is purged.
+ * minute steps lapse, closed reports go to the personnel file, silences are recorded.
  */
 import {
   handOverFinalReports,
   handOverReports,
   lapseSteps,
-  purgeExpired,
   recordSilences,
   runNextExport,
 } from "@convoque/core/interviews"
 import type { TenantId } from "@convoque/core/kernel/identity"
-import * as Cause from "effect/Cause"
 import * as Effect from "effect/Effect"
+import { quietly } from "./background.ts"
 
 /** How often the two look for work, in seconds. */
 export interface Rhythm {
@@ -22,11 +20,9 @@ export interface Rhythm {
 
 /** Makes the exports that people ask for, until interrupted. */
 export const exportWorker = (tenant: TenantId, { everySeconds }: Rhythm = { everySeconds: 2 }) =>
-  runNextExport(tenant).pipe(
-    Effect.map((run) => run !== undefined),
-    Effect.catchCause((cause) => Effect.as(warned("Export worker failed", cause), false)),
+  quietly("Export worker", runNextExport(tenant)).pipe(
     // One that was made may have others behind it.
-    Effect.flatMap((more) => (more ? Effect.void : Effect.sleep(everySeconds * 1000))),
+    Effect.flatMap((run) => (run === undefined ? Effect.sleep(everySeconds * 1000) : Effect.void)),
     Effect.forever,
   )
 
@@ -36,23 +32,31 @@ export const interviewScheduler = (
   { everySeconds }: Rhythm = { everySeconds: 60 },
 ) => dueWork(tenant).pipe(Effect.andThen(Effect.sleep(everySeconds * 1000)), Effect.forever)
 
-/** Does once what is due by date; one kind of work that fails keeps none of the others back. */
+/**
+ * Does once what is due by date; one kind of work that fails keeps none of the others back, and the
+ * items of a kind that failed are told by their number.
+ */
 export const dueWork = (tenant: TenantId) =>
   Effect.all(
     [
-      quietly(lapseSteps(tenant)),
-      quietly(handOverReports(tenant)),
-      quietly(handOverFinalReports(tenant)),
-      quietly(recordSilences(tenant)),
-      quietly(purgeExpired({ tenant })),
+      told("Lapsing of steps", lapseSteps(tenant)),
+      told("Hand-over of reports", handOverReports(tenant)),
+      told("Hand-over of final reports", handOverFinalReports(tenant)),
+      told("Recording of silences", recordSilences(tenant)),
     ],
     { discard: true },
   )
 
-const quietly = <A, E, R>(work: Effect.Effect<A, E, R>): Effect.Effect<void, never, R> =>
-  Effect.catchCause(Effect.asVoid(work), (cause) => warned("Interview scheduler failed", cause))
+interface Counts {
+  readonly done: number
+  readonly failed: number
+}
 
-const warned = (what: string, cause: Cause.Cause<unknown>): Effect.Effect<void> =>
-  Cause.hasInterruptsOnly(cause)
-    ? Effect.interrupt
-    : Effect.logWarning(what, Cause.pretty(cause).split("\n", 1)[0])
+const told = <E, R>(what: string, work: Effect.Effect<Counts, E, R>) =>
+  Effect.flatMap(quietly(what, work), (counts) =>
+    counts === undefined || counts.failed === 0
+      ? Effect.void
+      : Effect.logWarning(
+          `${what}: ${counts.failed} failed and will be tried again, ${counts.done} done`,
+        ),
+  )

@@ -3,9 +3,9 @@ import { serve } from "@hono/node-server"
 import { civilDayAt, instantFromMillis, Zone } from "@convoque/core/kernel/calendar"
 import * as Clock from "effect/Clock"
 import * as Effect from "effect/Effect"
-import * as Fiber from "effect/Fiber"
 import * as ManagedRuntime from "effect/ManagedRuntime"
 import { join } from "node:path"
+import { type Job, startBackground } from "./background.ts"
 import { type Configuration, readConfiguration } from "./configuration.ts"
 import { openDemonstration } from "./demonstration/campaign.ts"
 import { openInterviewDemonstration } from "./demonstration/interviews.ts"
@@ -14,12 +14,32 @@ import { exportWorker, interviewScheduler } from "./interview-work.ts"
 import { startCatchAll } from "./mailbox/catch-all.ts"
 import { housekeeping } from "./housekeeping.ts"
 import { makeServer } from "./server.ts"
-import { layerServices, pgliteFolder, sender } from "./services.ts"
+import { layerServices, pgliteFolder, sender, type Services } from "./services.ts"
 import { startFailure } from "./start-failure.ts"
 
 const print = (line: string): void => {
   process.stdout.write(`${line}\n`)
 }
+
+const today = Effect.map(Clock.currentTimeMillis, (millis) =>
+  civilDayAt(instantFromMillis(millis), Zone.make("Europe/Paris")),
+)
+
+const jobsOf = ({ mailFrom, demonstration }: Configuration): ReadonlyArray<Job<Services>> => [
+  { name: "sender", work: sender(mailFrom) },
+  { name: "housekeeping", work: housekeeping(demonstrationTenant) },
+  { name: "exports", work: exportWorker(demonstrationTenant) },
+  {
+    name: "interviews",
+    // Forty interviews take their time: the server answers meanwhile.
+    work: demonstration
+      ? Effect.flatMap(today, openInterviewDemonstration).pipe(
+          Effect.catchCause((cause) => Effect.logWarning("Demonstration incomplete", cause)),
+          Effect.andThen(interviewScheduler(demonstrationTenant)),
+        )
+      : interviewScheduler(demonstrationTenant),
+  },
+]
 
 const start = async (configuration: Configuration): Promise<void> => {
   const { port, publicUrl, dataFolder, databaseUrl, smtpUrl, mailFrom } = configuration
@@ -35,29 +55,10 @@ const start = async (configuration: Configuration): Promise<void> => {
     }),
   )
   await runtime.context()
-  const today = Effect.map(Clock.currentTimeMillis, (millis) =>
-    civilDayAt(instantFromMillis(millis), Zone.make("Europe/Paris")),
-  )
   if (configuration.demonstration) {
     await runtime.runPromise(Effect.flatMap(today, openDemonstration))
   }
-  const background = runtime.runFork(
-    Effect.all(
-      [
-        sender(mailFrom),
-        housekeeping,
-        exportWorker(demonstrationTenant),
-        // Forty interviews take their time: the server answers meanwhile.
-        configuration.demonstration
-          ? Effect.flatMap(today, openInterviewDemonstration).pipe(
-              Effect.catchCause((cause) => Effect.logWarning("Demonstration incomplete", cause)),
-              Effect.andThen(interviewScheduler(demonstrationTenant)),
-            )
-          : interviewScheduler(demonstrationTenant),
-      ],
-      { concurrency: "unbounded" },
-    ),
-  )
+  const background = startBackground(jobsOf(configuration), (job) => runtime.runFork(job), print)
   const server = makeServer({
     configuration,
     run: (effect) => runtime.runPromise(effect),
@@ -80,7 +81,7 @@ const start = async (configuration: Configuration): Promise<void> => {
   listening.once("error", stopped)
   const stop = async (): Promise<void> => {
     await new Promise((resolve) => listening.close(resolve))
-    await runtime.runPromise(Effect.exit(Fiber.interrupt(background)))
+    await runtime.runPromise(Effect.exit(background.stop))
     // The mailbox waits for the connections that the runtime keeps.
     await runtime.dispose()
     await mailbox?.close()

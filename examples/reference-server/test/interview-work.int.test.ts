@@ -1,8 +1,8 @@
 /** The demonstration of interviews as it opens, and what goes on without anybody. */
 import { interviewRef, listInterviews, requestExport } from "@convoque/core/interviews"
 import { addDays } from "@convoque/core/kernel/calendar"
-import type { Actor } from "@convoque/core/kernel/identity"
-import { PersonnelFile, Storage, Views } from "@convoque/core/kernel/ports"
+import { type Actor, PersonId } from "@convoque/core/kernel/identity"
+import { PersonnelFile, Storage, StorageUnavailable, Views } from "@convoque/core/kernel/ports"
 import * as Effect from "effect/Effect"
 import * as Fiber from "effect/Fiber"
 import * as References from "effect/References"
@@ -14,6 +14,7 @@ import { demonstrationTenant as tenant, people } from "../src/demonstration/peop
 import { onDay } from "../src/demonstration/quiet-past.ts"
 import { dueWork, exportWorker, interviewScheduler } from "../src/interview-work.ts"
 import { openCampaignOf, today } from "./support/campaign-visitor.ts"
+import { heard } from "./support/heard.ts"
 import { type Office, openOffice } from "./support/office.ts"
 
 let office: Office
@@ -77,6 +78,37 @@ describe("the demonstration", () => {
 })
 
 describe("the scheduler", () => {
+  test("ENT-26 one report that cannot be handed over leaves the others done, and is told", async () => {
+    const closed = (await states())
+      .filter((one) => one.endsWith(" closed"))
+      .map((one) => one.split(" ")[0])
+    const [unlucky] = closed
+    const { lines, logged } = heard()
+    await office.run(
+      Effect.gen(function* () {
+        const file = yield* PersonnelFile
+        const broken = PersonnelFile.of({
+          ...file,
+          file: (entry) =>
+            entry.person === unlucky
+              ? Effect.fail(new StorageUnavailable({ reason: "full", safeToRetry: true }))
+              : file.file(entry),
+        })
+        yield* dueWork(tenant).pipe(Effect.provideService(PersonnelFile, broken), logged)
+      }),
+    )
+    const filed = await Promise.all(
+      closed.map((agent) =>
+        office.run(PersonnelFile.use((file) => file.list(tenant, PersonId.make(agent ?? "")))),
+      ),
+    )
+    expect(closed.length).toBeGreaterThan(1)
+    expect(filed.map(({ length }) => length)).toEqual([0, ...closed.slice(1).map(() => 1)])
+    expect(lines).toEqual([
+      `Warn Hand-over of reports: 1 failed and will be tried again, ${closed.length - 1} done`,
+    ])
+  })
+
   test("ENT-26 hands closed reports over, and lapses no step before its time", async () => {
     await office.run(dueWork(tenant))
     const filed = await office.run(
@@ -89,7 +121,7 @@ describe("the scheduler", () => {
   test("ENT-23 lapses the steps whose period is over", async () => {
     const waiting = plans.findIndex((plan) => plan._tag === "circuit" && plan.steps === 1)
     const agent = agents[waiting]
-    if (agent === undefined) return
+    if (agent === undefined) expect.fail("nobody waits for the endorsement")
     await office.run(onDay(addDays(today, 30), dueWork(tenant)))
     const [{ state }] = await office.run(
       Storage.use((storage) => storage.load([interviewRef(nameOf(agent))])),

@@ -1,5 +1,6 @@
 /** The sender as a service that never ends (service d'expédition). */
 import type { Outbox } from "@convoque/core/kernel/ports"
+import * as Cause from "effect/Cause"
 import * as Effect from "effect/Effect"
 import type { AttemptPorts } from "./attempt.ts"
 import { type SendOptions, type SendReport, sendDue, usualConcurrency } from "./send-due.ts"
@@ -16,7 +17,8 @@ export interface SenderOptions extends SendOptions {
 /**
  * Sends due messages until interrupted: full batches one after the other, then a pause.
  *
- * A store that does not answer is logged and tried again after the pause. Interrupted, it ends once
+ * A store that does not answer, or a batch that dies of a defect, is logged and tried again after the
+ * pause. Interrupted, it ends once
  * the mails on their way have an outcome. Any number may run, in one process or many.
  */
 export const runSender = (
@@ -40,4 +42,5 @@ const drained = (options: SenderOptions): Effect.Effect<void, never, Outbox | At
     Effect.catchTag("StorageUnavailable", ({ reason }) =>
       Effect.logWarning("The outbox did not answer", reason),
     ),
+    Effect.catchCause((cause) => Effect.logError("A batch of mails died", Cause.pretty(cause))),
   )

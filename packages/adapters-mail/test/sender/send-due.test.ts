@@ -11,6 +11,7 @@ import * as Effect from "effect/Effect"
 import * as Fiber from "effect/Fiber"
 import * as Layer from "effect/Layer"
 import * as Logger from "effect/Logger"
+import * as References from "effect/References"
 import * as TestClock from "effect/testing/TestClock"
 import { describe, expect, it } from "vitest"
 import { messageIdOf, runSender, sendDue } from "../../src/index.ts"
@@ -331,6 +332,31 @@ describe("a store that does not answer", () => {
 })
 
 describe("the service", () => {
+  it("goes on after a batch that died of a defect", () =>
+    play(
+      Effect.gen(function* () {
+        yield* written({ a: {} })
+        const outbox = yield* Outbox
+        let defects = 2
+        const dying = {
+          ...outbox,
+          lease: (request: Parameters<typeof outbox.lease>[0]) =>
+            Effect.suspend(() =>
+              defects-- > 0 ? Effect.die(new Error("impossible")) : outbox.lease(request),
+            ),
+        }
+        const service = yield* Effect.forkChild(
+          runSender(options).pipe(
+            Effect.provideService(Outbox, dying),
+            Effect.provideService(References.MinimumLogLevel, "None"),
+          ),
+        )
+        yield* TestClock.adjust("10 seconds")
+        expect((yield* entry("a")).fate._tag).toBe("sent")
+        yield* Fiber.interrupt(service)
+      }),
+    ))
+
   it("RDC-13 empties the outbox batch by batch, then looks again every few seconds", () =>
     play(
       Effect.gen(function* () {
