@@ -67,7 +67,9 @@ export const deadlineRoutes = [
     ...common,
     name: "readDeadlineFeed",
     path: `${interviewPath}/deadlines.ics`,
-    summary: "Les délais à venir, comme agenda auquel s'abonner",
+    summary: "Les délais à venir, comme agenda à télécharger",
+    description:
+      "Un programme le relit avec un jeton d'accès. Un logiciel d'agenda ne peut pas s'y abonner : il n'envoie ni jeton ni session.",
     requirements: ["ENT-06"],
     answer: file("text/calendar"),
     refusals: ["interview.unknown"],

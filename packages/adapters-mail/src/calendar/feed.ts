@@ -1,5 +1,5 @@
 /**
- * Calendars to subscribe to, as text (agenda des échéances): method PUBLISH of RFC 5545, names of
+ * Calendars of whole days, as text (agenda des échéances): method PUBLISH of RFC 5545, names of
  * RFC 7986. Nobody is invited, and nobody is shown as busy on these days.
  */
 import { addDays, type CivilDate, type Instant } from "@convoque/core/kernel/calendar"

@@ -1,6 +1,6 @@
 /**
- * A calendar to subscribe to, as data: whole days with what falls due on each (agenda des
- * échéances). Nobody is invited and nothing is answered.
+ * A calendar to read, as data: whole days with what falls due on each (agenda des échéances).
+ * Nobody is invited and nothing is answered.
  */
 import type { CivilDate, Instant } from "./calendar.ts"
 

@@ -1,6 +1,6 @@
 /**
  * The deadlines of an interview and of its appeal: all of them, whether an act could be done on a
- * day and why, the proof of it on paper, a calendar to subscribe to.
+ * day and why, the proof of it on paper, a calendar of them.
  *
  * @requirement ENT-06
  * @requirement ENT-22
@@ -123,7 +123,7 @@ export const readDeadlines = Effect.fn("interviews.readDeadlines")(function* (re
   )
 })
 
-/** Gives the deadlines that are not done as a calendar to subscribe to. */
+/** Gives the deadlines that are not done as a calendar of whole days. */
 export const readDeadlineFeed = Effect.fn("interviews.readDeadlineFeed")(function* (
   reading: Reading,
 ) {

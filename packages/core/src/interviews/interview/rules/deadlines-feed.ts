@@ -1,5 +1,5 @@
 /**
- * The deadlines of a file as a calendar to subscribe to (agenda des échéances).
+ * The deadlines of a file as a calendar of whole days (agenda des échéances).
  */
 import { civilDayAt, type Instant } from "../../../kernel/calendar.ts"
 import type { CalendarFeed } from "../../../kernel/calendar-feed.ts"
