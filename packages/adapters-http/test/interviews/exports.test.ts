@@ -72,6 +72,18 @@ describe("an export", () => {
     },
   )
 
+  test("CAM-15 shows its files by name, type and size, not where they are stored", async () => {
+    const running = await interviewsPortal({ past: history.closed }, "2026-02-24")
+    const address = await asked(running, ["exports", service, { format: "xlsx" }])
+    await made(running, address, service)
+    const file = { fileName: expect.any(String), mediaType: sheet, bytes: expect.any(Number) }
+    expect((await followed(running, address, service)).files).toStrictEqual([file])
+    const list = await bodyIn<{ readonly rows: ReadonlyArray<{ readonly row: Followed }> }>(
+      await ask(running.app, "/exports", { as: service }),
+    )
+    expect(list.rows.map(({ row }) => row.files)).toStrictEqual([[file]])
+  })
+
   test("CAM-15 is nothing to anybody else, whatever his capacity", async () => {
     const running = await interviewsPortal({ past: history.closed }, "2026-02-24")
     const address = await asked(running, ["exports", service, { format: "xlsx" }])

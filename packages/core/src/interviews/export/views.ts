@@ -9,8 +9,21 @@ import { Instant } from "../../kernel/calendar.ts"
 import type { CampaignId, PersonId } from "../../kernel/identity.ts"
 import type { Entry, View } from "../../kernel/listing.ts"
 import { foldedKey } from "../../kernel/text.ts"
-import { ExportedFile, ExportFormat, ExportId, ExportStateTag, ExportSubject } from "./model.ts"
+import {
+  type ExportedFile,
+  ExportFormat,
+  ExportId,
+  ExportStateTag,
+  ExportSubject,
+} from "./model.ts"
 import type { Export, RequestedExport } from "./state.ts"
+
+/** A file as the line of its export shows it: not where it is stored. */
+const ShownFile = Schema.Struct({
+  fileName: Schema.String,
+  mediaType: Schema.String,
+  bytes: Schema.Int,
+}).annotate({ identifier: "ExportFileLine" })
 
 /**
  * One export's line: its progress, then its files until they are removed. `due` is the moment from
@@ -25,7 +38,7 @@ export const ExportRow = Schema.Struct({
   requestedAt: Instant,
   done: Schema.Int,
   total: Schema.Int,
-  files: Schema.Array(ExportedFile),
+  files: Schema.Array(ShownFile),
   until: Schema.NullOr(Instant),
   reason: Schema.NullOr(Schema.String),
   due: Schema.NullOr(Instant),
@@ -69,10 +82,16 @@ export const exportRow = (state: RequestedExport): ExportRow => ({
   requestedAt: state.request.at,
   done: state._tag === "running" ? state.done : 0,
   total: state._tag === "running" ? state.total : 0,
-  files: state._tag === "delivered" ? state.files : [],
+  files: state._tag === "delivered" ? state.files.map(shown) : [],
   until: state._tag === "delivered" || state._tag === "expired" ? state.until : null,
   reason: state._tag === "failed" ? state.reason : null,
   due: dueOf(state),
+})
+
+const shown = ({ fileName, mediaType, bytes }: ExportedFile): typeof ShownFile.Type => ({
+  fileName,
+  mediaType,
+  bytes,
 })
 
 const dueOf = (state: RequestedExport): Instant | null => {
