@@ -21,8 +21,16 @@ export const Campaign = Schema.TaggedUnion({
     interviews: Schema.Int,
     acts: Schema.NonEmptyArray(CampaignEvent),
   },
-  /** It was deleted; only who, when and how many is left (CAM-16). */
-  deleted: { campaign: CampaignId, deletion: Schema.Struct(actFields), ...erasedFields },
+  /**
+   * It was deleted; only who, when and how many is left (CAM-16). Its `terms` are there until it is
+   * erased: what must go to the personnel file first is printed with them.
+   */
+  deleted: {
+    campaign: CampaignId,
+    deletion: Schema.Struct(actFields),
+    ...erasedFields,
+    terms: Schema.optionalKey(CampaignTerms),
+  },
 })
 export type Campaign = typeof Campaign.Type
 

@@ -15,6 +15,7 @@ import {
 import type { TenantId } from "../../../kernel/identity.ts"
 import { AccessLog, type AggregateId, Outbox, Storage } from "../../../kernel/ports.ts"
 import { appealRef, type InterviewName, interviewRef } from "../../aggregates.ts"
+import { unfiledReports } from "../../appeal/final-reports.ts"
 import { isAppealOpen } from "../../appeal/rules.ts"
 import {
   defaultRetention,
@@ -100,6 +101,7 @@ const purgeGroup = (tenant: TenantId, names: ReadonlyArray<InterviewName>, at: I
       if (state?._tag !== "closed" || !state.handedOver || appeal === undefined) continue
       const { terms } = (yield* readCampaign(tenant, state.campaign)).state
       if (isAppealOpen(appeal, civilDayAt(at, terms.zone))) continue
+      if (unfiledReports(appeal).length > 0) continue
       prefixes.push(filesOf(name))
       erase.push(interviewRef(name), appealRef(name))
       count += 1

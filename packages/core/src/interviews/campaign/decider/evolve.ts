@@ -20,7 +20,8 @@ export const evolve = (state: Campaign, event: CampaignEvent): Campaign => {
       return whileOpen(state, event, () => ({}))
     case "CampaignDeleted": {
       const { at, by, campaign, interviews, appeals } = event
-      return { _tag: "deleted", campaign, deletion: { at, by }, interviews, appeals }
+      const terms = state._tag === "open" ? { terms: state.terms } : {}
+      return { _tag: "deleted", campaign, deletion: { at, by }, interviews, appeals, ...terms }
     }
     default:
       return event satisfies never

@@ -1,5 +1,12 @@
 /** Deleting a campaign with all that belongs to it. */
-import { DocumentStorage, Outbox, Storage, Views } from "@convoque/core/kernel/ports"
+import {
+  DocumentStorage,
+  Outbox,
+  PersonnelFile,
+  Storage,
+  StorageUnavailable,
+  Views,
+} from "@convoque/core/kernel/ports"
 import * as Effect from "effect/Effect"
 import { describe, expect, test } from "vitest"
 import {
@@ -74,6 +81,11 @@ const tombstone = (world: World) =>
       const [{ state }] = yield* storage.load([campaignTombstoneRef(tenant, campaign)])
       return state
     }),
+  )
+
+const filedKeys = async (world: World) =>
+  (await world.run(Effect.flatMap(PersonnelFile, (file) => file.list(tenant, agent.id)))).map(
+    ({ key }) => key,
   )
 
 /** A campaign with a closed interview, an appeal, documents, an export, and files of all of them. */
@@ -248,6 +260,78 @@ describe("CAM-17 a deletion that races or breaks down", () => {
     const racing = world.having(Storage, interrupting(storage, last))
     expect(await racing.run(deleteCampaign(deleting))).toStrictEqual({ interviews: 3, appeals: 0 })
     expect(await world.messages()).toStrictEqual([])
+    expect(await versions(world, interviewRef(nameOf(agent)))).toStrictEqual([0])
+  })
+
+  test("ENT-27 an appeal lodged at the last moment is acknowledged like the others", async () => {
+    const world = await campaignWorld()
+    await communicates(world, agent)
+    await notifies(world, agent)
+    const lodges = lodgeHierarchicalAppeal({
+      by: byAgent,
+      interview: nameOf(agent),
+      date: day("2026-02-16"),
+      grounds: text("Je conteste l'appréciation."),
+    })
+    const storage = await world.run(Storage)
+    const last = Effect.promise(() => world.run(lodges))
+    const racing = () => world.having(Storage, interrupting(storage, last))
+    expect(await racing().refused(deleteCampaign(deleting))).toStrictEqual({
+      _tag: "campaign.appeals-open",
+      subjects: [keyOf(agent)],
+    })
+    expect(await world.run(deleteCampaign(all))).toStrictEqual({ interviews: 3, appeals: 1 })
+  })
+
+  test("ENT-27 of an appeal and a deletion at one moment, one alone wins", async () => {
+    const world = await campaignWorld()
+    await communicates(world, agent)
+    await notifies(world, agent)
+    const storage = await world.run(Storage)
+    const deletes = Effect.promise(() => world.run(deleteCampaign(deleting)))
+    const racing = world.having(Storage, interrupting(storage, deletes))
+    expect(
+      await racing.refused(
+        lodgeHierarchicalAppeal({
+          by: byAgent,
+          interview: nameOf(agent),
+          date: day("2026-02-16"),
+          grounds: text("Je conteste l'appréciation."),
+        }),
+      ),
+    ).toMatchObject({ _tag: "interview.unknown" })
+    expect(await tombstone(world)).toMatchObject({ interviews: 3, appeals: 0 })
+    expect(await versions(world, appealRef(nameOf(agent)))).toStrictEqual([0])
+  })
+
+  test("ENT-26 a report that is closed at the last moment is in the personnel file first", async () => {
+    const world = await campaignWorld()
+    await communicates(world, agent)
+    await notifies(world, agent)
+    const storage = await world.run(Storage)
+    const last = Effect.promise(() => closes(world, agent))
+    const racing = world.having(Storage, interrupting(storage, last))
+    await racing.run(deleteCampaign(deleting))
+    expect(await versions(world, interviewRef(nameOf(agent)))).toStrictEqual([0])
+    expect(await filedKeys(world)).toStrictEqual([`interview-report/${keyOf(agent)}`])
+  })
+
+  test("ENT-26 a report that cannot be filed is not erased", async () => {
+    const world = await campaignWorld()
+    await communicates(world, agent)
+    await notifies(world, agent)
+    await closes(world, agent)
+    const personnel = await world.run(PersonnelFile)
+    const broken = world.having(PersonnelFile, {
+      ...personnel,
+      file: () => Effect.fail(new StorageUnavailable({ reason: "closed", safeToRetry: true })),
+    })
+    expect(await broken.refused(deleteCampaign(deleting))).toMatchObject({
+      _tag: "StorageUnavailable",
+    })
+    expect(await versions(world, interviewRef(nameOf(agent)))).not.toStrictEqual([0])
+    expect(await world.run(finishDeletions(tenant))).toBe(1)
+    expect(await filedKeys(world)).toStrictEqual([`interview-report/${keyOf(agent)}`])
     expect(await versions(world, interviewRef(nameOf(agent)))).toStrictEqual([0])
   })
 

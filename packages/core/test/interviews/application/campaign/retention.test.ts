@@ -5,19 +5,38 @@ import * as Effect from "effect/Effect"
 import * as Schema from "effect/Schema"
 import { describe, expect, test } from "vitest"
 import { appealRef, interviewRef } from "../../../../src/interviews/aggregates.ts"
-import { lodgeHierarchicalAppeal } from "../../../../src/interviews/application/interview/appeals.ts"
+import {
+  acknowledgeFinalReport,
+  answerAppeal,
+  lodgeHierarchicalAppeal,
+  notifyFinalReport,
+} from "../../../../src/interviews/application/interview/appeals.ts"
 import { followCampaign } from "../../../../src/interviews/application/campaign/figures.ts"
 import { requestExport } from "../../../../src/interviews/application/exports/ask.ts"
 import { runNextExport } from "../../../../src/interviews/application/exports/run.ts"
 import { consultInterview } from "../../../../src/interviews/application/interview/reading.ts"
 import { purgeExpired } from "../../../../src/interviews/application/campaign/retention.ts"
-import { handOverReports } from "../../../../src/interviews/application/scheduler.ts"
+import {
+  handOverFinalReports,
+  handOverReports,
+} from "../../../../src/interviews/application/scheduler.ts"
 import {
   defaultRetention,
   RecordKind,
   RetentionRule,
 } from "../../../../src/interviews/campaign/model/retention.ts"
-import { agent, byAdministrator, byAgent, byService, campaign, day, text } from "../../given.ts"
+import {
+  agent,
+  byAdministrator,
+  byAgent,
+  byAuthority,
+  byService,
+  campaign,
+  day,
+  delivered,
+  section,
+  text,
+} from "../../given.ts"
 import {
   campaignWorld,
   closes,
@@ -115,6 +134,38 @@ describe("the purge", () => {
     world.at("2036-02-21T08:00:00.000Z")
     expect(await world.run(purgeExpired({ tenant, table }))).toMatchObject({ interviews: 0 })
     expect(await versionsOf(world)).toStrictEqual([true, true])
+  })
+
+  test("CAM-16 ENT-26 keeps a final report that the personnel file does not have yet", async () => {
+    const { world } = await closedWorld()
+    const on = day("2026-02-20")
+    const interview = nameOf(agent)
+    await world.run(
+      lodgeHierarchicalAppeal({ by: byAgent, interview, date: on, grounds: text("Non.") }),
+    )
+    const revised = {
+      parts: [{ _tag: "text", section: section("results"), text: text("Atteints.") }],
+      attachments: [],
+    } as const
+    await world.run(
+      answerAppeal({
+        by: byAuthority,
+        interview,
+        date: on,
+        outcome: "granted",
+        reasons: text("Oui."),
+        revised,
+      }),
+    )
+    const notification = { ...delivered, on }
+    await world.run(notifyFinalReport({ by: byService, interview, notification }))
+    await world.run(acknowledgeFinalReport({ by: byAgent, interview, date: on }))
+    world.at("2036-02-21T08:00:00.000Z")
+    expect(await world.run(purgeExpired({ tenant, table }))).toMatchObject({ interviews: 0 })
+    expect(await versionsOf(world)).toStrictEqual([true, true])
+    await world.run(handOverFinalReports(tenant))
+    expect(await world.run(purgeExpired({ tenant, table }))).toMatchObject({ interviews: 1 })
+    expect(await versionsOf(world)).toStrictEqual([false, false])
   })
 
   test("CAM-16 follows the table that it is given", async () => {
