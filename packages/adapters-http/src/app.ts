@@ -46,7 +46,7 @@ export const worded = <const Routes extends ReadonlyArray<AnyRoute>>(
  *
  * - `title`, `version`: of the API, for its documentation;
  * - `basePath`: the prefix under which the server passes requests on, such as `/api`;
- * - `bodyLimitBytes`: 1 MB when absent;
+ * - `bodyLimitBytes`: of JSON bodies, 1 MB when absent; a route may take larger ones;
  * - `formats`: wording of the contexts' own formats;
  * - `docsPage`: the page at `/docs`, given the address of the OpenAPI document;
  * - `log`: told of defects and of failures that somebody has to look at.

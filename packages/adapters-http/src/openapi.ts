@@ -84,11 +84,15 @@ const operation = (route: AnyRoute, schemaOf: SchemaOf, catalogue: AnyCatalogue)
   ...(route.onBehalf.length === 0 ? {} : { "x-on-behalf": route.onBehalf }),
 })
 
-const requestBody = ({ schemas: { body, rawBody } }: AnyRoute, schemaOf: SchemaOf): Json => {
+const requestBody = (
+  { schemas: { body, rawBody }, bodyLimitBytes }: AnyRoute,
+  schemaOf: SchemaOf,
+): Json => {
   if (body !== undefined) {
-    return {
-      requestBody: { required: true, content: { "application/json": { schema: schemaOf(body) } } },
-    }
+    const limit =
+      bodyLimitBytes === undefined ? {} : { description: `${bodyLimitBytes} octets au plus` }
+    const content = { "application/json": { schema: schemaOf(body) } }
+    return { requestBody: { required: true, ...limit, content } }
   }
   if (rawBody === undefined) return {}
   const { mediaTypes, limitBytes } = rawBody

@@ -135,13 +135,14 @@ const conditionsOf = (
 const noBody: Effect.Effect<ReadBody> = Effect.succeed({ text: "", value: undefined })
 
 const bodyOf = (
-  { bodyLimitBytes }: Answering,
-  { schemas: { body, rawBody } }: AnyRoute,
+  { bodyLimitBytes: limitOfApp }: Answering,
+  { schemas: { body, rawBody }, bodyLimitBytes = 0 }: AnyRoute,
   c: Context,
 ): Effect.Effect<ReadBody, RequestRefusal> => {
   if (body === undefined && rawBody === undefined) return noBody
+  const limitBytes = Math.max(limitOfApp, bodyLimitBytes)
   const read = () =>
-    rawBody === undefined ? readBody(c.req.raw, bodyLimitBytes) : readRawBody(c.req.raw, rawBody)
+    rawBody === undefined ? readBody(c.req.raw, limitBytes) : readRawBody(c.req.raw, rawBody)
   return Effect.flatMap(Effect.promise(read), Effect.fromResult)
 }
 

@@ -72,6 +72,7 @@ export interface Input<Params, Query, Body> {
  *   Only for a use case that looks up the delegation itself;
  * - `requirements`: the catalogue's ids;
  * - `body`: the schema of a JSON body, or a body of `bytes`;
+ * - `bodyLimitBytes`: the largest JSON body, when it may be larger than the app's limit;
  * - `refusals`: the tags worth naming in the documentation.
  */
 export interface RouteDefinition<
@@ -96,6 +97,7 @@ export interface RouteDefinition<
   readonly params: Fields
   readonly query?: QueryReader<Query>
   readonly body?: PlainCodec<Body> | RawBody<Body>
+  readonly bodyLimitBytes?: number
   readonly answer: AnswerWriter<Answer>
   readonly refusals?: ReadonlyArray<string>
   readonly handle: (
@@ -131,6 +133,7 @@ export interface Route<out R extends Refusal, out Services> {
   readonly refusals: ReadonlyArray<string>
   readonly change: Change
   readonly schemas: RouteSchemas
+  readonly bodyLimitBytes?: number
   /** The catalogue of its context, when that is not the app's. */
   readonly catalogue?: AnyCatalogue
   /** Reads a call; gives what remains to be run, or all that is wrong with the request. */

@@ -8,6 +8,7 @@ import { acknowledgedUpTo } from "../acknowledged.ts"
 import { json } from "../answer.ts"
 import { route } from "../route.ts"
 import {
+  bulkLimitBytes,
   campaignParams,
   campaignPath,
   campaignTag as tag,
@@ -23,6 +24,7 @@ const bulk = {
   method: "POST",
   change: "new",
   onBehalf: delegable,
+  bodyLimitBytes: bulkLimitBytes,
   answer: json(
     Schema.Struct({ interviews: Schema.Int }).annotate({ identifier: "InterviewsDone" }),
   ),

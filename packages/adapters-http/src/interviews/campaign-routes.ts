@@ -25,6 +25,7 @@ import { listing, parameters } from "../query.ts"
 import { type Input, route } from "../route.ts"
 import { CampaignFollowed } from "./campaign-schemas.ts"
 import {
+  bulkLimitBytes,
   campaignParams,
   campaignPath,
   campaignTag as tag,
@@ -208,6 +209,7 @@ export const campaignRoutes = [
       "La confirmation reprend `campaign.confirmation-required`, puis `campaign.appeals-open` pour chaque recours ouvert.",
     capacities: administrator,
     requirements: ["CAM-17", "CAM-18"],
+    bodyLimitBytes: bulkLimitBytes,
     body: Schema.Struct({ acknowledged: acknowledgedUpTo(10_000) }).annotate({
       identifier: "DeleteInterviewCampaign",
     }),

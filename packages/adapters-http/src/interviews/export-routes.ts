@@ -17,6 +17,7 @@ import { json, keptFile, page } from "../answer.ts"
 import { listing } from "../query.ts"
 import { route } from "../route.ts"
 import {
+  bulkLimitBytes,
   campaignParams,
   campaignPath,
   campaignTag as tag,
@@ -91,6 +92,7 @@ export const exportRoutes = [
     onBehalf: delegable,
     requirements: ["CAM-22"],
     params: campaignParams,
+    bodyLimitBytes: bulkLimitBytes,
     body: Schema.Struct({ interviews: interviewKeys }).annotate({ identifier: "PrintInterviews" }),
     refusals: ["campaign.unknown", "campaign.unknown-interview", "interview.unknown"],
     handle: (input) =>

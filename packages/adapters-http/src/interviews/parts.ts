@@ -141,6 +141,9 @@ export const followers = ["superior", ...staff] as const
 /** Some interviews, by their keys `type/year/agent`. */
 export const interviewKeys = Schema.NonEmptyArray(singleLine(200)).check(Schema.isMaxLength(10_000))
 
+/** The largest body, in bytes, that names 10,000 interviews and acknowledges something of each. */
+export const bulkLimitBytes = 8_388_608
+
 /** Gives who acts on which campaign, having seen which version. */
 export const onCampaign = ({
   actor,
