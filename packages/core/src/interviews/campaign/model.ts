@@ -27,7 +27,10 @@ export type CampaignStatus = typeof CampaignStatus.Type
 
 const terms = CampaignTerms.fields
 
-/** What may be corrected in the terms of a campaign: all but its year, which names interviews. */
+/**
+ * What may be corrected in the terms of a campaign: all but its year, which names interviews.
+ * Procedure, template, zone and holidays change no more once an interview was proposed.
+ */
 export const CampaignChanges = Schema.Struct({
   label: Schema.optionalKey(terms.label),
   referencePeriod: Schema.optionalKey(terms.referencePeriod),
@@ -106,6 +109,7 @@ export const PopulationFaultCode = Schema.Literals([
   "authority-missing",
   "authority-unknown",
   "authority-is-agent",
+  "authority-is-superior",
 ])
 export type PopulationFaultCode = typeof PopulationFaultCode.Type
 

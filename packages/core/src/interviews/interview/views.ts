@@ -54,7 +54,15 @@ export type InterviewRow = typeof InterviewRow.Type
 export const campaignInterviews: View<Interview, InterviewRow> = {
   name: "interviews.campaign-interviews",
   sortColumns: ["manager", "collaborator", "date", "status"],
-  filterNames: ["status", "manager", "manager-status", "dated-on", "closed-on", "not-held-reason"],
+  filterNames: [
+    "status",
+    "manager",
+    "manager-status",
+    "dated-on",
+    "closed-on",
+    "not-held-reason",
+    "was-proposed",
+  ],
   counted: ["status", "manager", "manager-status", "dated-on", "closed-on"],
   entries: (state) => (state._tag === "none" ? [] : [campaignEntry(state)]),
 }
@@ -217,6 +225,7 @@ const campaignEntry = (state: OpenedInterview): Entry<InterviewRow> => {
       "dated-on": row.date === null ? [] : [datedOn(row.status, row.date)],
       "closed-on": row.closedOn === null ? [] : [row.closedOn],
       "not-held-reason": row.notHeld === null ? [] : [row.notHeld],
+      "was-proposed": wasProposed(state) ? [yes] : [],
     },
     search: foldedKey(
       `${state.agent.familyName} ${state.agent.givenName} ${state.agent.familyName}`,
@@ -224,6 +233,13 @@ const campaignEntry = (state: OpenedInterview): Entry<InterviewRow> => {
     row,
   }
 }
+
+/** The only value of the filter `was-proposed`. */
+export const yes = "yes"
+
+// Whatever became of the date: withdrawn, missed, or the interview deleted.
+const wasProposed = ({ acts }: OpenedInterview): boolean =>
+  acts.some(({ _tag }) => _tag === "InterviewProposed")
 
 const needEntries = (
   state: Extract<Interview, { readonly _tag: "in-circuit" | "closed" }>,

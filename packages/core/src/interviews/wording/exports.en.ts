@@ -57,6 +57,7 @@ export const exportsEn: ExportWords = {
       "authority-missing": "The authority is missing.",
       "authority-unknown": "The directory does not know the authority.",
       "authority-is-agent": "The agent cannot endorse his own report.",
+      "authority-is-superior": "The direct superior cannot endorse the report that he signs.",
     },
     warnings: {
       "agent-without-address": "The agent has no valid e-mail address.",

@@ -58,6 +58,8 @@ export const exportsFr: ExportWords = {
       "authority-missing": "L'autorité manque.",
       "authority-unknown": "L'autorité est inconnue de l'annuaire.",
       "authority-is-agent": "L'agent ne peut pas viser son propre compte rendu.",
+      "authority-is-superior":
+        "Le supérieur hiérarchique direct ne peut pas viser le compte rendu qu'il signe.",
     },
     warnings: {
       "agent-without-address": "L'agent n'a pas d'adresse électronique valable.",

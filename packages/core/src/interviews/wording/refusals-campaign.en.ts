@@ -35,7 +35,7 @@ export const campaignRefusalsEn: SentencesOf<OwnRefusal> = {
   "campaign.incoherent-terms": ({ faults }) =>
     `The terms of the campaign are incoherent: ${faults.map(termsFaultEn).join("; ")}.`,
   "campaign.procedure-frozen": ({ proposed }) =>
-    `Procedure and report template do not change any more once an interview is proposed (interviews proposed: ${proposed}).`,
+    `Procedure, report template, time zone and public holidays do not change any more once an interview is proposed (interviews proposed: ${proposed}).`,
   "campaign.type-fixed": ({ type, given }) =>
     `The campaign is about interviews of type ${quoted(type)} and cannot take the type ${quoted(given)}.`,
   "campaign.nothing-circulated": () => "Give at least one document and at least one recipient.",

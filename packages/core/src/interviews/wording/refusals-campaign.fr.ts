@@ -35,7 +35,7 @@ export const campaignRefusalsFr: SentencesOf<OwnRefusal> = {
   "campaign.incoherent-terms": ({ faults }) =>
     fr`Le cadre de la campagne est incohérent : ${faults.map(termsFaultFr).join(fr` ; `)}.`,
   "campaign.procedure-frozen": ({ proposed }) =>
-    fr`La procédure et le modèle de compte rendu ne changent plus dès qu'un entretien est proposé (entretiens proposés : ${proposed}).`,
+    fr`La procédure, le modèle de compte rendu, le fuseau horaire et les jours fériés ne changent plus dès qu'un entretien est proposé (entretiens proposés : ${proposed}).`,
   "campaign.type-fixed": ({ type, given }) =>
     `La campagne porte sur des entretiens de type ${quoted(type)} et ne peut pas passer au type ${quoted(given)}.`,
   "campaign.nothing-circulated": () =>

@@ -113,8 +113,13 @@ describe("correcting", () => {
       .then([{ ...corrected, changes }])
   })
 
-  test.each([{ procedure: terms.procedure }, { template: terms.template }])(
-    "ENT-04 refuses another procedure or template once an interview is proposed",
+  test.each([
+    { procedure: terms.procedure },
+    { template: terms.template },
+    { zone: terms.zone },
+    { holidays: terms.holidays },
+  ])(
+    "ENT-04 refuses another procedure, template, zone or calendar once an interview is proposed",
     (changes) => {
       given(machine, [opened])
         .when(correct({ changes, proposed: 1 }))
@@ -341,14 +346,17 @@ describe("reminding", () => {
 
 describe("deleting", () => {
   test("CAM-16 leaves who, when and how many", () => {
-    given(machine, [opened, circulated]).when(erase()).then([deleted])
-    expect(fold(machine, [opened, circulated, deleted])).toStrictEqual({
+    const left = {
       _tag: "deleted",
       campaign,
       deletion: { at: deleted.at, by: byAdministrator },
       interviews: 3,
       appeals: 1,
-    })
+    }
+    given(machine, [opened, circulated]).when(erase()).then([deleted])
+    expect(fold(machine, [deleted])).toStrictEqual(left)
+    // Until it is erased, what must be filed first is printed with its terms.
+    expect(fold(machine, [opened, circulated, deleted])).toStrictEqual({ ...left, terms })
   })
 
   test("CAM-18 is refused without a confirmation of that very campaign", () => {

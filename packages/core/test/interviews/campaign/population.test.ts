@@ -51,6 +51,7 @@ describe("ENT-28 faults", () => {
     ["authority", "authority-missing", line(3, "agent-2", "superior-1", "")],
     ["authority", "authority-unknown", line(3, "agent-2", "superior-1", "x")],
     ["authority", "authority-is-agent", line(3, "agent-2", "superior-1", "agent-2")],
+    ["authority", "authority-is-superior", line(3, "agent-2", "superior-1", "superior-1")],
     ["authority", "column-missing", line(3, "agent-2", "superior-1")],
     ["agent", "agent-twice", line(3, "agent-1", "superior-2", "authority-1")],
   ] as const)("in %s: %s", (column, code, wrong) => {

@@ -19,7 +19,7 @@ import type { CampaignChanges } from "../../campaign/model.ts"
 import type { CampaignRefusal } from "../../campaign/refusals.ts"
 import type { Campaign, OpenCampaign } from "../../campaign/state.ts"
 import type { DelegationRefusal } from "../../delegation/refusals.ts"
-import { campaignInterviews, notHeldInterviews } from "../../interview/views.ts"
+import { campaignInterviews, yes } from "../../interview/views.ts"
 import { now, readCampaign, todayIn } from "../act.ts"
 import { tallyOf } from "./pages.ts"
 import { withDelegation } from "../delegated.ts"
@@ -117,8 +117,8 @@ export const notAllowed = (command: string, { capacity }: Actor) =>
   Effect.fail<CampaignRefusal>({ _tag: "actor.not-allowed", command, capacity })
 
 /**
- * Corrects the terms of a campaign. Procedure and template stay as they are once an interview is
- * proposed; one that is proposed in the very moment of the correction may slip through.
+ * Corrects the terms of a campaign. Procedure, template, zone and holidays stay as they are once an
+ * interview was proposed, whatever became of it since; one that is proposed in the very moment of the correction may slip through.
  */
 export const correctCampaign = Effect.fn("interviews.correctCampaign")(function* (
   request: OnCampaign & { readonly changes: CampaignChanges },
@@ -127,10 +127,8 @@ export const correctCampaign = Effect.fn("interviews.correctCampaign")(function*
   return yield* actOnCampaign(request, {
     complete: ({ act }) =>
       Effect.gen(function* () {
-        const counts = yield* tallyOf(campaignInterviews, tenant, { scope, filter: "status" })
-        const missed = yield* tallyOf(notHeldInterviews, tenant, { scope, filter: "reason" })
-        const dated = ["planned", "held", "closing", "closed"].map((status) => counts[status] ?? 0)
-        const proposed = [...dated, ...Object.values(missed)].reduce((sum, count) => sum + count, 0)
+        const counts = yield* tallyOf(campaignInterviews, tenant, { scope, filter: "was-proposed" })
+        const proposed = counts[yes] ?? 0
         return { _tag: "correctCampaign", ...act, changes, proposed }
       }),
   })

@@ -68,6 +68,9 @@ const incoherent = ([first, ...others]: ReadonlyArray<TermsFault>):
     ? undefined
     : Result.fail({ _tag: "campaign.incoherent-terms", faults: [first, ...others] })
 
+// What periods were counted with and papers printed from.
+const frozen = ["procedure", "template", "zone", "holidays"] as const
+
 const correct = (
   { at, by, changes, proposed }: Command<"correctCampaign">,
   { terms }: OpenCampaign,
@@ -75,8 +78,7 @@ const correct = (
 ): Decided => {
   const refused = allowed("correctCampaign", { by })
   if (refused !== undefined) return refused
-  const isReframed = changes.procedure !== undefined || changes.template !== undefined
-  if (isReframed && proposed > 0) {
+  if (frozen.some((term) => changes[term] !== undefined) && proposed > 0) {
     return Result.fail({ _tag: "campaign.procedure-frozen", proposed })
   }
   const { type } = terms.procedure

@@ -65,7 +65,11 @@ export const transitions: ReadonlyArray<Row> = [
   },
   ...refused("correctCampaign", "open", [
     stranger,
-    ["campaign.procedure-frozen", "procedure or template, an interview was proposed", ["ENT-04"]],
+    [
+      "campaign.procedure-frozen",
+      "procedure, template, zone or holidays, an interview was proposed",
+      ["ENT-04"],
+    ],
     ["campaign.type-fixed", "procedure of another type of interview", ["ENT-04"]],
     ["campaign.incoherent-terms", "terms incoherent afterwards", ["ENT-01", "ENT-02", "ENT-03"]],
   ]),

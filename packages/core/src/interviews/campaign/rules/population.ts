@@ -130,7 +130,7 @@ const faultsOf = (
     const code =
       typed === undefined
         ? "column-missing"
-        : faultCode({ column, value: typed, agent: values["agent"] ?? "", index }, context)
+        : faultCode({ column, value: typed, values, index }, context)
     return code === undefined ? [] : [{ line, column, code, value: (typed ?? "").slice(0, shown) }]
   })
 
@@ -138,15 +138,21 @@ const faultCode = (
   cell: {
     readonly column: Column
     readonly value: string
-    readonly agent: string
+    readonly values: PopulationLine["values"]
     readonly index: number
   },
   { people, opened, firstIndex }: PopulationFacts & Relations,
 ): PopulationFaultCode | undefined => {
-  const { column, value, agent, index } = cell
+  const { column, value, values, index } = cell
   if (value === "") return `${column}-missing`
   if (!people.has(value)) return `${column}-unknown`
-  if (column !== "agent") return value === agent ? `${column}-is-agent` : undefined
+  if (column !== "agent") {
+    if (value === values["agent"]) return `${column}-is-agent`
+    // Nobody endorses the report that he has signed as the superior.
+    return column === "authority" && value === values["superior"]
+      ? "authority-is-superior"
+      : undefined
+  }
   if ((firstIndex.get(value) ?? index) < index) return "agent-twice"
   return opened.has(value) ? "agent-already-has-interview" : undefined
 }

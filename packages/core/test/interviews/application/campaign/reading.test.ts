@@ -13,7 +13,7 @@ import {
 } from "../../../../src/interviews/application/campaign/reading.ts"
 import { correctCampaign } from "../../../../src/interviews/application/campaign/act.ts"
 import { deleteInterview } from "../../../../src/interviews/application/interview/hr-service.ts"
-import { recordNotHeld } from "../../../../src/interviews/application/interview/superior.ts"
+import { recordNotHeld, unplan } from "../../../../src/interviews/application/interview/superior.ts"
 import { readTrainingSynthesis } from "../../../../src/interviews/application/exports/synthesis.ts"
 import {
   agent,
@@ -26,6 +26,7 @@ import {
   campaign,
   day,
   otherSuperior,
+  reason,
   superior,
   terms,
 } from "../../given.ts"
@@ -379,6 +380,18 @@ describe("correcting a campaign", () => {
       ),
     ).toStrictEqual({ _tag: "conflict.stale-version", seen: version - 1, current: version })
   })
+})
+
+test("ENT-04 a date that was withdrawn, or an interview deleted since, was proposed", async () => {
+  const world = await campaignWorld()
+  await proposes(world, agent)
+  const own = { by: bySuperior, interview: nameOf(agent) }
+  const changes = { zone: terms.zone }
+  const refusal = { _tag: "campaign.procedure-frozen", proposed: 1 }
+  await world.run(unplan({ ...own, reason: reason("Absence.") }))
+  expect(await world.refused(correctCampaign({ ...onCampaign, changes }))).toStrictEqual(refusal)
+  await world.run(deleteInterview({ ...own, acknowledged: [] }))
+  expect(await world.refused(correctCampaign({ ...onCampaign, changes }))).toStrictEqual(refusal)
 })
 
 test("ENT-04 an interview that was missed on its date was proposed", async () => {
