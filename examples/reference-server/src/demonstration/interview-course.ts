@@ -144,9 +144,7 @@ const hold = (course: Course, date: CivilDate) =>
     date,
     durationMinutes: 60,
     participants: [course.agent.id, course.superior.id],
-    discussed: course.terms.template.sections
-      .filter(({ writtenBy }) => writtenBy === "superior")
-      .map(({ section }) => section),
+    discussed: course.terms.template.sections.map(({ section }) => section),
     acknowledged: [],
   })
 

@@ -58,6 +58,7 @@ export const circuitRoutes = [
       "step.own-report",
       "step.too-late",
       "report.section-required",
+      "report.criteria-unrated",
       "report.not-communicated",
       "report.not-endorsed",
       "notification.required",

@@ -7,6 +7,7 @@ import {
   Meeting,
   NotHeldReason,
   postpone,
+  PreparationNote,
   prepareInterview,
   proposeDate,
   recordHeld,
@@ -17,7 +18,7 @@ import {
 } from "@convoque/core/interviews"
 import { CivilDate } from "@convoque/core/kernel/calendar"
 import { PersonId } from "@convoque/core/kernel/identity"
-import { multiLine, Reason } from "@convoque/core/kernel/text"
+import { Reason } from "@convoque/core/kernel/text"
 import * as Schema from "effect/Schema"
 import { acknowledged } from "../acknowledged.ts"
 import { route } from "../route.ts"
@@ -49,9 +50,7 @@ export const superiorRoutes = [
     summary: "Noter la préparation de l'entretien, un point du modèle par note",
     requirements: ["ENT-09"],
     body: Schema.Struct({
-      notes: Schema.Array(Schema.Union([Schema.Literal(""), multiLine(2000)])).check(
-        Schema.isMaxLength(50),
-      ),
+      notes: Schema.Array(PreparationNote).check(Schema.isMaxLength(50)),
     }).annotate({ identifier: "PrepareInterview" }),
     refusals: ["interview.too-many-notes"],
     handle: (input) => answered(prepareInterview({ ...onInterview(input), ...input.body })),

@@ -6,6 +6,7 @@ export {
   appealRef,
   appealType,
   campaignRef,
+  campaignTombstoneRef,
   campaignType,
   delegationRef,
   delegationType,
@@ -18,9 +19,16 @@ export {
 } from "./aggregates.ts"
 export { AppealCommand } from "./appeal/commands.ts"
 export { appealMachine } from "./appeal/decider.ts"
-export { appealDocument, finalReportDocument, isRevised } from "./appeal/documents.ts"
+export { appealDocument, finalReportDocument } from "./appeal/documents.ts"
 export { AppealEvent } from "./appeal/events.ts"
 export {
+  isRevised,
+  lastRevised,
+  type RevisedAppeal,
+  unfiledReports,
+} from "./appeal/final-reports.ts"
+export {
+  AcknowledgedReport,
   Answer,
   AppealOutcome,
   AppealStateTag,
@@ -53,9 +61,11 @@ export {
   decideAppeal,
   lodgeHierarchicalAppeal,
   notifyFinalReport,
+  recordAcknowledgementRefusal,
   recordNoAnswer,
   recordOpinion,
   referToCommittee,
+  replaceAppealAuthority,
 } from "./application/interview/appeals.ts"
 export {
   addComment,
@@ -235,6 +245,7 @@ export {
   NotificationFate,
   NotificationMeans,
   Objective,
+  PreparationNote,
   Rating,
   Report,
   ReportPart,

@@ -50,6 +50,16 @@ describe("the report", () => {
     ])
   })
 
+  test("ENT-21 says that no training need was expressed", () => {
+    const parts = report.parts.map((part) =>
+      part._tag === "training-needs" ? { ...part, needs: [], none: true as const } : part,
+    )
+    const written = reportAt(after(history.held, draft({ report: { ...report, parts } })))
+    expect(under(written, "Besoins de formation")).toStrictEqual([
+      { _tag: "paragraph", text: "L'agent n'a exprimé aucun besoin de formation." },
+    ])
+  })
+
   test("ENT-17 ENT-18 ENT-20 objectives are a list, levels and needs are tables", () => {
     expect(under(closed, "Objectifs de la période à venir")).toStrictEqual([
       { _tag: "bullets", items: ["Dématérialiser"] },
@@ -68,9 +78,9 @@ describe("the report", () => {
         rowHeaders: 1,
         rows: [
           ["Compétences professionnelles et technicité", "", "", "", "X", ""],
-          ["Contribution à l'activité du service", "", "", "", "", ""],
-          ["Capacités professionnelles et relationnelles", "", "", "", "", ""],
-          ["Aptitude à l'encadrement ou à la conduite de projets", "", "", "", "", ""],
+          ["Contribution à l'activité du service", "", "", "", "", "X"],
+          ["Capacités professionnelles et relationnelles", "", "", "X", "", ""],
+          ["Aptitude à l'encadrement ou à la conduite de projets", "X", "", "", "", ""],
         ],
       },
     ])

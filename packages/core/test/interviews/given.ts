@@ -129,9 +129,7 @@ export const enclosures: ReadonlyArray<Enclosure> = [
   { kind: "report-template" },
   { kind: "job-description", file: { fileName: "fiche.pdf", key: "fiches/agent-1" } },
 ]
-export const discussed: ReadonlyArray<SectionId> = hrMemoTemplate.sections
-  .filter(({ writtenBy }) => writtenBy === "superior")
-  .map((one) => one.section)
+export const discussed: ReadonlyArray<SectionId> = hrMemoTemplate.sections.map((one) => one.section)
 
 export const report: Report = {
   parts: [
@@ -140,7 +138,12 @@ export const report: Report = {
     {
       _tag: "criteria",
       section: section("competences"),
-      ratings: [{ criterion: criterion("technical-skills"), level: level("mastered") }],
+      ratings: [
+        { criterion: criterion("technical-skills"), level: level("mastered") },
+        { criterion: criterion("contribution"), level: level("expert") },
+        { criterion: criterion("relational-skills"), level: level("to-develop") },
+        { criterion: criterion("leadership"), level: level("not-applicable") },
+      ],
     },
     {
       _tag: "objectives",

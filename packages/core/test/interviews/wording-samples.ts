@@ -67,6 +67,14 @@ const values: Samples = {
     durationMinutes: 30,
     minimumMinutes: 45,
   },
+  "interview.held-before-notice": {
+    subject: agent.id,
+    date,
+    proposedOn: lastDay,
+    earliest: date,
+    period: { length: 8, unit: "days", extends: false },
+    legalSource,
+  },
   "interview.deletion-confirmation-required": { subject: agent.id },
   "interview.appeal-open": { subject: agent.id },
 
@@ -80,6 +88,11 @@ const values: Samples = {
   "report.unknown-level": { ...results, level: level("divine") },
   "report.too-many-attachments": { maximum: 5 },
   "report.section-required": { sections: [training] },
+  "report.needs-and-none": training,
+  "report.criteria-unrated": {
+    ...results,
+    criteria: [{ criterion: criterion("technical-skills"), label: "Technicité" }],
+  },
   "report.appraisal-frozen": results,
   "report.no-text-to-correct": training,
   "report.objectives-out-of-range": {
@@ -126,6 +139,9 @@ const values: Samples = {
   "appeal.revised-report-unexpected": { outcome: "rejected" },
   "appeal.answer-period-running": { lastDay: date, today, legalSource },
   "appeal.no-committee": {},
+  "appeal.authority-unchanged": { authority: id("authority-1") },
+  "appeal.authority-not-distinct": { authority: superior.id, from: "superior" },
+  "appeal.agent-without-address": { agent: agent.id },
   "appeal.opinion-missing": {},
   "appeal.opinion-already-recorded": { on: lastDay },
   "appeal.no-revised-report": {},

@@ -95,7 +95,7 @@ const inCircuit = (drawing: Drawing<StateOf<"in-circuit">>): Choices => [
 
 const closed = (drawing: Drawing<StateOf<"closed">>): Choices => [
   weigh(10, () => correctClericalError(drawing)),
-  weigh(9, () => completeStep(drawing)),
+  weigh(16, () => completeStep(drawing)),
   weigh(5, () => recordSignatureRefusal(drawing)),
   weigh(4, () => recordHandOver(drawing)),
   weigh(3, () => deleteInterview(drawing)),

@@ -82,9 +82,7 @@ export const fileOf = (portal: Portal, opened: Opened): File => {
           date: portal.today(),
           durationMinutes,
           participants: [agent.id, superior.id],
-          discussed: terms.template.sections
-            .filter(({ writtenBy }) => writtenBy === "superior")
-            .map(({ section }) => section),
+          discussed: terms.template.sections.map(({ section }) => section),
           acknowledged,
         },
       }),

@@ -149,9 +149,7 @@ export const misses = async (world: World): Promise<void> => {
 const heldWith = ({ portal, terms }: World) => ({
   date: portal.today(),
   durationMinutes: 60,
-  discussed: terms.template.sections
-    .filter(({ writtenBy }) => writtenBy === "superior")
-    .map(({ section }) => section),
+  discussed: terms.template.sections.map(({ section }) => section),
 })
 
 const refusedBy = ({ file }: World, details: string) =>

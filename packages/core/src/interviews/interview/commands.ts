@@ -20,6 +20,7 @@ import {
   Meeting,
   NotHeldReason,
   Notification,
+  PreparationNote,
   Report,
   Text,
 } from "./model.ts"
@@ -34,7 +35,7 @@ export const InterviewCommand = Schema.TaggedUnion({
   /** Opens the interview of an agent; only a campaign does. */
   openInterview: { ...actFields, ...interviewFields },
   /** Keeps the superior's preparation notes, one a point of the template. */
-  prepareInterview: { ...actFields, terms, notes: Schema.Array(Schema.String) },
+  prepareInterview: { ...actFields, terms, notes: Schema.Array(PreparationNote) },
   /** Proposes a date, with the documents that go with it. */
   proposeDate: {
     ...actFields,

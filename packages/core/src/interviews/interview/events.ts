@@ -20,6 +20,7 @@ import {
   NextStep,
   NotHeldReason,
   Notification,
+  PreparationNote,
   Report,
   StepDone,
   Text,
@@ -40,7 +41,7 @@ export const InterviewEvent = Schema.TaggedUnion({
   /** The interview was opened by its campaign. */
   InterviewOpened: { ...actFields, ...interviewFields },
   /** The superior prepared it; one note a point of the template, by position. */
-  InterviewPrepared: { ...actFields, notes: Schema.Array(Schema.String) },
+  InterviewPrepared: { ...actFields, notes: Schema.Array(PreparationNote) },
   /** A date was proposed; `late` when on or after the campaign's limit; `agent` as known then. */
   InterviewProposed: {
     ...actFields,

@@ -16,6 +16,10 @@ import { CriterionId, LevelId, SectionId } from "../terms/model/report-template.
 export const Text = multiLine(10_000)
 export type Text = typeof Text.Type
 
+/** A note on one point of the preparation, at most 2,000 characters; empty when there is none. */
+export const PreparationNote = Schema.Union([Schema.Literal(""), multiLine(2000)])
+export type PreparationNote = typeof PreparationNote.Type
+
 /** How long an interview takes, in minutes. */
 export const DurationMinutes = Schema.Int.check(Schema.isBetween({ minimum: 1, maximum: 1440 }))
 export type DurationMinutes = typeof DurationMinutes.Type
@@ -67,11 +71,18 @@ export type Rating = typeof Rating.Type
 
 const section = SectionId
 
-/** What is written in one section of a report, by its kind. */
+/**
+ * What is written in one section of a report, by its kind. `none` says of training needs that the
+ * agent expressed none, which is not the same as a section left blank.
+ */
 export const ReportPart = Schema.TaggedUnion({
   text: { section, text: Text },
   objectives: { section, objectives: Schema.Array(Objective).check(Schema.isMaxLength(50)) },
-  "training-needs": { section, needs: Schema.Array(TrainingNeed).check(Schema.isMaxLength(50)) },
+  "training-needs": {
+    section,
+    needs: Schema.Array(TrainingNeed).check(Schema.isMaxLength(50)),
+    none: Schema.optionalKey(Schema.Literal(true)),
+  },
   criteria: { section, ratings: Schema.Array(Rating).check(Schema.isMaxLength(100)) },
 }).annotate({ identifier: "ReportPart" })
 export type ReportPart = typeof ReportPart.Type

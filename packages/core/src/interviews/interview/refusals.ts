@@ -65,6 +65,11 @@ export const InterviewRefusal = Schema.TaggedUnion({
   "report.unknown-level": { ...section, level: LevelId },
   "report.too-many-attachments": { maximum: Schema.Int },
   "report.section-required": { sections: Schema.NonEmptyArray(Schema.Struct(section)) },
+  "report.needs-and-none": section,
+  "report.criteria-unrated": {
+    ...section,
+    criteria: Schema.NonEmptyArray(Schema.Struct({ criterion: CriterionId, label: Schema.String })),
+  },
   "report.appraisal-frozen": section,
   "report.no-text-to-correct": section,
 
@@ -98,6 +103,14 @@ export const InterviewRefusal = Schema.TaggedUnion({
     subject: PersonId,
     durationMinutes: Schema.Int,
     minimumMinutes: Schema.Int,
+  },
+  "interview.held-before-notice": {
+    subject: PersonId,
+    date: CivilDate,
+    proposedOn: CivilDate,
+    earliest: CivilDate,
+    period: LegalPeriod,
+    legalSource: Schema.String,
   },
   "report.objectives-out-of-range": {
     subject: PersonId,
@@ -146,6 +159,8 @@ export const interviewGrounds: Readonly<Record<InterviewRefusal["_tag"], Grounds
   "report.unknown-level": of("ENT-04"),
   "report.too-many-attachments": of("ENT-04"),
   "report.section-required": of("ENT-20"),
+  "report.needs-and-none": of("ENT-21"),
+  "report.criteria-unrated": of("ENT-20"),
   "report.appraisal-frozen": legal("CAA Nantes, 19 juillet 2022, n° 21NT00286", "ENT-23"),
   "report.no-text-to-correct": of("ENT-26"),
   "step.unknown": of("CAM-24"),
@@ -174,6 +189,7 @@ export const interviewGrounds: Readonly<Record<InterviewRefusal["_tag"], Grounds
   "revision.not-requested": of("ENT-23"),
   "superior.unchanged": of("CAM-19"),
   "interview.duration-too-short": of("ENT-12"),
+  "interview.held-before-notice": of("ENT-06"),
   "report.objectives-out-of-range": of("ENT-17"),
   "interview.deletion-confirmation-required": of("CAM-23"),
   "interview.appeal-open": of("CAM-23"),

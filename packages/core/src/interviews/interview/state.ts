@@ -19,6 +19,7 @@ import {
   Meeting,
   NextStep,
   NotHeldReason,
+  PreparationNote,
   Report,
   StateTag,
   type Status,
@@ -29,7 +30,7 @@ import {
 const fileFields = {
   ...interviewFields,
   postponements: Schema.Int,
-  notes: Schema.Array(Schema.String),
+  notes: Schema.Array(PreparationNote),
   acts: Schema.NonEmptyArray(InterviewEvent),
 } as const
 

@@ -52,6 +52,7 @@ export interface ReportWords {
   readonly objective: (text: string, collective: string | undefined) => string
   readonly objectiveColumns: readonly [string, string]
   readonly needColumns: readonly [string, string]
+  readonly noNeed: string
   readonly criterionColumn: string
   readonly ratingMark: string
   readonly agentComments: string

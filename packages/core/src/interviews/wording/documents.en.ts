@@ -65,6 +65,7 @@ const report: DocumentWords["report"] = {
     collective === undefined ? text : `${text} (serves the collective objective: ${collective})`,
   objectiveColumns: ["Objective", "Collective objective served"],
   needColumns: ["Need", "Purpose"],
+  noNeed: "The agent expressed no training need.",
   criterionColumn: "Criterion",
   ratingMark: "X",
   agentComments: "Comments of the agent",

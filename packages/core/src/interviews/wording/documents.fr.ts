@@ -66,6 +66,7 @@ const report: DocumentWords["report"] = {
     collective === undefined ? text : fr`${text} (objectif collectif servi : ${collective})`,
   objectiveColumns: ["Objectif", "Objectif collectif servi"],
   needColumns: ["Besoin", "Finalité"],
+  noNeed: "L'agent n'a exprimé aucun besoin de formation.",
   criterionColumn: "Critère",
   ratingMark: "X",
   agentComments: "Observations de l'agent",

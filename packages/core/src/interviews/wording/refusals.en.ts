@@ -75,6 +75,10 @@ export const interviewRefusalsEn: SentencesOf<InterviewRefusal> = {
       : `The report admits ${maximum} attached files at most.`,
   "report.section-required": ({ sections }) =>
     `The report cannot be communicated; sections to fill in: ${labels(sections)}.`,
+  "report.needs-and-none": ({ label }) =>
+    `The section ${quoted(label)} says that there is no need and lists some: keep one or the other.`,
+  "report.criteria-unrated": ({ label, criteria }) =>
+    `In the section ${quoted(label)} each criterion is given a level; missing: ${labels(criteria)}.`,
   "report.appraisal-frozen": ({ label }) =>
     `The section ${quoted(label)} holds the appraisal: it cannot change any more since it was signed, not even for a clerical error.`,
   "report.no-text-to-correct": ({ label }) =>
@@ -130,6 +134,8 @@ export const interviewRefusalsEn: SentencesOf<InterviewRefusal> = {
 
   "interview.duration-too-short": ({ durationMinutes, minimumMinutes }) =>
     `The interview takes ${durationMinutes} minutes, less than ${minimumMinutes} minutes. Confirm to go on.`,
+  "interview.held-before-notice": ({ date, proposedOn, earliest, period, legalSource }) =>
+    `The interview was held on ${day(date)}, before the end of its notice of ${periodEn(period)} (${legalSource}): proposed on ${day(proposedOn)}, it could not take place before ${day(earliest)}. Confirm to go on.`,
   "report.objectives-out-of-range": ({ count, range }) =>
     `Number of objectives: ${count}; the campaign expects ${range.minimum} to ${range.maximum}. Confirm to go on.`,
   "interview.deletion-confirmation-required": () =>

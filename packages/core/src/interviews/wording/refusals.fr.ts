@@ -76,6 +76,10 @@ export const interviewRefusalsFr: SentencesOf<InterviewRefusal> = {
       : fr`Le compte rendu admet ${maximum} pièces jointes au plus.`,
   "report.section-required": ({ sections }) =>
     fr`Le compte rendu ne peut pas être communiqué ; rubriques à remplir : ${labels(sections)}.`,
+  "report.needs-and-none": ({ label }) =>
+    fr`La rubrique ${quoted(label)} indique qu'il n'y a aucun besoin et en énumère : gardez l'un ou l'autre.`,
+  "report.criteria-unrated": ({ label, criteria }) =>
+    fr`Dans la rubrique ${quoted(label)}, chaque critère doit recevoir un niveau ; il manque : ${labels(criteria)}.`,
   "report.appraisal-frozen": ({ label }) =>
     fr`La rubrique ${quoted(label)} porte l'appréciation : elle ne peut plus être modifiée depuis la signature, pas même au titre d'une erreur matérielle.`,
   "report.no-text-to-correct": ({ label }) =>
@@ -132,6 +136,8 @@ export const interviewRefusalsFr: SentencesOf<InterviewRefusal> = {
 
   "interview.duration-too-short": ({ durationMinutes, minimumMinutes }) =>
     fr`La durée de l'entretien (${durationMinutes} minutes) est inférieure à ${minimumMinutes} minutes. Confirmez pour passer outre.`,
+  "interview.held-before-notice": ({ date, proposedOn, earliest, period, legalSource }) =>
+    fr`L'entretien a été tenu le ${shortDate(date)}, avant la fin du préavis de ${periodFr(period)} (${legalSource}) : proposé le ${shortDate(proposedOn)}, il ne pouvait avoir lieu avant le ${shortDate(earliest)}. Confirmez pour passer outre.`,
   "report.objectives-out-of-range": ({ count, range }) =>
     fr`Nombre d'objectifs fixés : ${count} ; la campagne en attend de ${range.minimum} à ${range.maximum}. Confirmez pour passer outre.`,
   "interview.deletion-confirmation-required": () =>

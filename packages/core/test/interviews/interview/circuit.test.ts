@@ -4,6 +4,7 @@ import { given } from "@convoque/testing"
 import { describe, expect, test } from "vitest"
 import { interviewMachine as machine } from "../../../src/interviews/interview/decider.ts"
 import { statusOf } from "../../../src/interviews/interview/state.ts"
+import { trainingNeeds } from "../../../src/interviews/interview/views.ts"
 import { managerInterview } from "../../../src/interviews/terms/procedures.ts"
 import {
   communicate,
@@ -56,6 +57,19 @@ test("ENT-18 the report is drafted, the last draft replacing the others", () => 
 })
 
 describe("communicating", () => {
+  test("ENT-20 ENT-21 an agent without training needs has a report that says so", () => {
+    const parts = report.parts.map((part) =>
+      part._tag === "training-needs" ? { ...part, needs: [], none: true as const } : part,
+    )
+    const withoutNeed = { ...report, parts }
+    const happened = given(machine, [...history.held, { ...drafted, report: withoutNeed }]).when(
+      communicate(),
+    )
+    happened.then([communicated])
+    expect(happened.state()).toMatchObject({ report: withoutNeed })
+    expect(trainingNeeds.entries(happened.state())).toStrictEqual([])
+  })
+
   test("ENT-22 CAM-09 the superior signs and communicates: his part is frozen", () => {
     const happened = given(machine, history.held).when(communicate())
     happened.then([communicated])

@@ -163,9 +163,7 @@ export const held = (file: Led, date: CivilDate): Led => {
     date,
     durationMinutes: 60,
     participants: [agent.id, superior.id],
-    discussed: terms.template.sections
-      .filter(({ writtenBy }) => writtenBy === "superior")
-      .map(({ section }) => section),
+    discussed: terms.template.sections.map(({ section }) => section),
     acknowledged: [],
   })
   return doing(recorded, { _tag: "draftReport", ...common, report })

@@ -106,6 +106,20 @@ const drafts: ReadonlyArray<RefusalCase> = [
   ),
 ]
 
+const training = { section: section("training-needs"), label: "Besoins de formation" }
+const needs = report.parts.find((part) => part._tag === "training-needs")
+
+const contradicted: ReadonlyArray<RefusalCase> =
+  needs === undefined
+    ? []
+    : [
+        refusing(
+          "ENT-21 no need, and a list of them",
+          [history.held, draft({ report: { ...report, parts: [{ ...needs, none: true }] } })],
+          { _tag: "report.needs-and-none", ...training },
+        ),
+      ]
+
 const corrections: ReadonlyArray<RefusalCase> = [
   ...rightsCases("ENT-26", history.closed, (by) => correct({ by }), byService),
   refusing(
@@ -229,4 +243,11 @@ const ownFile: ReadonlyArray<RefusalCase> = (["hr-service", "administrator"] as 
     }),
 )
 
-export const fileRefusals = [...ownFile, ...drafts, ...corrections, ...superiors, ...deletions]
+export const fileRefusals = [
+  ...ownFile,
+  ...drafts,
+  ...contradicted,
+  ...corrections,
+  ...superiors,
+  ...deletions,
+]

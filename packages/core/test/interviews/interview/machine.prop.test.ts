@@ -102,6 +102,7 @@ test(
 )
 
 const acknowledgeable = [
+  "interview.held-before-notice",
   "interview.duration-too-short",
   "report.objectives-out-of-range",
   "interview.deletion-confirmation-required",

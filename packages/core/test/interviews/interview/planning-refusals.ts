@@ -23,12 +23,27 @@ import {
   meeting,
   names,
   on,
+  reason,
   section,
   superior,
   terms,
 } from "../given.ts"
 import { type RefusalCase, refusing, rightsCases } from "./cases.ts"
 
+const lastSection = {
+  section: section("agent-proposals"),
+  label: "Propositions de l'agent",
+}
+const postponed = {
+  _tag: "InterviewPostponed" as const,
+  at: on("2026-01-20"),
+  by: bySuperior,
+  former: meeting,
+  meeting: { date: day("2026-02-09"), durationMinutes: 60 },
+  reason: reason("Grève des transports."),
+  late: false,
+  agent,
+}
 const { period, source: legalSource } = hrMemo.notice
 const tooShort = {
   _tag: "interview.duration-too-short",
@@ -230,6 +245,40 @@ const dayOfInterview: ReadonlyArray<RefusalCase> = [
     "ENT-04 a part that the template lacks",
     [history.proposed, recordHeld({ discussed: [...discussed, section("leisure")] })],
     { _tag: "report.unknown-section", section: section("leisure") },
+  ),
+  refusing(
+    "ENT-14 the part of the agent is discussed too",
+    [history.proposed, recordHeld({ discussed: discussed.slice(0, -1) })],
+    {
+      _tag: "interview.section-not-discussed",
+      sections: [lastSection],
+    },
+  ),
+  refusing(
+    "ENT-06 an interview before the end of its notice is acknowledged",
+    [history.proposed, recordHeld({ date: day("2026-01-19") })],
+    {
+      _tag: "interview.held-before-notice",
+      subject: agent.id,
+      date: day("2026-01-19"),
+      proposedOn: day("2026-01-12"),
+      earliest: day("2026-01-20"),
+      period,
+      legalSource,
+    },
+  ),
+  refusing(
+    "ENT-06 the notice of a new date runs from the day it was moved on",
+    [[...history.proposed, postponed], recordHeld({ at: on("2026-02-09"), date: meeting.date })],
+    {
+      _tag: "interview.held-before-notice",
+      subject: agent.id,
+      date: meeting.date,
+      proposedOn: day("2026-01-20"),
+      earliest: day("2026-01-28"),
+      period,
+      legalSource,
+    },
   ),
   refusing(
     "ENT-12 less than 45 minutes spent",

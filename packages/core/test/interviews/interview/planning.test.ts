@@ -212,6 +212,8 @@ describe("changing the date", () => {
   })
 })
 
+const noticeSeen = [{ code: "interview.held-before-notice", subject: agent.id }]
+
 describe("the day of the interview", () => {
   test("ENT-14 CAM-08 it is held, and the report can be written", () => {
     const happened = given(machine, history.proposed).when(recordHeld())
@@ -259,7 +261,7 @@ describe("the day of the interview", () => {
       .then([{ ...heldEvent, at, date, late: true }])
     const early = day("2026-01-12")
     given(machine, history.proposed)
-      .when(recordHeld({ date: early }))
+      .when(recordHeld({ date: early, acknowledged: noticeSeen }))
       .then([{ ...heldEvent, date: early }])
   })
 

@@ -10,6 +10,7 @@ import {
   bySuperior,
   bySystem,
   communicated,
+  criterion,
   day,
   delegateOf,
   drafted,
@@ -172,6 +173,12 @@ const six = {
       : part,
   ),
 }
+const halfRated = {
+  ...report,
+  parts: report.parts.map((part) =>
+    part._tag === "criteria" ? { ...part, ratings: part.ratings.slice(0, 2) } : part,
+  ),
+}
 const prospects = {
   section: section("career-prospects"),
   label: "Perspectives d'évolution professionnelle",
@@ -193,6 +200,25 @@ const communicating: ReadonlyArray<RefusalCase> = [
     {
       _tag: "report.section-required",
       sections: [training],
+    },
+  ),
+  refusing(
+    "ENT-20 two criteria of a required appraisal have no level",
+    [[...history.held, { ...drafted, report: halfRated }], communicate()],
+    {
+      _tag: "report.criteria-unrated",
+      section: section("competences"),
+      label: "Appréciation des compétences",
+      criteria: [
+        {
+          criterion: criterion("relational-skills"),
+          label: "Capacités professionnelles et relationnelles",
+        },
+        {
+          criterion: criterion("leadership"),
+          label: "Aptitude à l'encadrement ou à la conduite de projets",
+        },
+      ],
     },
   ),
   refusing(

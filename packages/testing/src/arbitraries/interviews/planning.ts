@@ -150,9 +150,7 @@ export const unplan = (drawing: Drawing): Commands =>
 /** Gives records of interviews on their day; some of the wrong day, company, sections or length. */
 export const recordHeld = (drawing: Drawing<StateOf<"proposed">>): Commands => {
   const { state, terms } = drawing
-  const superiors = terms.template.sections
-    .filter(({ writtenBy }) => writtenBy === "superior")
-    .map(({ section }) => section)
+  const sections = terms.template.sections.map(({ section }) => section)
   const base = fc
     .record({ at: onceCome(drawing, state.meeting.date), by: by(state, "superior") })
     .map((act): CommandOf<"recordHeld"> => ({
@@ -162,7 +160,7 @@ export const recordHeld = (drawing: Drawing<StateOf<"proposed">>): Commands => {
       date: state.meeting.date,
       durationMinutes: 50,
       participants: [state.superior.id, state.agent.id],
-      discussed: superiors,
+      discussed: sections,
       acknowledged: [],
     }))
   return spoilt(
@@ -170,10 +168,16 @@ export const recordHeld = (drawing: Drawing<StateOf<"proposed">>): Commands => {
     (command) => ({ ...command, date: daysAfter(drawing, command.at, 1) }),
     (command) => ({ ...command, date: dayBefore(proposalDay(drawing)) }),
     (command) => ({ ...command, participants: [...command.participants, "union-1" as PersonId] }),
-    (command) => ({ ...command, discussed: superiors.slice(1) }),
-    (command) => ({ ...command, discussed: ["unheard-of" as never, ...superiors] }),
+    (command) => ({ ...command, discussed: sections.slice(0, -1) }),
+    (command) => ({ ...command, discussed: ["unheard-of" as never, ...sections] }),
     (command) => ({ ...command, durationMinutes: 5 }),
     (command) => ({ ...command, durationMinutes: 5, acknowledged: seen(state) }),
+    (command) => ({ ...command, date: proposalDay(drawing) }),
+    (command) => ({
+      ...command,
+      date: proposalDay(drawing),
+      acknowledged: [{ code: "interview.held-before-notice", subject: state.agent.id }],
+    }),
   )
 }
 

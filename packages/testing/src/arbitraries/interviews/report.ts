@@ -88,6 +88,16 @@ const objectivesOf = (count: number) =>
     attachments,
   }))
 
+const needsSaidNone = (isListed: boolean) =>
+  editing(({ parts, attachments }) => ({
+    parts: parts.map((part) =>
+      part._tag === "training-needs"
+        ? { ...part, needs: isListed ? part.needs : [], none: true as const }
+        : part,
+    ),
+    attachments,
+  }))
+
 /** Gives drafts, filled, empty, with too many objectives, or wrong in one way. */
 export const draftReport = ({ state, terms }: Drawing<StateOf<"held">>): Commands =>
   spoilt<CommandOf<"draftReport">>(
@@ -116,6 +126,14 @@ export const draftReport = ({ state, terms }: Drawing<StateOf<"held">>): Command
     rating((template) => ratings(template).map((one) => ({ ...one, criterion: unheardOf }))),
     rating((template) => ratings(template).map((one) => ({ ...one, level: unheardOf }))),
     rating((template) => [...ratings(template), ...ratings(template)]),
+    editing(({ parts, attachments }) => ({
+      parts: parts.map((part) =>
+        part._tag === "criteria" ? { ...part, ratings: part.ratings.slice(1) } : part,
+      ),
+      attachments,
+    })),
+    needsSaidNone(false),
+    needsSaidNone(true),
     editing(({ parts }, { attachments }) => ({
       parts,
       attachments: Array.from({ length: attachments + 1 }, (_, index) => ({

@@ -161,7 +161,7 @@ const template: ReportTemplate = {
   sections: [
     section("missions"),
     section("results", { required: true, appraisal: true }),
-    section("skills", { kind: "criteria", about: "competences", appraisal: true }),
+    section("skills", { kind: "criteria", about: "competences", appraisal: true, required: true }),
     section("objectives", { kind: "objectives", about: "objectives", required: true }),
     section("prospects", { about: "prospects", required: true }),
     section("training-needs", { kind: "training-needs", about: "training", required: true }),

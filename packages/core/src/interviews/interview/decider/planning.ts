@@ -13,6 +13,7 @@ import {
   heldDateRefusal,
   isLateInterview,
   noticeRefusal,
+  shortNoticeWarning,
 } from "../rules/planning.ts"
 import type { OpenedInterview } from "../state.ts"
 import {
@@ -158,6 +159,11 @@ export const recordHeld = (
       heldDateRefusal(date, { proposedOn: proposalDay(state, terms), today }) ??
       companyRefusal(state, participants) ??
       discussedRefusal(terms, discussed) ??
+      shortNoticeWarning(terms, state, {
+        date,
+        proposedOn: noticeDay(state, terms),
+        acknowledged,
+      }) ??
       durationWarning(terms, state, { durationMinutes, acknowledged }),
     () => [
       {
@@ -171,6 +177,14 @@ export const recordHeld = (
     ],
   )
 }
+
+// A new date has a notice of its own.
+const noticeDay = ({ acts }: OpenedInterview, terms: CampaignTerms): CivilDate =>
+  dayOf(
+    acts.findLast(({ _tag }) => _tag === "InterviewProposed" || _tag === "InterviewPostponed") ??
+      acts[0],
+    terms,
+  )
 
 // The file is proposed by an act; its opening stands in for a file that a portal brought over.
 const proposalDay = ({ acts }: OpenedInterview, terms: CampaignTerms): CivilDate =>

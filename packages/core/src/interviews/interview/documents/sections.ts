@@ -93,6 +93,7 @@ const partBlocks = (part: ReportPart, printing: Printing): ReadonlyArray<Block> 
             },
           ]
     case "training-needs":
+      if (part.none === true) return [{ _tag: "paragraph", text: documents.report.noNeed }]
       return part.needs.length === 0
         ? []
         : [

@@ -108,6 +108,34 @@ export const heldDateRefusal = (
     : undefined
 }
 
+/** Warns of an interview held before its notice was over, unless it was acknowledged. */
+export const shortNoticeWarning = (
+  terms: CampaignTerms,
+  { agent }: Pick<OpenedInterview, "agent">,
+  {
+    date,
+    proposedOn,
+    acknowledged,
+  }: {
+    readonly date: CivilDate
+    readonly proposedOn: CivilDate
+    readonly acknowledged: ReadonlyArray<Acknowledgement>
+  },
+): InterviewRefusal | undefined => {
+  const { period, source: legalSource } = terms.procedure.notice
+  const subject = agent.id
+  const isOver = proposedOn <= noticeDeadline(date, period, terms.holidays)
+  if (isOver || isAcknowledged(acknowledged, "interview.held-before-notice", subject)) {
+    return undefined
+  }
+  const earliest = earliestDate(terms, proposedOn)
+  return {
+    _tag: "interview.held-before-notice",
+    subject,
+    ...{ date, proposedOn, earliest, period, legalSource },
+  }
+}
+
 /** Refuses any company but the agent and his superior, in any order. */
 export const companyRefusal = (
   { agent, superior }: Pick<OpenedInterview, "agent" | "superior">,
@@ -126,7 +154,7 @@ export const companyRefusal = (
       }
 }
 
-/** Refuses an interview in which a section of the superior's was not discussed, or an unknown one was. */
+/** Refuses an interview in which a section was not discussed, the agent's own too, or an unknown one was. */
 export const discussedRefusal = (
   { template }: CampaignTerms,
   discussed: ReadonlyArray<SectionId>,
@@ -136,7 +164,7 @@ export const discussedRefusal = (
   )
   if (stranger !== undefined) return { _tag: "report.unknown-section", section: stranger }
   const [first, ...others] = template.sections
-    .filter(({ section, writtenBy }) => writtenBy === "superior" && !discussed.includes(section))
+    .filter(({ section }) => !discussed.includes(section))
     .map(({ section, label }) => ({ section, label }))
   return first === undefined
     ? undefined

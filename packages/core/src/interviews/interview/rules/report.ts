@@ -53,6 +53,9 @@ const partRefusal = (
   if (section.kind !== part._tag) {
     return { _tag: "report.wrong-kind", ...named, expected: section.kind }
   }
+  if (part._tag === "training-needs" && part.none === true && part.needs.length > 0) {
+    return { _tag: "report.needs-and-none", ...named }
+  }
   return part._tag === "criteria" ? ratingRefusal(template, part, named) : undefined
 }
 
@@ -75,7 +78,7 @@ const ratingRefusal = (
   return undefined
 }
 
-/** Tells whether nothing is written in a part: an empty list, for a text is never blank. */
+/** Tells whether nothing is written in a part: an empty list, unless it says that there is none. */
 const isBlank = (part: ReportPart): boolean => {
   switch (part._tag) {
     case "text":
@@ -83,7 +86,7 @@ const isBlank = (part: ReportPart): boolean => {
     case "objectives":
       return part.objectives.length === 0
     case "training-needs":
-      return part.needs.length === 0
+      return part.needs.length === 0 && part.none !== true
     case "criteria":
       return part.ratings.length === 0
     default:
@@ -91,9 +94,33 @@ const isBlank = (part: ReportPart): boolean => {
   }
 }
 
-/** Refuses a report in which a required section is blank, naming each of them. */
+/**
+ * Refuses a report in which a required section is blank, naming each of them, or in which a required
+ * appraisal leaves a criterion without a level.
+ */
 export const requiredRefusal = (
-  { template }: CampaignTerms,
+  terms: Pick<CampaignTerms, "template">,
+  report: Report,
+): InterviewRefusal | undefined => blankRefusal(terms, report) ?? unratedRefusal(terms, report)
+
+const unratedRefusal = (
+  { template: { sections, criteria } }: Pick<CampaignTerms, "template">,
+  { parts }: Report,
+): InterviewRefusal | undefined => {
+  for (const one of sections) {
+    const part = parts.find(({ section }) => section === one.section)
+    if (!one.required || part?._tag !== "criteria") continue
+    const [first, ...others] = criteria.filter(
+      ({ criterion }) => !part.ratings.some((rating) => rating.criterion === criterion),
+    )
+    if (first === undefined) continue
+    return { _tag: "report.criteria-unrated", ...nameOf(one), criteria: [first, ...others] }
+  }
+  return undefined
+}
+
+const blankRefusal = (
+  { template }: Pick<CampaignTerms, "template">,
   { parts }: Report,
 ): InterviewRefusal | undefined => {
   const [first, ...others] = template.sections

@@ -56,7 +56,10 @@ const stateReport: Report = {
     {
       _tag: "criteria",
       section: section("manner-of-serving"),
-      ratings: [{ criterion: criterion("technical-skills"), level: level("mastered") }],
+      ratings: stateTemplate.criteria.map((one) => ({
+        criterion: one.criterion,
+        level: level("mastered"),
+      })),
     },
     written("experience"),
     {
@@ -71,9 +74,7 @@ const stateReport: Report = {
 }
 
 const finance: CampaignTerms = { ...terms, procedure: economyFinance, template: stateTemplate }
-const stateSections = stateTemplate.sections
-  .filter(({ writtenBy }) => writtenBy === "superior")
-  .map((one) => one.section)
+const stateSections = stateTemplate.sections.map((one) => one.section)
 const heldOn = { date: day("2026-03-16"), discussed: stateSections }
 
 /** Gives a portal in which the report of a finance ministry is communicated on 20 March 2026. */

@@ -44,6 +44,7 @@ export const circuitRows: ReadonlyArray<Row> = [
     notCommunicated,
     ...unexpected,
     ["report.section-required", "a required section is blank", ["ENT-20"]],
+    ["report.criteria-unrated", "a criterion of a required section has no level", ["ENT-20"]],
     [
       "report.objectives-out-of-range",
       "unusual number of objectives, not acknowledged",

@@ -70,7 +70,7 @@ export const planningRows: ReadonlyArray<Row> = [
   {
     from: ["proposed"],
     command: "recordHeld",
-    when: "date <= today, agent and superior alone, all sections discussed",
+    when: "date <= today, agent and superior alone, every section discussed",
     to: "held",
     emits: ["InterviewHeld"],
     requirements: ["ENT-10", "ENT-12", "ENT-14", "CAM-08"],
@@ -83,6 +83,7 @@ export const planningRows: ReadonlyArray<Row> = [
     ["interview.third-party-present", "others than agent and superior", ["ENT-10"]],
     ["report.unknown-section", "the template has no such section", ["ENT-04"]],
     ["interview.section-not-discussed", "a section was not discussed", ["ENT-14"]],
+    ["interview.held-before-notice", "the notice was not over, not acknowledged", ["ENT-06"]],
     ["interview.duration-too-short", "shorter than the minimum, not acknowledged", ["ENT-12"]],
   ]),
   {

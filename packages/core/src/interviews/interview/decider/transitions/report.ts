@@ -29,6 +29,7 @@ export const reportRows: ReadonlyArray<Row> = [
     ["report.unknown-criterion", "the template has no such criterion", ["ENT-04"]],
     ["report.criterion-rated-twice", "a criterion has two levels", ["ENT-04"]],
     ["report.unknown-level", "the template has no such level", ["ENT-04"]],
+    ["report.needs-and-none", "needs, and the word that there is none", ["ENT-21"]],
     ["report.too-many-attachments", "more files than the template allows", ["ENT-04"]],
   ]),
   {
