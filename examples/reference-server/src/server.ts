@@ -23,7 +23,7 @@ import { Hono } from "hono"
 import { bodyLimit } from "hono/body-limit"
 import { HTTPException } from "hono/http-exception"
 import { secureHeaders } from "hono/secure-headers"
-import { addCampaignPages } from "./campaigns/pages.ts"
+import { addCampaignPages, noStore } from "./campaigns/pages.ts"
 import type { Configuration } from "./configuration.ts"
 import { demonstrationCampaign } from "./demonstration/campaign.ts"
 import { interviewCampaign } from "./demonstration/interviews.ts"
@@ -143,6 +143,7 @@ const addPages = (
   const counts = Effect.flatMap(Outbox, (outbox) => outbox.counts(demonstrationTenant)).pipe(
     Effect.orDie,
   )
+  for (const path of ["/", "/mailbox/*", "/outbox"]) server.use(path, noStore)
   server.get("/", async (c) =>
     c.html(
       await homePage({

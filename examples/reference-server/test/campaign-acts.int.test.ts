@@ -1,7 +1,13 @@
 /** What is done from the pages of campaigns: reminders, exports, deletion; each once, and by whom. */
 import { randomUUID } from "node:crypto"
-import { hrMemo, lodgeHierarchicalAppeal, runNextExport } from "@convoque/core/interviews"
+import {
+  hrMemo,
+  lodgeHierarchicalAppeal,
+  requestExport,
+  runNextExport,
+} from "@convoque/core/interviews"
 import { addDays } from "@convoque/core/kernel/calendar"
+import type { Actor } from "@convoque/core/kernel/identity"
 import { afterAll, beforeAll, describe, expect, test } from "vitest"
 import { plans } from "../src/demonstration/interview-course.ts"
 import { pairs, staff, superiors } from "../src/demonstration/interview-people.ts"
@@ -128,6 +134,21 @@ describe("a reminder by status", () => {
     )
   })
 
+  test("CAM-29 a page of before the last reminder sends no second one, not even with another key", async () => {
+    const form = await administrator.get(`${campaignPath}/reminder?manager=francois.muller-leroy`)
+    const fields = fieldsOf(form.text, send)
+    await administrator.post(send, fields)
+    const before = (await mailed()).length
+    const again = await administrator.post(
+      send,
+      fields.map(([name, value]) => [name, name === "key" ? randomUUID() : value]),
+    )
+    expect([again.status, again.text.includes("a changé depuis")]).toEqual([412, true])
+    const unseen = fields.filter(([name]) => name !== "version")
+    expect((await administrator.post(send, unseen)).status).toBe(400)
+    expect(await mailed()).toHaveLength(before)
+  })
+
   test("a double click sends once", async () => {
     const before = (await mailed()).length
     const form = await administrator.get(`${campaignPath}/reminder?manager=noelle.saint-exupery`)
@@ -175,7 +196,13 @@ describe("a reminder of one manager", () => {
 describe("every form", () => {
   const forms: ReadonlyArray<readonly [string, Fields]> = [
     [preview, [["status", "planned"]]],
-    [send, [["status", "planned"]]],
+    [
+      send,
+      [
+        ["status", "planned"],
+        ["version", "2"],
+      ],
+    ],
     [exporting, [["format", "xlsx"]]],
     [
       deletion,
@@ -201,14 +228,30 @@ describe("every form", () => {
   })
 
   test.each(forms)("CAM-01 %s is refused to a superior", async (path, fields) => {
-    const all = and(fields, ["key", randomUUID()], ["selected", "maelle.le-bihan"])
+    const page = await administrator.get(deletion)
+    const now = fieldsOf(page.text, deletion).find(([name]) => name === "version")?.[1] ?? ""
+    const seen = fields.map(([name, value]) => [name, name === "version" ? now : value] as const)
+    const all = and(seen, ["key", randomUUID()], ["selected", "maelle.le-bihan"])
     const answer = await superior.post(path, all)
     expect([answer.status, answer.text.includes('role="alert"')]).toEqual([403, true])
   })
 
-  test.each(forms)("%s of more than 200 kB is refused", async (path, fields) => {
-    const all = and(fields, ["key", randomUUID()], ["selected", "x".repeat(200_000)])
-    expect((await administrator.post(path, all)).status).toBe(413)
+  test.each(forms)("%s of more than 2 MB is refused in French", async (path, fields) => {
+    const all = and(fields, ["key", randomUUID()], ["selected", "x".repeat(2_000_000)])
+    const { status, text, headers } = await administrator.post(path, all)
+    expect([status, text.includes("trop volumineux")]).toEqual([413, true])
+    expect(headers.get("cache-control")).toBe("no-store")
+  })
+
+  test("CAM-27 the form of a reminder of ten thousand managers is read", async () => {
+    const many = Array.from({ length: 10_000 }, (_, index) => ["selected", `m${index}`] as const)
+    const chosen = ["selected", "maelle.le-bihan"] as const
+    const { status, text } = await administrator.post(preview, [
+      ["status", "not-planned"],
+      ...many,
+      chosen,
+    ])
+    expect([status, text.includes("1 courriel prêt")]).toEqual([200, true])
   })
 })
 
@@ -236,6 +279,30 @@ describe("an export", () => {
     expect(fetched.text.slice(0, 2)).toBe("PK")
     expect((await administrator.get("/exports")).text).toContain(first.location)
     expect((await mailed())[0]).toBe("zoe.lecoeur@academie.example")
+  })
+
+  test("CAM-15 beyond twenty, all are reached page after page; a place that is none is told", async () => {
+    const subject = { _tag: "campaign", campaign: interviewCampaign } as const
+    const by: Actor = { person: staff.service.id, capacity: "hr-service" }
+    for (let asked = 0; asked < 23; asked++) {
+      await office.run(requestExport({ by, tenant: demonstrationTenant, subject, format: "csv" }))
+    }
+    const service = await campaignVisitor(office, staff.service.id, ["hr-service"])
+    const seen = new Set<string>()
+    let path: string | undefined = "/exports"
+    while (path !== undefined) {
+      const { text } = await service.get(path)
+      for (const [, found = ""] of text.matchAll(/<th scope="row"><a href="([^"]+)"/gu)) {
+        seen.add(found)
+      }
+      path = /<a href="([^"]+)" rel="next"/u.exec(text)?.[1]?.replaceAll("&amp;", "&")
+    }
+    expect(seen.size).toBe(23)
+    const lost = await service.get("/exports?after=x")
+    expect([lost.status, lost.text.includes("Cette page de la liste n&#39;existe pas")]).toEqual([
+      422,
+      true,
+    ])
   })
 
   test("CAM-14 refuses another format", async () => {
@@ -327,6 +394,7 @@ describe("the deletion", () => {
     const list = await administrator.get(done.location ?? "")
     expect(list.text).toMatch(/role="status"[^>]*>La campagne «\u00A0entretiens-professionnels/u)
     expect(list.text).toContain("Aucune campagne.")
+    expect((await superior.get(done.location ?? "")).text).not.toContain('role="status"')
     for (const path of [campaignPath, `${campaignPath}/interviews/lea.bonnet`, deletion]) {
       expect((await administrator.get(path)).status).toBe(404)
     }

@@ -1,7 +1,9 @@
 /** The pages of campaigns: what each shows, to whom, and what it refuses. */
 import { afterAll, beforeAll, describe, expect, test } from "vitest"
+import { runNextExport } from "@convoque/core/interviews"
 import { plans } from "../src/demonstration/interview-course.ts"
 import { pairs, staff, superiors } from "../src/demonstration/interview-people.ts"
+import { demonstrationTenant } from "../src/demonstration/people.ts"
 import {
   campaignPath,
   type CampaignVisitor,
@@ -40,18 +42,58 @@ describe("who may come", () => {
     `${campaignPath}/interviews/adelaide.garcon`,
     `${campaignPath}/reminder?status=planned`,
     `${campaignPath}/deletion`,
-    "/exports",
   ]
 
-  test.each(paths)("CAM-01 %s asks who is not signed in to sign in", async (path) => {
-    const { status, text } = await (await campaignVisitor(office)).get(path)
-    expect([status, flat(text).includes("Connexion requise")]).toEqual([401, true])
-    expect(text).not.toContain("Adélaïde")
-  })
+  test.each([...paths, "/exports"])(
+    "CAM-01 %s asks who is not signed in to sign in",
+    async (path) => {
+      const { status, text } = await (await campaignVisitor(office)).get(path)
+      expect([status, flat(text).includes("Connexion requise")]).toEqual([401, true])
+      expect(text).not.toContain("Adélaïde")
+    },
+  )
 
   test.each(paths)("CAM-01 %s refuses somebody who follows nothing", async (path) => {
     const { status, text } = await stranger.get(path)
     expect([status, flat(text).includes("réservé aux administrateurs")]).toEqual([403, true])
+  })
+
+  test("CAM-15 an agent opens the export of his own file that a mail links to, a stranger does not", async () => {
+    const agent = await office.signIn(agents[0] ?? "", ["agent"])
+    const asked = await agent.send("POST", "/my-interviews/exports", { body: {} })
+    expect(asked.status).toBe(202)
+    await office.run(runNextExport(demonstrationTenant))
+    const list = await stranger.get("/exports")
+    const [, path = ""] = /href="(\/exports\/[^"]+)"/u.exec(list.text) ?? []
+    const own = await stranger.get(path)
+    expect([list.status, own.status]).toEqual([200, 200])
+    expect(own.text).toMatch(/class="trail">\s*<ol>\s*<li><a href="\/">Accueil/u)
+    const [, file = ""] = /<a href="(\/exports\/[^"]+\/files\/[^"]+)"/u.exec(own.text) ?? []
+    expect((await stranger.get(file)).text.slice(0, 2)).toBe("PK")
+    const other = await campaignVisitor(office, agents[1], ["agent"])
+    for (const foreign of [path, file]) expect((await other.get(foreign)).status).toBe(404)
+    const authority = await campaignVisitor(office, staff.authority.id, ["authority"])
+    expect((await authority.get("/exports")).text).toContain("Aucun export")
+    const evaluator = await campaignVisitor(office, staff.service.id, ["evaluator"])
+    expect((await evaluator.get("/exports")).status).toBe(403)
+  })
+
+  test.each([
+    "/",
+    "/campaigns",
+    campaignPath,
+    `${campaignPath}/deletion`,
+    "/campaigns/unknown",
+    "/campaigns?search=%00",
+    "/exports",
+    "/exports/unknown",
+    "/mailbox",
+    "/mailbox/unknown",
+    "/outbox",
+  ])("%s stays in no cache, whoever reads it and whatever is answered", async (path) => {
+    for (const one of [administrator, stranger, await campaignVisitor(office)]) {
+      expect((await one.get(path)).headers.get("cache-control")).toBe("no-store")
+    }
   })
 
   test("CAM-01 a superior sees his own interviews alone, whatever he asks", async () => {
@@ -102,12 +144,33 @@ describe("the list of campaigns", () => {
     },
   )
 
-  test("CAM-03 refuses another sort key, a place that is none, a status that is none", async () => {
+  test("CAM-03 shows the list by name where a sort, a place or a status is none, and says so", async () => {
     const sort = await administrator.get("/campaigns?sort=colour")
-    expect([sort.status, sort.text.includes('role="alert"')]).toEqual([400, true])
-    const place = await administrator.get("/campaigns?after=%00&status=asleep")
+    expect([sort.status, sort.text.includes('role="alert"')]).toEqual([422, true])
+    expect(sort.text).toContain(campaignPath)
+    expect(sort.text).not.toContain("creator-profile,")
+    const place = await administrator.get("/campaigns?after=x&status=asleep")
     expect(place.status).toBe(422)
     expect(place.text.match(/<strong>Erreur/gu)).toHaveLength(2)
+  })
+
+  test.each([
+    "/campaigns?search=%00",
+    `${campaignPath}?search=a%00b`,
+    `${campaignPath}?manager=%00`,
+    "/campaigns?%00=1",
+  ])("%s cannot be read, and breaks nothing", async (path) => {
+    const before = office.logged.length
+    const { status, text } = await administrator.get(path)
+    expect([status, text.includes("ne peut pas être lu")]).toEqual([422, true])
+    expect(office.logged).toHaveLength(before)
+  })
+
+  test("CAM-16 announces no deletion that never happened", async () => {
+    for (const id of ["x", "never-there", "%3Cb%3E"]) {
+      const { text } = await administrator.get(`/campaigns?deleted=${id}`)
+      expect(text).not.toContain('role="status"')
+    }
   })
 
   test("CAM-03 keeps what was typed, and finds without accents", async () => {

@@ -5,7 +5,7 @@ import type { Acknowledgement, Refusal } from "@convoque/core/kernel/refusal"
 import * as Effect from "effect/Effect"
 import { deletionPage } from "../pages/campaigns/deletion.ts"
 import { campaignNamed } from "./names.ts"
-import { once } from "./once.ts"
+import { once, seenIn } from "./once.ts"
 import { sentenceOf } from "./refused.ts"
 import { shown, type Visit, type Visited } from "./visit.ts"
 
@@ -31,13 +31,12 @@ export const deleteVisit = (visit: Visit, name: string): Visited =>
     const { by, tenant, form } = visit
     const campaign = yield* campaignNamed(name)
     yield* administratorOnly(visit)
-    const given = form.get("version") ?? ""
-    if (!/^\d{1,9}$/u.test(given)) return yield* Effect.fail<Refusal>({ _tag: "form.incomplete" })
+    const seen = yield* seenIn(form)
     const deleting = deleteCampaign({
       by,
       tenant,
       campaign,
-      seen: Number(given),
+      seen,
       acknowledged: acknowledgedIn(form, campaign),
     }).pipe(Effect.as(`/campaigns?deleted=${campaign}`))
     const done = yield* Effect.result(once(visit, deleting))

@@ -2,7 +2,7 @@
 import { fetchExportFile, listExports, readExport, requestExport } from "@convoque/core/interviews"
 import * as Effect from "effect/Effect"
 import { exportListPage, exportPage } from "../pages/campaigns/exports.ts"
-import { campaignNamed, exportNamed, given, placeIn } from "./names.ts"
+import { campaignNamed, exportNamed, given, lostPlace, placeIn } from "./names.ts"
 import { once } from "./once.ts"
 import { shown, type Visit, type Visited } from "./visit.ts"
 
@@ -24,6 +24,7 @@ export const exportsVisit = (visit: Visit): Visited =>
   Effect.gen(function* () {
     const { by, tenant, query } = visit
     const after = placeIn(query)
+    const faults = query.has("after") && after === undefined ? [lostPlace] : []
     const page = yield* listExports(
       { by, tenant },
       {
@@ -33,14 +34,15 @@ export const exportsVisit = (visit: Visit): Visited =>
         ...(after === undefined ? {} : { after }),
       },
     )
-    return shown(exportListPage(page))
+    return shown(exportListPage({ visit, page, faults }), faults.length === 0 ? 200 : 422)
   })
 
 /** Answers one export with its progress. */
-export const exportVisit = ({ by, tenant }: Visit, name: string): Visited =>
+export const exportVisit = (visit: Visit, name: string): Visited =>
   Effect.gen(function* () {
+    const { by, tenant } = visit
     const row = yield* readExport({ by, tenant, export: yield* exportNamed(name) })
-    return shown(exportPage(row))
+    return shown(exportPage(row, visit))
   })
 
 /** Answers a file of an export. */

@@ -33,6 +33,9 @@ export const isStatus = Schema.is(Status)
 /** Tells whether a text can be the id of a person. */
 export const isPerson = Schema.is(PersonId)
 
+/** Tells whether a text can be searched, compared and stored: no U+0000, no half of a character. */
+export const isReadable = (text: string): boolean => !text.includes("\u0000") && text.isWellFormed()
+
 /** Gives a field of an address or a form without the spaces around it; nothing when it is empty. */
 export const given = (fields: URLSearchParams, name: string): string | undefined =>
   fields.get(name)?.trim() || undefined
@@ -42,6 +45,9 @@ export const placeIn = (query: URLSearchParams): Cursor | undefined => {
   const text = given(query, "after")
   return text === undefined ? undefined : cursorFromText(text)
 }
+
+/** What is told of a place that cannot be read. */
+export const lostPlace = "Cette page de la liste n'existe pas : voici la première."
 
 /** Gives an address with some of its fields changed; `undefined` takes a field away. */
 export const addressWith = (

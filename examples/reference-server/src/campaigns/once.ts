@@ -1,6 +1,7 @@
 /**
  * Forms that act once: each holds a key drawn with the page, so that a form sent twice acts the
- * first time and leads to the same address the second time.
+ * first time and leads to the same address the second time. The key is taken while the act goes on;
+ * against one that outlives it, acts carry the version of the page as well.
  */
 import { createHash } from "node:crypto"
 import { addMinutes, instantFromMillis } from "@convoque/core/kernel/calendar"
@@ -13,7 +14,19 @@ import type { Visit } from "./visit.ts"
 /** The name of the field of the key. */
 export const keyField = "key"
 
-const leaseMinutes = 1
+/** The name of the field of the version seen. */
+export const versionField = "version"
+
+// Longer than the slowest act: a digest for each of thousands of managers.
+const leaseMinutes = 30
+
+/** Gives the version that the page of a form showed, which the act names. */
+export const seenIn = (form: URLSearchParams): Effect.Effect<number, Refusal> => {
+  const given = form.get(versionField) ?? ""
+  return /^\d{1,9}$/u.test(given)
+    ? Effect.succeed(Number(given))
+    : Effect.fail({ _tag: "form.incomplete" })
+}
 
 /** Acts unless the form was sent before; gives the address to go to, then as now. */
 export const once = <R extends Refusal, Services>(

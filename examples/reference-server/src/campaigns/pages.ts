@@ -4,7 +4,7 @@ import type { Refusal } from "@convoque/core/kernel/refusal"
 import * as Cause from "effect/Cause"
 import * as Effect from "effect/Effect"
 import * as Result from "effect/Result"
-import type { Context, Hono } from "hono"
+import type { Context, Hono, MiddlewareHandler } from "hono"
 import { bodyLimit } from "hono/body-limit"
 import { refusalPage, signInPage } from "../pages/campaigns/refusal.ts"
 import type { Html } from "../pages/layout.ts"
@@ -13,8 +13,16 @@ import { campaignVisit, interviewVisit, listVisit } from "./reading.ts"
 import { confirmDeletion, deleteVisit } from "./deletion.ts"
 import { exportFileVisit, exportsVisit, exportVisit, requestExportVisit } from "./exports.ts"
 import { previewReminder, reminderVisit, sendReminderVisit } from "./reminders.ts"
-import { sentenceOf } from "./refused.ts"
-import { type Answer, followerOf, type Visit, type Visited } from "./visit.ts"
+import { isReadable } from "./names.ts"
+import { brokenSentence, sentenceOf } from "./refused.ts"
+import {
+  type Admission,
+  type Answer,
+  followerOf,
+  requesterOf,
+  type Visit,
+  type Visited,
+} from "./visit.ts"
 
 /** What the pages need of the server. */
 export interface CampaignPages {
@@ -26,24 +34,37 @@ export interface CampaignPages {
 
 type Page = (visit: Visit, name: (part: string) => string) => Visited
 
+/** Keeps answers about people out of every cache, refusals included. */
+export const noStore: MiddlewareHandler = async (c, next) => {
+  await next()
+  if (!c.res.headers.has("cache-control")) c.header("cache-control", "no-store")
+}
+
+// A reminder names each of its managers, and there may be tens of thousands of them.
+const formLimitBytes = 2_000_000
+
 /** Adds the pages to a server. */
 export const addCampaignPages = (server: Hono, pages: CampaignPages): void => {
+  for (const path of ["/campaigns/*", "/exports/*"]) server.use(path, noStore)
+  const followed = { ...pages, admit: followerOf, missing: "follower.required" }
+  const requested = { ...pages, admit: requesterOf, missing: "requester.required" }
   const get = (path: string, page: Page): void => {
-    server.get(path, (c, next) => (asksForJson(c) ? next() : answered(c, page, pages)))
+    server.get(path, (c) => answered(c, page, followed))
   }
   // The API answers these addresses to programs; a browser, which follows the link of a mail, a page.
   const shared = (path: string, page: Page): void => {
     server.get(path, (c, next) => {
       if (c.req.header("accept")?.includes("text/html") !== true) return next()
       c.header("vary", "Accept")
-      return answered(c, page, pages)
+      return answered(c, page, requested)
     })
   }
   const post = (path: string, page: Page): void => {
-    server.post(path, bodyLimit({ maxSize: 200_000 }), (c) =>
+    const onError = () => refused({ _tag: "form.too-large" }, pages.log)
+    server.post(path, bodyLimit({ maxSize: formLimitBytes, onError }), (c) =>
       pages.isOwnOrigin(c.req.raw)
-        ? answered(c, page, pages)
-        : Promise.resolve(c.text("Origine refusée", 403)),
+        ? answered(c, page, followed)
+        : refused({ _tag: "form.foreign" }, pages.log),
     )
   }
   get("/campaigns", listVisit)
@@ -66,28 +87,27 @@ export const addCampaignPages = (server: Hono, pages: CampaignPages): void => {
   post("/campaigns/:campaign/deletion", (visit, name) => deleteVisit(visit, name("campaign")))
 }
 
-// The API has the addresses of exports as well, for programs, which say what they read.
-const asksForJson = (c: Context): boolean =>
-  c.req.header("accept")?.includes("application/json") === true
+interface Answering extends CampaignPages {
+  readonly admit: Admission
+  /** The refusal of who has no capacity here. */
+  readonly missing: string
+}
 
 const answered = async (
   c: Context,
   page: Page,
-  { run, identify, log }: CampaignPages,
+  { run, identify, log, admit, missing }: Answering,
 ): Promise<Response> => {
   const identity = await identify(c.req.raw)
   if (identity === undefined) return c.html(await signInPage(), 401)
-  const by = followerOf(identity)
-  if (by === undefined) return refused(c, { _tag: "follower.required" }, log)
-  const { pathname, searchParams } = new URL(c.req.url)
-  const visit: Visit = {
-    by,
-    tenant: identity.tenant,
-    method: c.req.method,
-    path: pathname,
-    query: searchParams,
-    form: new URLSearchParams(c.req.method === "POST" ? await c.req.text() : ""),
-  }
+  const by = admit(identity)
+  if (by === undefined) return refused({ _tag: missing }, log)
+  const { pathname: path, searchParams: query } = new URL(c.req.url)
+  const { method } = c.req
+  const form = new URLSearchParams(method === "POST" ? await c.req.text() : "")
+  const given = [...query, ...form, ...Object.entries(c.req.param())].flat()
+  if (!given.every(isReadable)) return refused({ _tag: "form.unreadable" }, log)
+  const visit: Visit = { by, tenant: identity.tenant, method, path, query, form }
   const ended = await run(
     Effect.matchCause(
       Effect.suspend(() => page(visit, (part) => c.req.param(part) ?? "")),
@@ -95,9 +115,9 @@ const answered = async (
         onSuccess: (answer) => () => responseTo(c, answer),
         onFailure: (cause) => () => {
           const error = Cause.findError(cause)
-          if (Result.isSuccess(error)) return refused(c, error.success, log)
+          if (Result.isSuccess(error)) return refused(error.success, log)
           log(Cause.pretty(cause))
-          return refused(c, { _tag: "page.broken" }, log)
+          return htmlOf(refusalPage(brokenSentence.sentence), brokenSentence.status)
         },
       },
     ),
@@ -122,17 +142,10 @@ const responseTo = async (c: Context, answer: Answer): Promise<Response> => {
   }
 }
 
-const refused = async (
-  c: Context,
-  refusal: Refusal,
-  log: (line: string) => void,
-): Promise<Response> => {
+const refused = async (refusal: Refusal, log: (line: string) => void): Promise<Response> => {
   const worded = sentenceOf(refusal)
   if (worded === undefined) log(`A page refused by ${JSON.stringify(refusal)}`)
-  const { status, sentence } = worded ?? {
-    status: 500,
-    sentence: "Une erreur interne s'est produite. Elle est consignée.",
-  }
+  const { status, sentence } = worded ?? brokenSentence
   return htmlOf(refusalPage(sentence), status)
 }
 

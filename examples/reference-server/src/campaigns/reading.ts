@@ -2,6 +2,7 @@
 import {
   campaignRef,
   CampaignStatus,
+  campaignTombstoneRef,
   consultInterview,
   followCampaign,
   listCampaigns,
@@ -12,10 +13,11 @@ import {
 import { ChartRenderer, PeopleDirectory, personName, Storage } from "@convoque/core/kernel/ports"
 import type { PersonId } from "@convoque/core/kernel/identity"
 import type { ListQuery } from "@convoque/core/kernel/listing"
+import { fr } from "@convoque/core/kernel/text"
 import * as Effect from "effect/Effect"
 import { campaignPage } from "../pages/campaigns/campaign.ts"
 import { interviewPage } from "../pages/campaigns/interview.ts"
-import { campaignListPage } from "../pages/campaigns/list.ts"
+import { campaignListPage, sortColumns } from "../pages/campaigns/list.ts"
 import { announcementOf } from "./announcement.ts"
 import {
   campaignNamed,
@@ -23,6 +25,7 @@ import {
   isCampaign,
   isPerson,
   isStatus,
+  lostPlace,
   personNamed,
   placeIn,
   unknownPage,
@@ -42,7 +45,8 @@ export const listVisit = (visit: Visit): Visited =>
     const after = placeIn(query)
     if (query.has("after") && after === undefined) faults.push(lostPlace)
     const keyword = given(query, "search")
-    const sort = sortIn(query)
+    const { sort, isKnown: isColumn } = sortIn(query)
+    if (!isColumn) faults.push("Cette liste n'est pas triée ainsi : elle est triée par nom.")
     const page = yield* listCampaigns(
       { by, tenant },
       {
@@ -59,23 +63,29 @@ export const listVisit = (visit: Visit): Visited =>
     )
   })
 
-const lostPlace = "Cette page de la liste n'existe pas : voici la première."
+const sortIn = (query: URLSearchParams) => {
+  const wanted = given(query, "sort") ?? "name"
+  const isKnown = sortColumns.some(([column]) => column === wanted)
+  const sort: ListQuery["sort"] = {
+    column: isKnown ? wanted : "name",
+    direction: query.get("direction") === "descending" ? "descending" : "ascending",
+  }
+  return { sort, isKnown }
+}
 
-const sortIn = (query: URLSearchParams): ListQuery["sort"] => ({
-  column: given(query, "sort") ?? "name",
-  direction: query.get("direction") === "descending" ? "descending" : "ascending",
-})
-
-// Only what is so is announced, whoever wrote the address.
-const deletedIn = ({ tenant, query }: Visit) =>
+// Only what is so is announced, whoever wrote the address, and only to who may delete.
+const deletedIn = ({ by, tenant, query }: Visit) =>
   Effect.gen(function* () {
     const id = given(query, "deleted")
-    if (!isCampaign(id)) return undefined
+    if (by.capacity !== "administrator" || !isCampaign(id)) return undefined
     const storage = yield* Storage
-    const [{ state }] = yield* storage.load([campaignRef(tenant, id)])
-    return state._tag === "open"
-      ? undefined
-      : `La campagne «\u00A0${id}\u00A0» n'existe plus, ni ses entretiens.`
+    const [campaign, tombstone] = yield* storage.load([
+      campaignRef(tenant, id),
+      campaignTombstoneRef(tenant, id),
+    ])
+    return campaign.state._tag === "deleted" || tombstone.state._tag === "deleted"
+      ? fr`La campagne « ${id} » n'existe plus, ni ses entretiens.`
+      : undefined
   })
 
 /** Answers one campaign. */

@@ -34,17 +34,39 @@ const ofForms: Readonly<Record<string, Sentence>> = {
     sentence:
       "Ce formulaire a déjà été envoyé avec d'autres valeurs. Rechargez la page avant de recommencer.",
   },
+  "form.unreadable": {
+    status: 422,
+    sentence: "L'adresse ou le formulaire contient un caractère qui ne peut pas être lu.",
+  },
+  "form.too-large": {
+    status: 413,
+    sentence: "Le formulaire est trop volumineux. Rien n'a été fait.",
+  },
+  "form.foreign": {
+    status: 403,
+    sentence: "Ce formulaire vient d'un autre site : il est refusé, et rien n'a été fait.",
+  },
   "page.unknown": { status: 404, sentence: "Cette adresse ne désigne rien." },
   "follower.required": {
     status: 403,
     sentence:
       "Le suivi des campagnes est réservé aux administrateurs, au service RH et aux responsables.",
   },
+  "requester.required": {
+    status: 403,
+    sentence: "Les exports sont réservés aux agents et à ceux qui suivent des campagnes.",
+  },
   "conflict.stale-version": {
     status: 412,
     sentence:
       "La campagne a changé depuis l'affichage de la page. Relisez-la avant de recommencer.",
   },
+}
+
+/** What is told of a failure that nobody foresaw. */
+export const brokenSentence: Sentence = {
+  status: 500,
+  sentence: "Une erreur interne s'est produite. Elle est consignée.",
 }
 
 /** Gives the sentence and the status of a refusal; nothing for one that nobody has worded. */

@@ -11,7 +11,7 @@ import type { Refusal } from "@convoque/core/kernel/refusal"
 import * as Effect from "effect/Effect"
 import { reminderFormPage, reminderPreviewPage } from "../pages/campaigns/reminder.ts"
 import { campaignNamed, given, isPerson } from "./names.ts"
-import { once } from "./once.ts"
+import { once, seenIn } from "./once.ts"
 import { shown, type Visit, type Visited } from "./visit.ts"
 
 /** Answers the form of a reminder by status, or the dry run of one manager's. */
@@ -39,7 +39,10 @@ export const previewReminder = (visit: Visit, name: string): Visited =>
     // Nobody is left: the form again, as it was filled.
     const { managers: selected = [], ...all } = asked.reminding
     const everybody = yield* planReminder(all)
-    const fault = "Sélectionnez au moins un responsable : sinon, la relance n'a aucun destinataire."
+    const fault =
+      everybody.recipients.length === 0
+        ? "Aucun de ces responsables ne peut être relancé, pour les motifs indiqués ci-dessous."
+        : "Sélectionnez au moins un responsable : sinon, la relance n'a aucun destinataire."
     return shown(reminderFormPage({ ...asked, plan: everybody, selected, fault }), 422)
   })
 
@@ -48,17 +51,22 @@ export const sendReminderVisit = (visit: Visit, name: string): Visited =>
   Effect.gen(function* () {
     const campaign = yield* campaignNamed(name)
     const target = yield* targetIn(visit.form)
-    const reminding = remindingOf(visit, campaign, target)
+    const seen = yield* seenIn(visit.form)
+    const reminding = { ...remindingOf(visit, campaign, target), seen }
     const sending = sendReminder(reminding).pipe(Effect.as(`/campaigns/${campaign}?done=reminder`))
     return { _tag: "moved", location: yield* once(visit, sending) }
   })
 
 const askedFor = (visit: Visit, campaign: CampaignId, target: ReminderTarget) =>
-  Effect.map(followCampaign({ by: visit.by, tenant: visit.tenant, campaign }), ({ followUp }) => ({
-    followUp,
-    target,
-    reminding: remindingOf(visit, campaign, target),
-  }))
+  Effect.map(
+    followCampaign({ by: visit.by, tenant: visit.tenant, campaign }),
+    ({ followUp, version }) => ({
+      followUp,
+      version,
+      target,
+      reminding: remindingOf(visit, campaign, target),
+    }),
+  )
 
 // Without a form all managers concerned are asked for; with one, those that it holds.
 const remindingOf = (

@@ -9,7 +9,7 @@ import type * as Effect from "effect/Effect"
 import type { Html } from "../pages/layout.ts"
 import type { Services } from "../services.ts"
 
-/** Somebody who follows campaigns, with what the address and the form say. */
+/** Somebody with a capacity on these pages, with what the address and the form say. */
 export interface Visit {
   readonly by: Actor
   readonly tenant: TenantId
@@ -42,8 +42,20 @@ export const shown = (html: Html, status: 200 | 409 | 422 = 200): Answer => ({
 
 const following: ReadonlyArray<Capacity> = ["administrator", "hr-service", "superior"]
 
-/** Gives who somebody is on these pages: the widest of his capacities here, or nobody. */
-export const followerOf = ({ person, capacities }: Identity): Actor | undefined => {
-  const capacity = following.find((one) => capacities.includes(one))
-  return capacity === undefined ? undefined : { person, capacity }
-}
+const requesting: ReadonlyArray<Capacity> = [...following, "authority", "agent"]
+
+/** Gives who somebody is on some pages: the widest of his capacities there, or nobody. */
+export type Admission = (identity: Identity) => Actor | undefined
+
+const admission =
+  (admitted: ReadonlyArray<Capacity>): Admission =>
+  ({ person, capacities }) => {
+    const capacity = admitted.find((one) => capacities.includes(one))
+    return capacity === undefined ? undefined : { person, capacity }
+  }
+
+/** Admits those who follow campaigns. */
+export const followerOf = admission(following)
+
+/** Admits those who may have an export of theirs: an agent his own file, followers their campaigns. */
+export const requesterOf = admission(requesting)

@@ -7,6 +7,7 @@ export {
   appealType,
   campaignRef,
   campaignTombstoneRef,
+  campaignTombstoneRef,
   campaignType,
   delegationRef,
   delegationType,

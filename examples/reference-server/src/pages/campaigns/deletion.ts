@@ -30,7 +30,7 @@ export const deletionPage = (shown: ShownDeletion): Html => {
         leurs courriels. Les comptes rendus déjà versés au dossier des agents y restent.
       </p>`,
     html`<form method="post" action="/campaigns/${campaign}/deletion">
-      ${onceField()}<input type="hidden" name="version" value="${version}" />
+      ${onceField(version)}
       <p class="choice">
         <input
           type="checkbox"

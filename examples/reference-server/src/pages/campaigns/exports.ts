@@ -2,17 +2,15 @@
 import { type ExportRow, wordingFr } from "@convoque/core/interviews"
 import type { Page } from "@convoque/core/kernel/listing"
 import { html } from "hono/html"
+import type { Visit } from "../../campaigns/visit.ts"
 import { type Html, page } from "../layout.ts"
 import { moment } from "../moment.ts"
-import { countFr, region, wayBack } from "./parts.ts"
+import { alert, countFr, pageLinks, region, wayBack } from "./parts.ts"
 
 /** Gives the page of one export. It does not refresh itself: a link does, when the reader wants. */
-export const exportPage = (row: ExportRow): Html =>
+export const exportPage = (row: ExportRow, visit: Visit): Html =>
   page(row.label, [
-    wayBack([
-      ["/campaigns", "Campagnes d'entretiens"],
-      ["/exports", "Mes exports"],
-    ]),
+    wayBack([start(visit), ["/exports", "Mes exports"]]),
     html`<dl>
       <dt>État</dt>
       <dd><strong>${wordingFr.exports.states[stateOf(row)]}</strong></dd>
@@ -23,10 +21,19 @@ export const exportPage = (row: ExportRow): Html =>
     files(row),
   ])
 
-/** Gives the page of the exports of the reader. */
-export const exportListPage = ({ rows, count }: Page<ExportRow>): Html =>
+/** Gives a page of the exports of the reader. */
+export const exportListPage = ({
+  visit,
+  page: { rows, count, next },
+  faults,
+}: {
+  readonly visit: Visit
+  readonly page: Page<ExportRow>
+  readonly faults: ReadonlyArray<string>
+}): Html =>
   page("Mes exports", [
-    wayBack([["/campaigns", "Campagnes d'entretiens"]]),
+    wayBack([start(visit)]),
+    alert(faults),
     rows.length === 0
       ? html`<p>Aucun export.</p>`
       : region(
@@ -54,7 +61,14 @@ export const exportListPage = ({ rows, count }: Page<ExportRow>): Html =>
             </tbody>
           </table>`,
         ),
+    pageLinks(visit, next),
   ])
+
+// Whoever follows no campaign has no page of campaigns to go back to.
+const start = ({ by: { capacity } }: Visit): readonly [string, string] =>
+  capacity === "agent" || capacity === "authority"
+    ? ["/", "Accueil"]
+    : ["/campaigns", "Campagnes d'entretiens"]
 
 // An export that has a line was asked for.
 const stateOf = ({ state }: ExportRow): Exclude<ExportRow["state"], "none"> =>

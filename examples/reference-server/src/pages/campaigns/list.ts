@@ -51,7 +51,8 @@ const searchForm = ({ path, query }: Visit): Html =>
     <p><button type="submit">Filtrer</button></p>
   </form>`
 
-const columns = [
+/** The columns by which the list can be sorted, with their headings. */
+export const sortColumns = [
   ["name", "Nom"],
   ["type", "Type"],
   ["creator-profile", "Profil du créateur"],
@@ -67,7 +68,7 @@ const table = ({ visit, page: found, sort }: CampaignList): Html =>
       </caption>
       <thead>
         <tr>
-          ${columns.map(([column, label]) => header(visit, { column, label, sort }))}
+          ${sortColumns.map(([column, label]) => header(visit, { column, label, sort }))}
           <th scope="col">Début</th>
           <th scope="col" class="number">Entretiens</th>
           <th scope="col" class="number">Achèvement</th>

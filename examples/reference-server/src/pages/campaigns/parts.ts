@@ -7,7 +7,7 @@ import type { ColourCategory } from "@convoque/core/kernel/chart"
 import type { Cursor } from "@convoque/core/kernel/listing"
 import { html } from "hono/html"
 import { addressWith } from "../../campaigns/names.ts"
-import { keyField } from "../../campaigns/once.ts"
+import { keyField, versionField } from "../../campaigns/once.ts"
 import type { Html } from "../layout.ts"
 
 /** The French names of the colour categories. */
@@ -61,9 +61,13 @@ export const alert = (faults: ReadonlyArray<string>): Html =>
 export const region = (name: string, table: Html): Html =>
   html`<div class="scroll" tabindex="0" role="region" aria-label="${name}">${table}</div>`
 
-/** Gives the hidden field that makes a form act once. */
-export const onceField = (): Html =>
-  html`<input type="hidden" name="${keyField}" value="${randomUUID()}" />`
+/** Gives the hidden fields that make a form act once, on the version seen if there is one. */
+export const onceField = (version?: number): Html =>
+  html`<input type="hidden" name="${keyField}" value="${randomUUID()}" />${
+      version === undefined
+        ? ""
+        : html`<input type="hidden" name="${versionField}" value="${version}" />`
+    }`
 
 /** Gives the way back, under the title. */
 export const wayBack = (links: ReadonlyArray<readonly [address: string, label: string]>): Html =>

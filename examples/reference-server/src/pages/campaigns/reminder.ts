@@ -15,6 +15,7 @@ import { alert, countFr, onceField, wayBack } from "./parts.ts"
 /** What both pages show. */
 export interface ShownReminder {
   readonly followUp: CampaignFollowUp
+  readonly version: number
   readonly target: ReminderTarget
   readonly reminding: Reminding
   readonly plan: ReminderDryRun
@@ -67,7 +68,7 @@ export const reminderFormPage = (
 
 /** Gives the dry run: who gets which mail, who gets none and why; then the button that sends. */
 export const reminderPreviewPage = (shown: ShownReminder): Html => {
-  const { followUp, target, reminding, plan } = shown
+  const { followUp, version, target, reminding, plan } = shown
   return page(`Vérifier la relance : ${subjectOf(target, plan)}`, [
     trail(followUp),
     html`<p>
@@ -90,7 +91,7 @@ export const reminderPreviewPage = (shown: ShownReminder): Html => {
     plan.recipients.length === 0
       ? html`<p>Aucun responsable ne peut être relancé.</p>`
       : html`<form method="post" action="/campaigns/${followUp.campaign}/reminder">
-          ${onceField()}${targetField(target)}
+          ${onceField(version)}${targetField(target)}
           ${(reminding.managers ?? []).map(
             (manager) => html`<input type="hidden" name="selected" value="${manager}" />`,
           )}
