@@ -9,21 +9,28 @@ import {
   isRevised,
 } from "../../src/interviews/appeal/documents.ts"
 import type { AppealEvent } from "../../src/interviews/appeal/events.ts"
+import { lastRevised } from "../../src/interviews/appeal/final-reports.ts"
 import { appealMessages } from "../../src/interviews/appeal/policies.ts"
 import type { LodgedAppeal } from "../../src/interviews/appeal/state.ts"
 import { wordingEn } from "../../src/interviews/wording.en.ts"
 import { wordingFr } from "../../src/interviews/wording.fr.ts"
 import {
+  acknowledged,
+  agent,
   answeredEvent,
+  authority,
   byService,
   day,
   decidedEvent,
+  endOfDuties,
   type EventOf,
   history,
   lodged,
   notified,
   on,
+  opinionRecorded,
   partlyGranted,
+  referredEvent,
 } from "./appeal/given.ts"
 import { terms } from "./given.ts"
 
@@ -52,6 +59,7 @@ const tried = (fate: "sent" | "failed"): EventOf<"FinalReportNotificationTried">
   _tag: "FinalReportNotificationTried",
   at: on("2026-03-18"),
   by: byService,
+  agent,
   notification: { means: "mail", fate, on: day("2026-03-18") },
 })
 
@@ -143,7 +151,85 @@ describe("the file of an appeal", () => {
   })
 })
 
+describe("a final report that is over", () => {
+  const past: ReadonlyArray<AppealEvent> = [lodged, partlyGranted, notified, acknowledged]
+  const maintained: ReadonlyArray<AppealEvent> = [
+    ...past,
+    { ...referredEvent, on: day("2026-03-24"), late: true },
+    { ...opinionRecorded, on: day("2026-04-10") },
+    {
+      _tag: "AppealDecided",
+      at: on("2026-04-16"),
+      by: byService,
+      agent,
+      on: day("2026-04-16"),
+      outcome: "rejected",
+    },
+  ]
+
+  test("ENT-27 is still the last one when the decision maintains it", () => {
+    const revised = lastRevised(stateOf(maintained))
+    if (revised === undefined) throw new Error("not revised")
+    const { acts: _, ...printed } = revised
+    const { acts: __, ...concluded } = stateOf(past)
+    // The month of the committee is of the state that was left.
+    expect({ ...concluded, ...printed }).toStrictEqual(concluded)
+    const asBefore = (document: DocumentContent) =>
+      textsOf(document).filter((text) => !text.startsWith("Édité le"))
+    expect(asBefore(finalReportDocument(revised, terms, wordingFr))).toStrictEqual(
+      asBefore(finalOf(past)),
+    )
+    const file = textsOf(appealDocument(stateOf(maintained), terms, wordingFr)).join("\n")
+    expect(file).toContain("Réception attestée le")
+  })
+
+  test("ENT-27 tells what the HR service noted of an agent who did not acknowledge it", () => {
+    const refused: ReadonlyArray<AppealEvent> = [
+      ...history.decided,
+      notified,
+      {
+        _tag: "FinalReportAcknowledgementRefused",
+        at: on("2026-03-24"),
+        by: byService,
+        on: day("2026-03-24"),
+        witness: "Refus constaté par Mme Martin.",
+      },
+    ]
+    for (const printed of [finalOf(refused), appealDocument(stateOf(refused), terms, wordingFr)]) {
+      const texts = textsOf(printed).join("\n")
+      expect(texts).toContain("Refus constaté par Mme Martin.")
+      expect(texts).not.toContain("Réception attestée le")
+    }
+    expect(textsOf(finalOf(refused, wordingEn)).join("\n")).toContain("did not acknowledge")
+  })
+})
+
 describe("the mails", () => {
+  test("ENT-27 another authority: the former one and the new one are told, with the last day", () => {
+    const successor = { ...authority, familyName: "Sørensen", email: "s@academie.example" }
+    const replaced: AppealEvent = {
+      _tag: "AppealAuthorityReplaced",
+      at: on("2026-01-15"),
+      by: byService,
+      former: authority,
+      authority: successor,
+      reason: endOfDuties,
+    }
+    const mails = mailsOf([lodged, replaced])
+    expect(mails.map(({ kind, to }) => [kind, to.address])).toStrictEqual([
+      ["appeal-authority-replaced", authority.email],
+      ["appeal-authority-replaced", successor.email],
+    ])
+    const [toFormer, toAuthority] = mails.map(({ paragraphs }) => paragraphs.join("\n"))
+    expect(toFormer).toContain("Sørensen")
+    expect(toFormer).toContain(endOfDuties)
+    expect(toAuthority).toContain(endOfDuties)
+    expect(toAuthority).toContain("28 janvier 2026")
+    const [, english] = mailsOf([...history.answered, replaced], wordingEn)
+    expect(english?.paragraphs.join("\n")).toContain("instead of")
+    expect(english?.paragraphs.join("\n")).not.toContain("Your answer is to reach")
+  })
+
   test("ENT-27 the authority is told of the appeal, without its grounds", () => {
     expect(mailsOf(history.lodged)).toStrictEqual([
       {

@@ -13,6 +13,7 @@ import type {
 } from "@convoque/core/interviews"
 import { addDays, type CivilDate } from "@convoque/core/kernel/calendar"
 import { type Actor, CampaignId, PersonId } from "@convoque/core/kernel/identity"
+import { Reason } from "@convoque/core/kernel/text"
 import * as fc from "fast-check"
 import { act, agent, known, noon, people, person } from "./appeals/acts.ts"
 import { appealRules, places } from "./appeals/rules.ts"
@@ -153,15 +154,17 @@ const notifyFinalReport = (state: LodgedAppeal): Commands =>
         [state.superior, "superior"],
         [person("hr-1"), "hr-service"],
       ),
-      means: fc.constantFrom("portal" as const, "registered-letter" as const),
+      means: fc.constantFrom("portal", "registered-letter", "mail", "mail"),
       fate: fc.constantFrom("sent", "delivered", "opened", "failed"),
       agent: known,
+      present: fc.constantFrom(state.superior, state.superior, person("superior-2")),
     })
-    .map(({ when: { date, at, by }, means, fate, agent: to }) => ({
+    .map(({ when: { date, at, by }, means, fate, agent: to, present: superior }) => ({
       _tag: "notifyFinalReport",
       at,
       by,
       agent: to,
+      superior,
       notification: { means, fate, on: date },
     }))
 
@@ -170,14 +173,62 @@ const acknowledgeFinalReport = (state: LodgedAppeal): Commands =>
     ({ date, at, by }) => ({ _tag: "acknowledgeFinalReport", date, at, by }),
   )
 
+const recordAcknowledgementRefusal = (state: LodgedAppeal): Commands =>
+  act(finalOf(state)?.notification?.on ?? state.lodging.on, [person("hr-1"), "hr-service"]).map(
+    ({ date, at, by }) => ({
+      _tag: "recordAcknowledgementRefusal",
+      date,
+      at,
+      by,
+      witness: "Refus constaté par Mme Martin.",
+    }),
+  )
+
+const replaceAuthority = (state: LodgedAppeal): Commands =>
+  fc
+    .tuple(
+      act(state.lodging.on, [person("hr-1"), "hr-service"]),
+      fc.constantFrom(
+        person("authority-1"),
+        person("authority-2"),
+        person("authority-3"),
+        state.agent,
+        state.superior,
+      ),
+    )
+    .map(([{ at, by }, authority]) => ({
+      _tag: "replaceAuthority" as const,
+      at,
+      by,
+      authority,
+      reason: Reason.make("Départ de l'autorité."),
+    }))
+
+const hasFormer = (state: LodgedAppeal): boolean => "former" in state && state.former !== undefined
+
+const finalReportsOf = (state: LodgedAppeal): ReadonlyArray<CivilDate> =>
+  [finalOf(state), "former" in state ? state.former?.final : undefined].flatMap((final) =>
+    final === undefined ? [] : [final.revisedOn],
+  )
+
 const recordFinalHandOver = (state: LodgedAppeal): Commands =>
   fc
-    .constantFrom<Actor>(scheduler, scheduler, { person: agent.id, capacity: "agent" })
-    .map((by) => ({
+    .tuple(
+      fc.constantFrom<Actor>(scheduler, scheduler, { person: agent.id, capacity: "agent" }),
+      fc.constantFrom(state.lodging.on, ...finalReportsOf(state), ...finalReportsOf(state)),
+    )
+    .map(([by, revisedOn]) => ({
       _tag: "recordFinalHandOver",
       at: noon(finalOf(state)?.notification?.on ?? state.lodging.on),
       by,
+      revisedOn,
     }))
+
+// A report that is concluded and then referred is rare on its own, and all that follows it.
+const referralWeight = (state: Appeal): number => {
+  if (state._tag === "concluded") return state.committee === undefined ? 12 : 1
+  return state._tag === "lodged" || state._tag === "referred" ? 1 : 3
+}
 
 /**
  * Gives commands worth trying in a state, accepted and refused ones alike; every declared
@@ -194,12 +245,14 @@ export const appealCommand = (state: Appeal): Commands => {
   return fc.oneof(
     weigh(isAnswerable ? 6 : 1, answerAppeal),
     weigh(isAnswerable ? 6 : 1, recordNoAnswer),
-    weigh(state._tag === "lodged" || isReferred ? 1 : 3, referToCommittee),
+    weigh(referralWeight(state), referToCommittee),
     weigh(isReferred ? 6 : 1, recordOpinion),
     weigh(isReferred ? 6 : 1, decide),
     weigh(isReferred || isAnswerable ? 1 : 6, notifyFinalReport),
     weigh(isReferred || isAnswerable ? 1 : 6, acknowledgeFinalReport),
-    weigh(state._tag === "concluded" ? 6 : 1, recordFinalHandOver),
+    weigh(isReferred || isAnswerable ? 1 : 5, recordAcknowledgementRefusal),
+    weigh(1, replaceAuthority),
+    weigh(state._tag === "concluded" || hasFormer(state) ? 8 : 1, recordFinalHandOver),
     { weight: 1, arbitrary: lodge },
   )
 }

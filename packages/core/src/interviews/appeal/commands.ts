@@ -7,6 +7,7 @@ import * as Schema from "effect/Schema"
 import { CivilDate, HolidayCalendar, Zone } from "../../kernel/calendar.ts"
 import { actFields } from "../../kernel/event.ts"
 import { Person } from "../../kernel/ports.ts"
+import { Reason, singleLine } from "../../kernel/text.ts"
 import { interviewFields } from "../interview/events.ts"
 import { Notification, Report, Text } from "../interview/model.ts"
 import { AppealRules } from "../terms/model/procedure.ts"
@@ -56,11 +57,23 @@ export const AppealCommand = Schema.TaggedUnion({
     outcome: AppealOutcome,
     revised: Schema.optionalKey(Report),
   },
-  /** Says what became of a notification of the final report. */
-  notifyFinalReport: { ...actFields, agent, notification: Notification },
+  /** Gives the appeal to another authority, who answers and decides from then on. */
+  replaceAuthority: { ...actFields, authority: Person, reason: Reason },
+  /**
+   * Says what became of a notification of the final report; `superior` is the direct superior whom
+   * the interview has at that moment.
+   */
+  notifyFinalReport: {
+    ...actFields,
+    agent,
+    superior: Person,
+    notification: Notification,
+  },
   /** Acknowledges receipt of the final report, which is not agreement. */
   acknowledgeFinalReport: { ...actFields, date },
-  /** Says that the personnel file has the final report. */
-  recordFinalHandOver: actFields,
+  /** Says before a witness that the agent does not acknowledge it, which concludes the appeal. */
+  recordAcknowledgementRefusal: { ...actFields, date, witness: singleLine(500) },
+  /** Says that the personnel file has the final report of a revision. */
+  recordFinalHandOver: { ...actFields, revisedOn: CivilDate },
 })
 export type AppealCommand = typeof AppealCommand.Type

@@ -18,15 +18,10 @@ import { capitalised } from "../interview/documents/paper.ts"
 import type { Notification } from "../interview/model.ts"
 import type { CampaignTerms } from "../terms/model/campaign-terms.ts"
 import type { Wording } from "../wording.ts"
-import type { FinalReport } from "./model.ts"
-import type { LodgedAppeal } from "./state.ts"
+import { type RevisedAppeal, revisions } from "./final-reports.ts"
+import type { AppealIn, LodgedAppeal } from "./state.ts"
 
-/** An appeal after which a report was revised. */
-export type RevisedAppeal = LodgedAppeal & { readonly final: FinalReport }
-
-/** Tells whether a report was revised after an appeal. */
-export const isRevised = (state: LodgedAppeal): state is RevisedAppeal =>
-  "final" in state && state.final !== undefined
+export { isRevised, type RevisedAppeal } from "./final-reports.ts"
 
 /**
  * Gives the final report: the revised parts of the superior's sections, what it follows from, how
@@ -112,7 +107,7 @@ const finalSteps = ({ state, wording }: Paper<RevisedAppeal>): ReadonlyArray<Blo
       ? [
           {
             _tag: "paragraph" as const,
-            text: documents.report.acknowledged(dates.long(state.acknowledgedOn)),
+            text: acknowledgement(state, wording),
           },
         ]
       : []),
@@ -235,21 +230,35 @@ const decisionBlocks = (
   },
 ]
 
-const finalBlocks = ({ state, wording }: Paper<LodgedAppeal>): ReadonlyArray<Block> => {
-  if (!isRevised(state)) return []
-  const { appeal: words, dates } = wording
-  const { notification, revisedOn } = state.final
-  return [
-    { _tag: "heading", text: words.final },
-    {
-      _tag: "fields",
-      rows: [
-        { label: words.revisedOn, value: dates.long(revisedOn) },
-        ...(state._tag === "concluded"
-          ? [{ label: words.acknowledgedOn, value: dates.long(state.acknowledgedOn) }]
-          : []),
-      ],
-    },
-    ...(notification === undefined ? [] : [notified(notification, wording)]),
-  ]
+const finalBlocks = ({ state, wording }: Paper<LodgedAppeal>): ReadonlyArray<Block> =>
+  revisions(state).flatMap((revised) => {
+    const { appeal: words, dates } = wording
+    const { notification, revisedOn } = revised.final
+    const isOver = revised._tag === "concluded"
+    return [
+      { _tag: "heading", text: words.final },
+      {
+        _tag: "fields",
+        rows: [
+          { label: words.revisedOn, value: dates.long(revisedOn) },
+          ...(isOver && revised.refusal === undefined
+            ? [{ label: words.acknowledgedOn, value: dates.long(revised.acknowledgedOn) }]
+            : []),
+        ],
+      },
+      ...(notification === undefined ? [] : [notified(notification, wording)]),
+      ...(isOver && revised.refusal !== undefined
+        ? [{ _tag: "paragraph" as const, text: acknowledgement(revised, wording) }]
+        : []),
+    ]
+  })
+
+const acknowledgement = (
+  { acknowledgedOn, refusal }: AppealIn<"concluded">,
+  { appeal, dates, documents }: Wording,
+): string => {
+  const on = dates.long(acknowledgedOn)
+  return refusal === undefined
+    ? documents.report.acknowledged(on)
+    : appeal.acknowledgementRefused(on, refusal.witness)
 }

@@ -6,6 +6,7 @@ import * as Schema from "effect/Schema"
 import { CivilDate, HolidayCalendar, Zone } from "../../kernel/calendar.ts"
 import { actFields } from "../../kernel/event.ts"
 import { Person } from "../../kernel/ports.ts"
+import { Reason, singleLine } from "../../kernel/text.ts"
 import { interviewFields } from "../interview/events.ts"
 import { Notification, Report, Text } from "../interview/model.ts"
 import { AppealRules } from "../terms/model/procedure.ts"
@@ -70,13 +71,17 @@ export const AppealEvent = Schema.TaggedUnion({
     outcome: AppealOutcome,
     revised: Schema.optionalKey(Report),
   },
+  /** Another authority answers and decides from now on. */
+  AppealAuthorityReplaced: { ...actFields, former: Person, authority: Person, reason: Reason },
   /** A notification of the final report has not reached the agent (yet). */
-  FinalReportNotificationTried: { ...actFields, notification: Notification },
+  FinalReportNotificationTried: { ...actFields, agent: Person, notification: Notification },
   /** The final report reached the agent. */
   FinalReportNotified: { ...actFields, agent: Person, notification: Notification },
   /** The agent acknowledged its receipt. */
   FinalReportAcknowledged: { ...actFields, on: CivilDate },
-  /** The final report was handed to the personnel file. */
-  FinalReportHandedOver: actFields,
+  /** The agent did not acknowledge it, as the HR service noted before a witness. */
+  FinalReportAcknowledgementRefused: { ...actFields, on: CivilDate, witness: singleLine(500) },
+  /** The final report of that revision was handed to the personnel file. */
+  FinalReportHandedOver: { ...actFields, revisedOn: CivilDate },
 })
 export type AppealEvent = typeof AppealEvent.Type

@@ -6,6 +6,7 @@
  */
 import * as Schema from "effect/Schema"
 import { CivilDate } from "../../kernel/calendar.ts"
+import { singleLine } from "../../kernel/text.ts"
 import { Notification, Report, Text } from "../interview/model.ts"
 
 /** What the authority makes of an appeal: the report is revised in whole, in part, or maintained. */
@@ -67,6 +68,18 @@ export const FinalReport = Schema.Struct({
   notification: Schema.optionalKey(Notification),
 }).annotate({ identifier: "FinalReport" })
 export type FinalReport = typeof FinalReport.Type
+
+/**
+ * A final report that is over: the day on which the agent acknowledged it, whether the personnel
+ * file has it; `refusal` with the witness's note when he did not acknowledge it.
+ */
+export const AcknowledgedReport = Schema.Struct({
+  final: FinalReport,
+  acknowledgedOn: CivilDate,
+  handedOver: Schema.Boolean,
+  refusal: Schema.optionalKey(Schema.Struct({ witness: singleLine(500) })),
+}).annotate({ identifier: "AcknowledgedReport" })
+export type AcknowledgedReport = typeof AcknowledgedReport.Type
 
 /** The name of a state of an appeal, as refusals carry it. */
 export const AppealStateTag = Schema.Literals([

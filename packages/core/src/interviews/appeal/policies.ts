@@ -7,8 +7,9 @@
 import type { MessageContent } from "../../kernel/message.ts"
 import { type Person, personName } from "../../kernel/ports.ts"
 import { type Correspondence as Full, letterTo } from "../interview/policies.ts"
-import { finalReportDocument, isRevised } from "./documents.ts"
+import { finalReportDocument } from "./documents.ts"
 import type { AppealEvent } from "./events.ts"
+import { isRevised } from "./final-reports.ts"
 import type { Appeal, LodgedAppeal } from "./state.ts"
 
 type Correspondence = Pick<Full, "wording" | "terms">
@@ -34,8 +35,10 @@ const reaction = (
       return answered(state, event, correspondence)
     case "AppealDecided":
       return decided(event, correspondence)
+    case "AppealAuthorityReplaced":
+      return authorityReplaced(state, event, correspondence)
     case "FinalReportNotificationTried":
-      return isSentByMail(event) ? finalReport(state, state.agent, correspondence) : []
+      return isSentByMail(event) ? finalReport(state, event.agent, correspondence) : []
     case "FinalReportNotified":
       return wasMailed(state) ? [] : finalReport(state, event.agent, correspondence)
     default:
@@ -105,6 +108,35 @@ const decided = (
     subject: words.subject,
     body: [words.body(dates.long(on), appealOutcomes[outcome])],
   })
+}
+
+const authorityReplaced = (
+  state: LodgedAppeal,
+  { former, authority, reason }: EventOf<"AppealAuthorityReplaced">,
+  correspondence: Correspondence,
+): ReadonlyArray<MessageContent> => {
+  const { appeal, dates, mails } = correspondence.wording
+  const { toAuthority, toFormer } = appeal.mails.authorityReplaced
+  const kind = "appeal-authority-replaced"
+  const agent = personName(state.agent)
+  const why = mails.reason(reason)
+  const { answerBy, lodging, _tag } = state
+  return [
+    ...letterTo(former, correspondence, {
+      kind,
+      subject: toFormer.subject(agent),
+      body: [toFormer.body(agent, personName(authority)), why],
+    }),
+    ...letterTo(authority, correspondence, {
+      kind,
+      subject: toAuthority.subject(agent),
+      body: [
+        toAuthority.body(agent, dates.long(lodging.on), personName(former)),
+        why,
+        ...(_tag === "lodged" ? [appeal.mails.lodged.answerBy(dates.long(answerBy))] : []),
+      ],
+    }),
+  ]
 }
 
 const finalReport = (

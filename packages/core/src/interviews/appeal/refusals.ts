@@ -4,7 +4,7 @@
  */
 import * as Schema from "effect/Schema"
 import { CivilDate } from "../../kernel/calendar.ts"
-import { Capacity } from "../../kernel/identity.ts"
+import { Capacity, PersonId } from "../../kernel/identity.ts"
 import type { Grounds } from "../../kernel/refusal.ts"
 import { AppealOutcome, AppealStateTag } from "./model.ts"
 
@@ -28,11 +28,17 @@ export const AppealRefusal = Schema.TaggedUnion({
     legalSource: Schema.String,
   },
   "appeal.no-committee": {},
+  "appeal.authority-unchanged": { authority: PersonId },
+  "appeal.authority-not-distinct": {
+    authority: PersonId,
+    from: Schema.Literals(["agent", "superior"]),
+  },
   "appeal.opinion-missing": {},
   "appeal.opinion-already-recorded": { on: CivilDate },
   "appeal.no-revised-report": {},
   "appeal.final-report-not-notified": {},
   "appeal.final-report-already-notified": { on: CivilDate },
+  "appeal.agent-without-address": { agent: PersonId },
 })
 export type AppealRefusal = typeof AppealRefusal.Type
 
@@ -56,9 +62,12 @@ export const appealGrounds: Readonly<Record<AppealRefusal["_tag"], Grounds>> = {
   "appeal.revised-report-unexpected": appeals,
   "appeal.answer-period-running": appeals,
   "appeal.no-committee": appeals,
+  "appeal.authority-unchanged": appeals,
+  "appeal.authority-not-distinct": appeals,
   "appeal.opinion-missing": appeals,
   "appeal.opinion-already-recorded": appeals,
   "appeal.no-revised-report": appeals,
   "appeal.final-report-not-notified": appeals,
   "appeal.final-report-already-notified": appeals,
+  "appeal.agent-without-address": { requirements: ["ENT-25", "ENT-27"] },
 }

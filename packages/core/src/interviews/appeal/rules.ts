@@ -55,14 +55,17 @@ export const committeeEnd = (
 /** Gives the ends of the periods of an appeal; a period that has not begun is absent. */
 export const appealDeadlines = (state: Appeal): AppealDeadlines => {
   if (state._tag === "none") return {}
-  const from = committeeStart(state)
-  const committee = from === undefined ? undefined : committeeEnd(from, state)
+  const committee = state._tag === "lodged" ? undefined : committeeEnd(committeeStart(state), state)
   return {
     lodging: lodgingEnd(state.notifiedOn, state),
     answer: answerEnd(state.lodging.on, state),
     ...(committee === undefined ? {} : { committee }),
   }
 }
+
+/** Gives what the period to refer to the committee runs from: the answer, or the end of its period. */
+export const committeeStart = (state: LodgedAppeal): CivilDate =>
+  answerOf(state)?.on ?? state.answerBy
 
 /** Gives the earliest day of a referral: that of the answer, or the one after the period to answer. */
 export const earliestReferral = (state: LodgedAppeal): CivilDate =>
@@ -117,9 +120,6 @@ const isReferable = (committeeBy: CivilDate | undefined, today: CivilDate): bool
   committeeBy !== undefined && today <= committeeBy
 
 const answerOf = (state: LodgedAppeal) => ("answer" in state ? state.answer : undefined)
-
-const committeeStart = (state: LodgedAppeal): CivilDate | undefined =>
-  state._tag === "lodged" ? undefined : (answerOf(state)?.on ?? state.answerBy)
 
 /** Gives how far an appeal is: when it reached the authority, the answer the agent, the committee was seised. */
 export const appealCourse = (state: Appeal): AppealCourse => {

@@ -8,7 +8,15 @@
 import * as Schema from "effect/Schema"
 import { CivilDate } from "../../kernel/calendar.ts"
 import { AppealEvent, appealFields } from "./events.ts"
-import { Answer, Decision, FinalReport, Lodging, Opinion, Referral } from "./model.ts"
+import {
+  AcknowledgedReport,
+  Answer,
+  Decision,
+  FinalReport,
+  Lodging,
+  Opinion,
+  Referral,
+} from "./model.ts"
 
 /** `answerBy` is the last day on which the authority's answer reaches the agent in time. */
 const fileFields = {
@@ -22,6 +30,8 @@ const fileFields = {
 const committeeBy = Schema.optionalKey(CivilDate)
 /** Absent as long as no report was revised. */
 const final = Schema.optionalKey(FinalReport)
+/** The final report of the answer, when it was over before the committee was asked. */
+const former = Schema.optionalKey(AcknowledgedReport)
 /** Absent when the committee was asked because nobody had answered. */
 const answer = Schema.optionalKey(Answer)
 
@@ -40,6 +50,7 @@ export const Appeal = Schema.TaggedUnion({
     ...fileFields,
     answer,
     final,
+    former,
     referral: Referral,
     opinion: Schema.optionalKey(Opinion),
   },
@@ -48,21 +59,21 @@ export const Appeal = Schema.TaggedUnion({
     ...fileFields,
     answer,
     final,
+    former,
     referral: Referral,
     opinion: Opinion,
     decision: Decision,
   },
   /**
-   * The agent acknowledged the final report, after the answer or after the decision; `handedOver`
-   * once the personnel file has it.
+   * The agent acknowledged the final report, or did not before a witness, after the answer or after
+   * the decision; `handedOver` once the personnel file has it.
    */
   concluded: {
     ...fileFields,
     answer,
     committeeBy,
-    final: FinalReport,
-    acknowledgedOn: CivilDate,
-    handedOver: Schema.Boolean,
+    former,
+    ...AcknowledgedReport.fields,
     committee: Schema.optionalKey(
       Schema.Struct({ referral: Referral, opinion: Opinion, decision: Decision }),
     ),

@@ -12,6 +12,7 @@ import { personName } from "../../kernel/ports.ts"
 import { foldedKey } from "../../kernel/text.ts"
 import { InterviewYear } from "../terms/model/campaign-terms.ts"
 import { InterviewType } from "../terms/model/procedure.ts"
+import { unfiledReports } from "./final-reports.ts"
 import { AppealStateTag } from "./model.ts"
 import type { Appeal, LodgedAppeal } from "./state.ts"
 
@@ -70,7 +71,7 @@ const scopesOf = (state: LodgedAppeal): ReadonlyArray<string> => [
   appealsOfCampaign(state.campaign),
   appealsOfAuthority(state.authority.id),
   ...(state._tag === "lodged" ? [unansweredAppeals] : []),
-  ...(state._tag === "concluded" && !state.handedOver ? [finalReportsToFile] : []),
+  ...(unfiledReports(state).length > 0 ? [finalReportsToFile] : []),
 ]
 
 const entryIn = (scope: string, state: LodgedAppeal): Entry<AppealRow> => {

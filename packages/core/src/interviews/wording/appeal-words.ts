@@ -25,6 +25,7 @@ export interface AppealWords {
   readonly final: string
   readonly revisedOn: string
   readonly acknowledgedOn: string
+  readonly acknowledgementRefused: (date: string, witness: string) => string
   readonly fileName: (agent: string, year: number) => string
   readonly mails: {
     readonly lodged: {
@@ -42,6 +43,16 @@ export interface AppealWords {
     readonly decided: {
       readonly subject: string
       readonly body: (date: string, outcome: string) => string
+    }
+    readonly authorityReplaced: {
+      readonly toFormer: {
+        readonly subject: (agent: string) => string
+        readonly body: (agent: string, authority: string) => string
+      }
+      readonly toAuthority: {
+        readonly subject: (agent: string) => string
+        readonly body: (agent: string, date: string, former: string) => string
+      }
     }
     readonly finalReport: { readonly subject: string; readonly body: string }
   }

@@ -27,6 +27,8 @@ export const appealEn: AppealWords = {
   final: "Final report",
   revisedOn: "Revised on",
   acknowledgedOn: "Receipt acknowledged on",
+  acknowledgementRefused: (date, witness) =>
+    `The agent did not acknowledge receipt of the final report, as noted on ${date}: ${witness}`,
   fileName: (agent, year) => `appeal-${agent}-${year}.pdf`,
   mails: {
     lodged: {
@@ -49,6 +51,18 @@ export const appealEn: AppealWords = {
       subject: "Decision after the opinion of the committee",
       body: (date, outcome) =>
         `Decision of ${date}, after the opinion of the committee, on the report of your interview: ${outcome}.`,
+    },
+    authorityReplaced: {
+      toFormer: {
+        subject: (agent) => `Appeal of ${agent}: another authority`,
+        body: (agent, authority) =>
+          `The appeal of ${agent} against the report of the interview is now with ${authority}.`,
+      },
+      toAuthority: {
+        subject: (agent) => `Hierarchical appeal now with you: ${agent}`,
+        body: (agent, date, former) =>
+          `The appeal of ${agent} against the report of the interview, received on ${date}, is now with you instead of ${former}.`,
+      },
     },
     finalReport: {
       subject: "Final report of your interview",

@@ -28,6 +28,8 @@ export const appealFr: AppealWords = {
   final: "Compte rendu définitif",
   revisedOn: "Révisé le",
   acknowledgedOn: "Réception attestée le",
+  acknowledgementRefused: (date, witness) =>
+    fr`L'agent n'a pas attesté la réception du compte rendu définitif, comme constaté le ${date} : ${witness}`,
   fileName: (agent, year) => `recours-${agent}-${year}.pdf`,
   mails: {
     lodged: {
@@ -51,6 +53,18 @@ export const appealFr: AppealWords = {
       subject: "Décision après l'avis de la commission",
       body: (date, outcome) =>
         fr`Décision du ${date}, après l'avis de la commission, sur le compte rendu de votre entretien : ${outcome}.`,
+    },
+    authorityReplaced: {
+      toFormer: {
+        subject: (agent) => fr`Recours de ${agent} : autre autorité`,
+        body: (agent, authority) =>
+          `Le recours de ${agent} contre le compte rendu de son entretien est désormais confié à ${authority}.`,
+      },
+      toAuthority: {
+        subject: (agent) => fr`Recours hiérarchique qui vous est confié : ${agent}`,
+        body: (agent, date, former) =>
+          `Le recours de ${agent} contre le compte rendu de son entretien, reçu le ${date}, vous est confié à la place de ${former}.`,
+      },
     },
     finalReport: {
       subject: "Compte rendu définitif de votre entretien",

@@ -31,6 +31,11 @@ export const appealRefusalsEn: SentencesOf<OwnRefusal> = {
   "appeal.answer-period-running": ({ lastDay, today, legalSource }) =>
     `The authority's period to answer runs up to and including ${day(lastDay)} (${legalSource}); today is ${day(today)}.`,
   "appeal.no-committee": () => "The procedure foresees no referral to a committee.",
+  "appeal.authority-unchanged": () => "The appeal is already with this authority.",
+  "appeal.authority-not-distinct": ({ from }) =>
+    from === "agent"
+      ? "The agent does not answer his own appeal: choose another authority."
+      : "The direct superior does not answer the appeal against his report: choose another authority.",
   "appeal.opinion-missing": () =>
     "The opinion of the committee is to be recorded before the authority decides.",
   "appeal.opinion-already-recorded": ({ on }) =>
@@ -39,4 +44,6 @@ export const appealRefusalsEn: SentencesOf<OwnRefusal> = {
   "appeal.final-report-not-notified": () => "The final report is not notified to the agent yet.",
   "appeal.final-report-already-notified": ({ on }) =>
     `The final report is already notified to the agent (${day(on)}).`,
+  "appeal.agent-without-address": () =>
+    "The agent has no valid e-mail address: choose another means of notification.",
 }

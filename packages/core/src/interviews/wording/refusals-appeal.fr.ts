@@ -31,6 +31,11 @@ export const appealRefusalsFr: SentencesOf<OwnRefusal> = {
   "appeal.answer-period-running": ({ lastDay, today, legalSource }) =>
     fr`Le délai de réponse de l'autorité court jusqu'au ${shortDate(lastDay)} inclus (${legalSource}) ; nous sommes le ${shortDate(today)}.`,
   "appeal.no-committee": () => "La procédure ne prévoit pas de saisine d'une commission.",
+  "appeal.authority-unchanged": () => fr`Le recours est déjà confié à cette autorité.`,
+  "appeal.authority-not-distinct": ({ from }) =>
+    from === "agent"
+      ? fr`L'agent ne répond pas à son propre recours : choisissez une autre autorité.`
+      : fr`Le supérieur hiérarchique direct ne répond pas au recours contre son compte rendu : choisissez une autre autorité.`,
   "appeal.opinion-missing": () =>
     "L'avis de la commission doit être enregistré avant la décision de l'autorité.",
   "appeal.opinion-already-recorded": ({ on }) =>
@@ -41,4 +46,6 @@ export const appealRefusalsFr: SentencesOf<OwnRefusal> = {
     "Le compte rendu définitif n'est pas encore notifié à l'agent.",
   "appeal.final-report-already-notified": ({ on }) =>
     `Le compte rendu définitif est déjà notifié à l'agent (${shortDate(on)}).`,
+  "appeal.agent-without-address": () =>
+    fr`L'agent n'a pas d'adresse électronique valable : choisissez un autre moyen de notification.`,
 }

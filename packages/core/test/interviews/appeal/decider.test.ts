@@ -4,6 +4,8 @@ import { fold } from "@convoque/core/kernel/machine"
 import { given } from "@convoque/testing"
 import { describe, expect, test } from "vitest"
 import { appealMachine as machine } from "../../../src/interviews/appeal/decider.ts"
+import type { AppealEvent } from "../../../src/interviews/appeal/events.ts"
+import { unfiledReports } from "../../../src/interviews/appeal/final-reports.ts"
 import {
   acknowledge,
   acknowledged,
@@ -20,6 +22,7 @@ import {
   day,
   decideAfter,
   decidedEvent,
+  endOfDuties,
   fileOf,
   givenAnswer,
   history,
@@ -41,6 +44,7 @@ import {
   revisedAgain,
   rulesWithInterview,
   rulesWithoutCommittee,
+  superior,
   unanswered,
   under,
 } from "./given.ts"
@@ -245,6 +249,21 @@ describe("the committee", () => {
     })
   })
 
+  test("ENT-27 nor has the agent to wait until the silence is recorded", () => {
+    const date = day("2026-01-29")
+    const at = on("2026-01-29")
+    const lastDay = day("2026-03-02")
+    const silence = { ...unanswered, at, by: byAgent }
+    const event = { ...referredEvent, at, on: date, lastDay }
+    const happened = given(machine, history.lodged).when(refer({ at, date }))
+    happened.then([silence, event])
+    expect(happened.state()).toStrictEqual({
+      _tag: "referred",
+      ...fileOf([lodged, silence, event]),
+      referral: { on: date, lastDay, late: false },
+    })
+  })
+
   test.each([
     ["2026-02-20", false],
     ["2026-02-21", true],
@@ -315,8 +334,45 @@ describe("the committee", () => {
   })
 })
 
+describe("another authority", () => {
+  const successor = { ...authority, id: id("authority-2"), email: "successeur@academie.example" }
+  const act = { at: on("2026-01-15"), by: byService, reason: endOfDuties } as const
+
+  test("ENT-27 the HR service gives the appeal to another authority, who answers it", () => {
+    const happened = given(machine, history.lodged).when({
+      _tag: "replaceAuthority",
+      ...act,
+      authority: successor,
+    })
+    const event: AppealEvent = {
+      _tag: "AppealAuthorityReplaced",
+      ...act,
+      former: authority,
+      authority: successor,
+    }
+    happened.then([event])
+    expect(happened.state()).toStrictEqual({
+      _tag: "lodged",
+      ...fileOf([lodged, event]),
+      authority: successor,
+    })
+    const by = { ...byAuthority, person: successor.id }
+    given(machine, [lodged, event])
+      .when(answer({ by }))
+      .then([{ ...answeredEvent, by }])
+    given(machine, [lodged, event])
+      .when(answer())
+      .refused({ _tag: "actor.not-allowed", command: "answerAppeal", capacity: "authority" })
+  })
+})
+
 describe("the final report", () => {
   const revisedByAnswer = [lodged, partlyGranted]
+  const former = {
+    final: { ...final, notification: notified.notification },
+    acknowledgedOn: day("2026-03-23"),
+    handedOver: false,
+  }
 
   test.each([
     ["the HR service", byService],
@@ -338,7 +394,7 @@ describe("the final report", () => {
     (fate) => {
       const notification = { ...notified.notification, fate }
       const { at, by } = notified
-      const tried = { _tag: "FinalReportNotificationTried", at, by, notification } as const
+      const tried = { _tag: "FinalReportNotificationTried", at, by, agent, notification } as const
       const happened = given(machine, history.decided).when(notify({ notification }))
       happened.then([tried])
       expect(happened.state()).toStrictEqual({
@@ -371,11 +427,13 @@ describe("the final report", () => {
 
   test("ENT-26 the scheduler says once that the personnel file has it", () => {
     const act = { at: on("2026-03-24"), by: byScheduler } as const
-    const handOver = { _tag: "recordFinalHandOver", ...act } as const
+    const revisedOn = decidedEvent.on
+    const handOver = { _tag: "recordFinalHandOver", ...act, revisedOn } as const
+    const handedOver = { _tag: "FinalReportHandedOver", ...act, revisedOn } as const
     const happened = given(machine, history.concluded).when(handOver)
-    happened.then([{ _tag: "FinalReportHandedOver", ...act }])
+    happened.then([handedOver])
     expect(happened.state()).toHaveProperty("handedOver", true)
-    given(machine, [...history.concluded, { _tag: "FinalReportHandedOver", ...act }])
+    given(machine, [...history.concluded, handedOver])
       .when(handOver)
       .nothing()
     given(machine, history.concluded)
@@ -416,7 +474,95 @@ describe("the final report", () => {
       _tag: "referred",
       ...fileOf([...past, event]),
       answer: partly,
+      former,
       referral: { on: day("2026-03-24"), lastDay: day("2026-02-20"), late: true },
     })
+  })
+
+  const keepsFormer = [...revisedByAnswer, notified, acknowledged, { ...referredEvent, late: true }]
+  const opinion = { ...opinionRecorded, at: on("2026-04-10"), on: day("2026-04-10") }
+  const later = { at: on("2026-04-16"), date: day("2026-04-16") }
+  const { revised: _, ...maintains } = decideAfter({ ...later, outcome: "rejected" })
+
+  test.each([
+    ["maintains it", maintains],
+    ["revises it again", decideAfter(later)],
+  ])("ENT-26 ENT-27 an acknowledged report is kept when the decision %s", (_title, command) => {
+    const decided = given(machine, [...keepsFormer, opinion])
+      .when(command)
+      .state()
+    expect(decided).toMatchObject({ _tag: "decided", former })
+    expect(unfiledReports(decided).map((one) => one.final)).toStrictEqual([former.final])
+    const act = { at: on("2026-04-17"), by: byScheduler, revisedOn: former.final.revisedOn }
+    const handedOver = { _tag: "FinalReportHandedOver", ...act } as const
+    const filed = fold(machine, [handedOver], decided)
+    expect(unfiledReports(filed)).toStrictEqual([])
+    expect(filed).toMatchObject({ former: { handedOver: true } })
+  })
+
+  test("ENT-26 ENT-27 after the decision both final reports go to the personnel file", () => {
+    const past: ReadonlyArray<AppealEvent> = [
+      ...keepsFormer,
+      opinion,
+      { ...decidedEvent, at: later.at, on: later.date },
+      { ...notified, notification: { ...notified.notification, on: later.date } },
+      { ...acknowledged, on: day("2026-04-17") },
+    ]
+    const concluded = fold(machine, past)
+    expect(concluded).toMatchObject({ _tag: "concluded", former, acknowledgedOn: "2026-04-17" })
+    expect(unfiledReports(concluded).map((one) => one.final.revisedOn)).toStrictEqual([
+      former.final.revisedOn,
+      later.date,
+    ])
+    given(machine, past)
+      .when({
+        _tag: "recordFinalHandOver",
+        at: later.at,
+        by: byScheduler,
+        revisedOn: day("2026-04-01"),
+      })
+      .refused({ _tag: "appeal.no-revised-report" })
+  })
+
+  test("ENT-27 an agent who does not acknowledge it keeps nothing open: the HR service notes it", () => {
+    const act = { at: on("2026-03-24"), by: byService } as const
+    const witness = "Refus constaté par Mme Martin."
+    const note = { _tag: "recordAcknowledgementRefusal", ...act, witness } as const
+    const past = [...history.decided, notified]
+    const event = { _tag: "FinalReportAcknowledgementRefused", ...act, witness } as const
+    const happened = given(machine, past).when({ ...note, date: day("2026-03-24") })
+    happened.then([{ ...event, on: day("2026-03-24") }])
+    expect(happened.state()).toMatchObject({
+      _tag: "concluded",
+      acknowledgedOn: "2026-03-24",
+      refusal: { witness },
+      handedOver: false,
+    })
+    expect(unfiledReports(happened.state())).toHaveLength(1)
+    given(machine, past)
+      .when({ ...note, date: day("2026-03-24"), by: bySuperior })
+      .refused({
+        _tag: "actor.not-allowed",
+        command: "recordAcknowledgementRefusal",
+        capacity: "superior",
+      })
+    given(machine, history.decided)
+      .when({ ...note, date: day("2026-03-24") })
+      .refused({ _tag: "appeal.final-report-not-notified" })
+  })
+
+  test("ENT-27 CAM-19 the direct superior of the day notifies it, the former one no longer", () => {
+    const present = { ...superior, id: id("superior-2") }
+    const by = { ...bySuperior, person: present.id }
+    given(machine, history.decided)
+      .when(notify({ by, superior: present }))
+      .then([{ ...notified, by }])
+    given(machine, history.decided)
+      .when(notify({ by: bySuperior, superior: present }))
+      .refused({
+        _tag: "actor.not-allowed",
+        command: "notifyFinalReport",
+        capacity: "superior",
+      })
   })
 })

@@ -5,6 +5,7 @@
 import { CivilDate, Instant, type LegalPeriod, Zone } from "@convoque/core/kernel/calendar"
 import { type Actor, CampaignId, PersonId } from "@convoque/core/kernel/identity"
 import type { Person } from "@convoque/core/kernel/ports"
+import { Reason } from "@convoque/core/kernel/text"
 import type { AppealCommand } from "../../../src/interviews/appeal/commands.ts"
 import type { AppealEvent } from "../../../src/interviews/appeal/events.ts"
 import type { Report } from "../../../src/interviews/interview/model.ts"
@@ -76,6 +77,7 @@ const file = {
 } as const
 
 export const grounds = "Les résultats de l'année ne sont pas repris."
+export const endOfDuties = Reason.make("Fin de fonctions.")
 export const reasons = "Le compte rendu est complété."
 export const revised: Report = {
   parts: [{ _tag: "text", section: SectionId.make("results"), text: "Objectifs atteints." }],
@@ -165,6 +167,7 @@ export const notify = (
   at: on("2026-03-20"),
   by: byService,
   agent,
+  superior,
   notification: { means: "registered-letter", fate: "delivered", on: day("2026-03-19") },
   ...rest,
 })

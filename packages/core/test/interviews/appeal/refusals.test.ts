@@ -17,6 +17,7 @@ import {
   bySuperior,
   day,
   decideAfter,
+  endOfDuties,
   history,
   id,
   lodge,
@@ -33,6 +34,7 @@ import {
   rulesWithInterview,
   rulesWithoutCommittee,
   source,
+  superior,
   under,
 } from "./given.ts"
 
@@ -157,7 +159,58 @@ const actors: ReadonlyArray<Case> = [
   },
 ]
 
+const replace = {
+  _tag: "replaceAuthority",
+  at: on("2026-01-15"),
+  by: byService,
+  reason: endOfDuties,
+} as const
+
 const conditions: ReadonlyArray<Case> = [
+  {
+    title: "ENT-27 the authority of an appeal is replaced by another one",
+    past: history.lodged,
+    command: { ...replace, authority },
+    refused: { _tag: "appeal.authority-unchanged", authority: authority.id },
+  },
+  {
+    title: "ENT-27 who is not the agent",
+    past: history.referred,
+    command: { ...replace, authority: agent },
+    refused: { _tag: "appeal.authority-not-distinct", authority: agent.id, from: "agent" },
+  },
+  {
+    title: "ENT-27 nor his superior",
+    past: history.lodged,
+    command: { ...replace, authority: superior },
+    refused: { _tag: "appeal.authority-not-distinct", authority: superior.id, from: "superior" },
+  },
+  {
+    title: "ENT-27 by the HR service alone",
+    past: history.lodged,
+    command: { ...replace, by: byAuthority, authority: superior },
+    refused: notAllowed("replaceAuthority", "authority"),
+  },
+  {
+    title: "ENT-25 ENT-27 nothing is sent by mail to an agent without an address",
+    past: history.decided,
+    command: notify({
+      agent: { ...agent, email: "" },
+      notification: { means: "mail", fate: "sent", on: day("2026-03-18") },
+    }),
+    refused: { _tag: "appeal.agent-without-address", agent: agent.id },
+  },
+  {
+    title: "ENT-27 the committee is not asked while the authority may still answer in time",
+    past: history.lodged,
+    command: refer({ at: on("2026-01-28"), date: day("2026-01-28") }),
+    refused: {
+      _tag: "appeal.answer-period-running",
+      lastDay: day("2026-01-28"),
+      today: day("2026-01-28"),
+      legalSource: source,
+    },
+  },
   {
     title: "ENT-27 a procedure without appeals has none",
     past: history.none,
@@ -350,7 +403,7 @@ const commands = [
 /** The pairs of the catalogue's table, with the late answer and the referral of a concluded appeal. */
 const allowed: Readonly<Record<keyof typeof history, ReadonlyArray<AppealCommand["_tag"]>>> = {
   none: ["lodgeHierarchicalAppeal"],
-  lodged: ["answerAppeal", "recordNoAnswer"],
+  lodged: ["answerAppeal", "recordNoAnswer", "referToCommittee"],
   answered: ["referToCommittee", "notifyFinalReport", "acknowledgeFinalReport"],
   unanswered: ["answerAppeal", "recordNoAnswer", "referToCommittee"],
   referred: ["recordOpinion", "decide"],

@@ -11,8 +11,8 @@ import type { Person } from "../../../kernel/ports.ts"
 import {
   isAgent,
   isAuthority,
-  isHumanResources,
   isScheduler,
+  isStaffOf,
   isSuperior,
 } from "../../interview/decider/actors.ts"
 import type { AppealCommand } from "../commands.ts"
@@ -33,7 +33,7 @@ const plays: Readonly<Record<Part, (by: Actor, parties: Parties) => boolean>> = 
   agent: isAgent,
   superior: isSuperior,
   authority: isAuthority,
-  "hr-service": isHumanResources,
+  "hr-service": isStaffOf,
   scheduler: isScheduler,
 }
 

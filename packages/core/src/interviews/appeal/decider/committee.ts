@@ -6,9 +6,10 @@ import * as Result from "effect/Result"
 import type { AppealCommand } from "../commands.ts"
 import type { AppealEvent } from "../events.ts"
 import type { AppealRefusal } from "../refusals.ts"
-import { appealDeadlines, earliestReferral } from "../rules.ts"
+import { committeeEnd, committeeStart, earliestReferral } from "../rules.ts"
 import type { AppealIn } from "../state.ts"
 import { actorRefusal } from "./actors.ts"
+import { answerPeriodRefusal, unansweredEvent } from "./silence.ts"
 import { dateRefusal, revisionRefusal, todayOf } from "./checks.ts"
 
 type Decided = Result.Result<ReadonlyArray<AppealEvent>, AppealRefusal>
@@ -19,10 +20,12 @@ type CommandOf<Tag extends AppealCommand["_tag"]> = Extract<AppealCommand, { rea
  *
  * Decision: acknowledging the report that the authority revised attests its receipt, not agreement,
  * so an appeal concluded that way can still be referred; one that the committee has seen cannot.
+ * The agent's way to the committee opens with the end of the authority's period, whether its silence
+ * was recorded yet or not: a referral that comes first records it.
  */
 export const referToCommittee = (
   command: CommandOf<"referToCommittee">,
-  state: AppealIn<"answered" | "unanswered" | "concluded">,
+  state: AppealIn<"lodged" | "answered" | "unanswered" | "concluded">,
 ): Decided => {
   const { _tag, at, by, date } = command
   const refused = actorRefusal(command, ["agent"], state)
@@ -30,13 +33,16 @@ export const referToCommittee = (
   if (state._tag === "concluded" && state.committee !== undefined) {
     return Result.fail({ _tag: "appeal.illegal-transition", command: _tag, state: state._tag })
   }
-  const end = appealDeadlines(state).committee
+  const running = state._tag === "lodged" ? answerPeriodRefusal(command, state) : undefined
+  if (running !== undefined) return Result.fail(running)
+  const end = committeeEnd(committeeStart(state), state)
   if (end === undefined) return Result.fail({ _tag: "appeal.no-committee" })
   const range = { earliest: earliestReferral(state), latest: todayOf(command, state) }
   const outOfRange = dateRefusal(date, range)
   if (outOfRange !== undefined) return Result.fail(outOfRange)
   const { lastDay } = end
   return Result.succeed([
+    ...(state._tag === "lodged" ? [unansweredEvent(command, state)] : []),
     { _tag: "CommitteeReferred", at, by, on: date, lastDay, late: date > lastDay },
   ])
 }

@@ -8,9 +8,11 @@ import type { AppealRefusal } from "../refusals.ts"
 import { answerEnd, committeeEnd, lodgingEnd } from "../rules.ts"
 import type { Appeal, AppealIn } from "../state.ts"
 import { actorRefusal } from "./actors.ts"
+import { replaceAuthority } from "./authority.ts"
 import { dateRefusal, revisionRefusal, todayOf } from "./checks.ts"
 import { decideAppeal, recordOpinion, referToCommittee } from "./committee.ts"
-import { acknowledge, handOver, notify } from "./final-report.ts"
+import { acknowledge, handOver, notify, refuseAcknowledgement } from "./final-report.ts"
+import { noAnswerAgain, recordNoAnswer } from "./silence.ts"
 
 type Decided = Result.Result<ReadonlyArray<AppealEvent>, AppealRefusal>
 type CommandOf<Tag extends AppealCommand["_tag"]> = Extract<AppealCommand, { readonly _tag: Tag }>
@@ -82,39 +84,6 @@ const answer = (
   ])
 }
 
-const recordNoAnswer = (
-  command: CommandOf<"recordNoAnswer">,
-  state: AppealIn<"lodged">,
-): Decided => {
-  const { at, by } = command
-  const { answerBy: lastDay, rules } = state
-  const refused = actorRefusal(command, ["scheduler"], state)
-  if (refused !== undefined) return Result.fail(refused)
-  const today = todayOf(command, state)
-  if (today <= lastDay) {
-    const legalSource = rules.answer.source
-    return Result.fail({ _tag: "appeal.answer-period-running", lastDay, today, legalSource })
-  }
-  const committeeBy = committeeEnd(lastDay, state)?.lastDay
-  return Result.succeed([
-    {
-      _tag: "AppealUnanswered",
-      at,
-      by,
-      lastDay,
-      ...(committeeBy === undefined ? {} : { committeeBy }),
-    },
-  ])
-}
-
-const noAnswerAgain = (
-  command: CommandOf<"recordNoAnswer">,
-  state: AppealIn<"unanswered">,
-): Decided => {
-  const refused = actorRefusal(command, ["scheduler"], state)
-  return refused === undefined ? Result.succeed([]) : Result.fail(refused)
-}
-
 /** The decisions of an appeal, in the order of the catalogue. */
 export const decisions: DecisionTable<Appeal, AppealCommand, AppealEvent, AppealRefusal> = {
   lodgeHierarchicalAppeal: { none: lodge },
@@ -123,13 +92,24 @@ export const decisions: DecisionTable<Appeal, AppealCommand, AppealEvent, Appeal
   answerAppeal: { lodged: answer, unanswered: answer },
   recordNoAnswer: { lodged: recordNoAnswer, unanswered: noAnswerAgain },
   referToCommittee: {
+    lodged: referToCommittee,
     answered: referToCommittee,
     unanswered: referToCommittee,
     concluded: referToCommittee,
   },
   recordOpinion: { referred: recordOpinion },
   decide: { referred: decideAppeal },
+  replaceAuthority: {
+    lodged: replaceAuthority,
+    answered: replaceAuthority,
+    unanswered: replaceAuthority,
+    referred: replaceAuthority,
+  },
   notifyFinalReport: { answered: notify, decided: notify },
   acknowledgeFinalReport: { answered: acknowledge, decided: acknowledge },
-  recordFinalHandOver: { concluded: handOver },
+  recordAcknowledgementRefusal: {
+    answered: refuseAcknowledgement,
+    decided: refuseAcknowledgement,
+  },
+  recordFinalHandOver: { referred: handOver, decided: handOver, concluded: handOver },
 }

@@ -1,6 +1,7 @@
 /** What each event changes. It computes and never judges; the act itself is kept. */
 import type { AppealEvent } from "../events.ts"
-import type { FinalReport } from "../model.ts"
+import { fileOf, isRevised } from "../final-reports.ts"
+import type { AcknowledgedReport, FinalReport } from "../model.ts"
 import type { Appeal, AppealIn, LodgedAppeal } from "../state.ts"
 
 /** Gives the state after an event, whatever the state: only the decisions know what may follow. */
@@ -38,18 +39,24 @@ const evolveLodged = (before: LodgedAppeal, event: LaterEvent): Appeal => {
         : state
     case "AppealDecided":
       return state._tag === "referred" ? decided(state, event) : state
+    case "AppealAuthorityReplaced":
+      return { ...state, authority: event.authority }
     case "FinalReportNotificationTried":
-      return state
+      return { ...state, agent: event.agent }
     case "FinalReportNotified": {
       const { agent, notification } = event
-      return isRevised(state)
+      return (state._tag === "answered" || state._tag === "decided") && isRevised(state)
         ? { ...state, agent, final: { ...state.final, notification } }
         : { ...state, agent }
     }
     case "FinalReportAcknowledged":
-      return isRevised(state) ? concluded(state, event) : state
+      return concluded(state, { acknowledgedOn: event.on })
+    case "FinalReportAcknowledgementRefused": {
+      const { on: acknowledgedOn, witness } = event
+      return concluded(state, { acknowledgedOn, refusal: { witness } })
+    }
     case "FinalReportHandedOver":
-      return state._tag === "concluded" ? { ...state, handedOver: true } : state
+      return handedOver(state, event)
     default:
       return event satisfies never
   }
@@ -73,7 +80,7 @@ const answered = (state: LodgedAppeal, event: EventOf<"AppealAnswered">): Appeal
   }
 }
 
-// A final report that the agent acknowledged is over; one that he has not is still owed to him.
+// A final report that the agent acknowledged is over and kept; one that he has not is still owed.
 const referred = (state: LodgedAppeal, event: EventOf<"CommitteeReferred">): Appeal => {
   const { on, lastDay, late } = event
   return {
@@ -81,6 +88,7 @@ const referred = (state: LodgedAppeal, event: EventOf<"CommitteeReferred">): App
     ...fileOf(state),
     ...answerOf(state),
     ...(state._tag === "answered" ? finalOf(state) : {}),
+    ...(state._tag === "concluded" ? { former: acknowledgedOf(state) } : {}),
     referral: { on, lastDay, late },
   }
 }
@@ -95,46 +103,60 @@ const decided = (state: AppealIn<"referred">, event: EventOf<"AppealDecided">): 
     ...answerOf(state),
     ...finalOf(state),
     ...revisedBy(event),
+    ...formerOf(state),
     referral: state.referral,
     opinion: state.opinion,
     decision: { on, outcome },
   }
 }
 
-const concluded = (state: Revised, event: EventOf<"FinalReportAcknowledged">): Appeal => ({
-  _tag: "concluded",
-  ...fileOf(state),
-  ...answerOf(state),
-  final: state.final,
-  acknowledgedOn: event.on,
-  handedOver: false,
-  ...(state._tag === "answered"
-    ? committeeByOf(state)
-    : {
-        committee: { referral: state.referral, opinion: state.opinion, decision: state.decision },
-      }),
+type Acknowledgement = Pick<AcknowledgedReport, "acknowledgedOn" | "refusal">
+
+const concluded = (state: LodgedAppeal, acknowledgement: Acknowledgement): Appeal => {
+  if (state._tag !== "answered" && state._tag !== "decided") return state
+  if (!isRevised(state)) return state
+  return {
+    _tag: "concluded",
+    ...fileOf(state),
+    ...answerOf(state),
+    final: state.final,
+    ...acknowledgement,
+    handedOver: false,
+    ...(state._tag === "answered" ? committeeByOf(state) : courseOf(state)),
+  }
+}
+
+const courseOf = (state: AppealIn<"decided">) => ({
+  ...formerOf(state),
+  committee: { referral: state.referral, opinion: state.opinion, decision: state.decision },
 })
 
-type Revised = AppealIn<"answered" | "decided"> & { readonly final: FinalReport }
+// The report of the answer was revised first, so it is filed first when both are of one day.
+const handedOver = (
+  state: LodgedAppeal,
+  { revisedOn }: EventOf<"FinalReportHandedOver">,
+): Appeal => {
+  const former = "former" in state ? state.former : undefined
+  if (former !== undefined && !former.handedOver && former.final.revisedOn === revisedOn) {
+    return "former" in state ? { ...state, former: { ...former, handedOver: true } } : state
+  }
+  return state._tag === "concluded" && state.final.revisedOn === revisedOn
+    ? { ...state, handedOver: true }
+    : state
+}
 
-const isRevised = (state: LodgedAppeal): state is Revised =>
-  (state._tag === "answered" || state._tag === "decided") && state.final !== undefined
+const acknowledgedOf = (state: AppealIn<"concluded">): AcknowledgedReport => {
+  const { final, acknowledgedOn, handedOver: isFiled, refusal } = state
+  return {
+    final,
+    acknowledgedOn,
+    handedOver: isFiled,
+    ...(refusal === undefined ? {} : { refusal }),
+  }
+}
 
-const fileOf = (state: LodgedAppeal) => ({
-  campaign: state.campaign,
-  type: state.type,
-  year: state.year,
-  agent: state.agent,
-  superior: state.superior,
-  authority: state.authority,
-  notifiedOn: state.notifiedOn,
-  rules: state.rules,
-  holidays: state.holidays,
-  zone: state.zone,
-  lodging: state.lodging,
-  answerBy: state.answerBy,
-  acts: state.acts,
-})
+const formerOf = ({ former }: Pick<AppealIn<"decided">, "former">) =>
+  former === undefined ? {} : { former }
 
 const answerOf = (state: LodgedAppeal) =>
   "answer" in state && state.answer !== undefined ? { answer: state.answer } : {}

@@ -47,6 +47,8 @@ const outOfRange = (bounds: string) => ["appeal.date-out-of-range", bounds] as c
 const answerable: From = ["lodged", "unanswered"]
 const referable: From = ["answered", "unanswered", "concluded"]
 const revisable: From = ["answered", "decided"]
+const pending: From = ["lodged", "answered", "unanswered", "referred"]
+const filable: From = ["referred", "decided", "concluded"]
 
 const hierarchical: ReadonlyArray<Row> = [
   {
@@ -111,7 +113,18 @@ const committee: ReadonlyArray<Row> = [
     emits: ["CommitteeReferred"],
     requirements: ["ENT-27"],
   },
-  ...refusals(referable, "referToCommittee", [
+  {
+    from: ["lodged"],
+    command: "referToCommittee",
+    when: "answer period over, its silence not recorded yet",
+    to: "referred",
+    emits: ["AppealUnanswered", "CommitteeReferred"],
+    requirements: ["ENT-27"],
+  },
+  ...refusals(["lodged"], "referToCommittee", [
+    ["appeal.answer-period-running", "last day of the answer not passed"],
+  ]),
+  ...refusals(["lodged", ...referable], "referToCommittee", [
     ...personal,
     ["appeal.no-committee", "the procedure has no committee"],
     outOfRange("before the answer or the end of its period, or in the future"),
@@ -149,6 +162,23 @@ const committee: ReadonlyArray<Row> = [
   ]),
 ]
 
+const authority: ReadonlyArray<Row> = [
+  {
+    from: pending,
+    command: "replaceAuthority",
+    when: "by the HR service, with its reason",
+    to: "unchanged",
+    emits: ["AppealAuthorityReplaced"],
+    requirements: ["ENT-27"],
+  },
+  ...refusals(pending, "replaceAuthority", [
+    ["actor.not-allowed", "actor is not the HR service", ["CAM-01"]],
+    ...delegable,
+    ["appeal.authority-unchanged", "it is the present authority"],
+    ["appeal.authority-not-distinct", "it is the agent or the superior"],
+  ]),
+]
+
 const finalReport: ReadonlyArray<Row> = [
   {
     from: revisable,
@@ -172,6 +202,7 @@ const finalReport: ReadonlyArray<Row> = [
     ["appeal.no-revised-report", "no report was revised"],
     ["appeal.final-report-already-notified", "it reached the agent already"],
     outOfRange("before the report was revised, or in the future"),
+    ["appeal.agent-without-address", "sent by mail to an agent without an address", ["ENT-25"]],
   ]),
   {
     from: revisable,
@@ -188,25 +219,46 @@ const finalReport: ReadonlyArray<Row> = [
     outOfRange("before the notification, or in the future"),
   ]),
   {
-    from: ["concluded"],
+    from: revisable,
+    command: "recordAcknowledgementRefusal",
+    when: "by the HR service before a witness, once it reached the agent",
+    to: "concluded",
+    emits: ["FinalReportAcknowledgementRefused"],
+    requirements: ["ENT-27"],
+  },
+  ...refusals(revisable, "recordAcknowledgementRefusal", [
+    ["actor.not-allowed", "actor is not the HR service", ["CAM-01"]],
+    ...delegable,
+    ["appeal.no-revised-report", "no report was revised"],
+    ["appeal.final-report-not-notified", "it did not reach the agent"],
+    outOfRange("before the notification, or in the future"),
+  ]),
+  {
+    from: filable,
     command: "recordFinalHandOver",
-    when: "the personnel file has the final report",
+    when: "the personnel file has a final report that is over",
     to: "unchanged",
     emits: ["FinalReportHandedOver"],
     requirements: ["ENT-26"],
   },
   {
-    from: ["concluded"],
+    from: filable,
     command: "recordFinalHandOver",
     when: "it was known already",
     to: "unchanged",
     emits: [],
     requirements: ["ENT-26"],
   },
-  ...refusals(["concluded"], "recordFinalHandOver", [
+  ...refusals(filable, "recordFinalHandOver", [
     ["actor.not-allowed", "actor is not the scheduler", ["CAM-01"]],
+    ["appeal.no-revised-report", "no final report of that day is over", ["ENT-26"]],
   ]),
 ]
 
 /** The rows of the catalogue's table, refusals included, in its order. */
-export const transitions: ReadonlyArray<Row> = [...hierarchical, ...committee, ...finalReport]
+export const transitions: ReadonlyArray<Row> = [
+  ...hierarchical,
+  ...committee,
+  ...authority,
+  ...finalReport,
+]

@@ -9,7 +9,8 @@ import type { Actor, TenantId } from "../../../kernel/identity.ts"
 import type { ListQuery } from "../../../kernel/listing.ts"
 import { Storage, Views } from "../../../kernel/ports.ts"
 import { appealRef, type InterviewName } from "../../aggregates.ts"
-import { appealDocument, finalReportDocument, isRevised } from "../../appeal/documents.ts"
+import { appealDocument, finalReportDocument } from "../../appeal/documents.ts"
+import { lastRevised } from "../../appeal/final-reports.ts"
 import type { AppealRefusal } from "../../appeal/refusals.ts"
 import { appeals, appealsOfAuthority } from "../../appeal/views.ts"
 import { InterviewsSetup } from "../../ports.ts"
@@ -40,14 +41,15 @@ export const readFinalReport = Effect.fn("interviews.readFinalReport")(function*
 ) {
   const { wording } = yield* InterviewsSetup
   return yield* readInterview(reading, "interview-final-report", ({ terms }) =>
-    Effect.flatMap(loadAppeal(reading.interview), ({ state }) =>
-      isRevised(state)
-        ? Effect.succeed({
-            content: finalReportDocument(state, terms, wording),
+    Effect.flatMap(loadAppeal(reading.interview), ({ state }) => {
+      const revised = lastRevised(state)
+      return revised === undefined
+        ? Effect.fail<AppealRefusal>({ _tag: "appeal.no-revised-report" })
+        : Effect.succeed({
+            content: finalReportDocument(revised, terms, wording),
             fileName: wording.documents.report.finalFileName(state.agent.id, state.year),
           })
-        : Effect.fail<AppealRefusal>({ _tag: "appeal.no-revised-report" }),
-    ),
+    }),
   )
 })
 

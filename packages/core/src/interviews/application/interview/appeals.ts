@@ -8,27 +8,31 @@ import * as Effect from "effect/Effect"
 import type { CivilDate } from "../../../kernel/calendar.ts"
 import { civilDayAt } from "../../../kernel/calendar.ts"
 import type { Act } from "../../../kernel/event.ts"
-import { type Completed, type Handled, handle } from "../../../kernel/handle.ts"
-import { Storage } from "../../../kernel/ports.ts"
+import { type Handled, handle } from "../../../kernel/handle.ts"
+import type { PersonId } from "../../../kernel/identity.ts"
+import { type Person, Storage } from "../../../kernel/ports.ts"
+import type { Reason } from "../../../kernel/text.ts"
 import { appealRef, type InterviewName, interviewRef } from "../../aggregates.ts"
 import type { AppealCommand } from "../../appeal/commands.ts"
 import { appealMachine } from "../../appeal/decider.ts"
-import { appealDocument, finalReportDocument, isRevised } from "../../appeal/documents.ts"
+import { appealDocument, finalReportDocument } from "../../appeal/documents.ts"
 import type { AppealEvent } from "../../appeal/events.ts"
+import { lastRevised, revisions } from "../../appeal/final-reports.ts"
 import type { AppealOutcome } from "../../appeal/model.ts"
 import { appealMessages } from "../../appeal/policies.ts"
 import type { AppealRefusal } from "../../appeal/refusals.ts"
 import { lodgingFacts } from "../../appeal/rules.ts"
 import type { Appeal, LodgedAppeal } from "../../appeal/state.ts"
-import { isAuthority } from "../../interview/decider/actors.ts"
+import { isAuthority, isStaffOf } from "../../interview/decider/actors.ts"
 import type { Notification, Report, Text } from "../../interview/model.ts"
 import { type OpenedInterview, reportOf } from "../../interview/state.ts"
-import { draftRefusal, revisedReport } from "../../interview/rules/report.ts"
+import { draftRefusal, requiredRefusal, revisedReport } from "../../interview/rules/report.ts"
 import { InterviewsSetup } from "../../ports.ts"
 import type { CampaignTerms } from "../../terms/model/campaign-terms.ts"
 import {
   type ActFailure,
   type ActNeeds,
+  findPerson,
   now,
   type OnInterview,
   printable,
@@ -55,32 +59,25 @@ export const lodgeHierarchicalAppeal = Effect.fn("interviews.lodgeHierarchicalAp
   request: OnInterview & { readonly date: CivilDate; readonly grounds: Text },
 ) {
   const { by, interview, seen, date, grounds } = request
-  return yield* onAppeal({ by, interview, seen }, (facts) =>
+  return yield* onAppeal({ by, interview, seen }, ({ interview: read, terms, act }) =>
     Effect.gen(function* () {
-      const storage = yield* Storage
-      const id = interviewRef(interview)
-      const [{ state, version }] = yield* storage.load([id])
-      if (state._tag === "none") return yield* Effect.fail(unknownInterview(interview))
-      const { campaign, type, year, agent, superior, authority } = state
-      const { holidays, zone, procedure } = facts.terms
+      const { campaign, type, year, agent, superior, authority } = read
+      const { holidays, zone, procedure } = terms
       return {
-        command: {
-          _tag: "lodgeHierarchicalAppeal",
-          ...facts.act,
-          campaign,
-          type,
-          year,
-          agent: yield* readPerson(interview.tenant, agent),
-          superior,
-          authority: yield* readPerson(interview.tenant, authority),
-          date,
-          grounds,
-          ...lodgingFacts(state),
-          ...(procedure.appeal === undefined ? {} : { rules: procedure.appeal }),
-          holidays,
-          zone,
-        },
-        unchanged: [{ id, expected: version }],
+        _tag: "lodgeHierarchicalAppeal",
+        ...act,
+        campaign,
+        type,
+        year,
+        agent: yield* readPerson(interview.tenant, agent),
+        superior,
+        authority: yield* readPerson(interview.tenant, authority),
+        date,
+        grounds,
+        ...lodgingFacts(read),
+        ...(procedure.appeal === undefined ? {} : { rules: procedure.appeal }),
+        holidays,
+        zone,
       }
     }),
   )
@@ -116,11 +113,12 @@ export const recordNoAnswer = Effect.fn("interviews.recordNoAnswer")(function* (
   return yield* onLodged(request, ({ act }) => ({ _tag: "recordNoAnswer", ...act }))
 })
 
-/** Says that the personnel file has the final report. */
+/** Says that the personnel file has the final report of a revision. */
 export const recordFinalHandOver = Effect.fn("interviews.recordFinalHandOver")(function* (
-  request: OnInterview,
+  request: OnInterview & { readonly revisedOn: CivilDate },
 ) {
-  return yield* onLodged(request, ({ act }) => ({ _tag: "recordFinalHandOver", ...act }))
+  const { revisedOn } = request
+  return yield* onLodged(request, ({ act }) => ({ _tag: "recordFinalHandOver", ...act, revisedOn }))
 })
 
 /** Refers the report to the committee, after the hierarchical appeal only. */
@@ -158,15 +156,36 @@ export const decideAppeal = Effect.fn("interviews.decideAppeal")(function* (
   }))
 })
 
+/** Gives the appeal to another authority; both are told. */
+export const replaceAppealAuthority = Effect.fn("interviews.replaceAppealAuthority")(function* (
+  request: OnInterview & { readonly authority: PersonId; readonly reason: Reason },
+) {
+  const { authority, reason } = request
+  return yield* onAppeal(request, ({ state, interview, act }) =>
+    Effect.gen(function* () {
+      if (state._tag === "none") return yield* Effect.fail(unknownAppeal(request.interview))
+      const _tag = "replaceAuthority" as const
+      // Who may not replace anybody learns nothing of the directory.
+      if (!isStaffOf(act.by, interview)) {
+        const { capacity } = act.by
+        return yield* Effect.fail({ _tag: "actor.not-allowed" as const, command: _tag, capacity })
+      }
+      const found = yield* findPerson(request.interview.tenant, authority)
+      return { _tag, ...act, authority: found, reason }
+    }),
+  )
+})
+
 /** Says what became of a notification of the final report. */
 export const notifyFinalReport = Effect.fn("interviews.notifyFinalReport")(function* (
   request: OnInterview & { readonly notification: Notification },
 ) {
   const { notification } = request
-  return yield* onLodged(request, ({ act, agent }) => ({
+  return yield* onLodged(request, ({ act, agent, superior }) => ({
     _tag: "notifyFinalReport",
     ...act,
     agent,
+    superior,
     notification,
   }))
 })
@@ -179,9 +198,23 @@ export const acknowledgeFinalReport = Effect.fn("interviews.acknowledgeFinalRepo
   return yield* onLodged(request, ({ act }) => ({ _tag: "acknowledgeFinalReport", ...act, date }))
 })
 
+/** Says before a witness that the agent does not acknowledge the final report. */
+export const recordAcknowledgementRefusal = Effect.fn("interviews.recordAcknowledgementRefusal")(
+  function* (request: OnInterview & { readonly date: CivilDate; readonly witness: string }) {
+    const { date, witness } = request
+    return yield* onLodged(request, ({ act }) => ({
+      _tag: "recordAcknowledgementRefusal",
+      ...act,
+      date,
+      witness,
+    }))
+  },
+)
+
 interface LodgedFacts {
   readonly act: Act
-  readonly agent: LodgedAppeal["agent"]
+  readonly agent: Person
+  readonly superior: Person
   readonly revised: Report | undefined
 }
 
@@ -194,7 +227,7 @@ interface AppealFacts {
 
 type Complete = (
   facts: AppealFacts,
-) => Effect.Effect<Completed<AppealCommand>, ActFailure | AppealRefusal, ActNeeds>
+) => Effect.Effect<AppealCommand, ActFailure | AppealRefusal, ActNeeds>
 
 const onAppeal = ({ by, interview, seen }: OnInterview, complete: Complete): Appealed =>
   handle<Appeal, AppealCommand, AppealEvent, AppealRefusal, ActFailure | AppealRefusal, ActNeeds>({
@@ -205,20 +238,25 @@ const onAppeal = ({ by, interview, seen }: OnInterview, complete: Complete): App
       Effect.gen(function* () {
         const { tenant, agent } = interview
         const storage = yield* Storage
-        const [{ state: read }] = yield* storage.load([interviewRef(interview)])
+        const [{ state: read, version }] = yield* storage.load([interviewRef(interview)])
         if (read._tag === "none") return yield* Effect.fail(unknownInterview(interview))
         const campaign = yield* readCampaign(tenant, read.campaign)
         const { terms } = campaign.state
         const at = yield* now
         const today = civilDayAt(at, terms.zone)
         const author = yield* authorOn(agent, { tenant, by, today })
-        const { command, unchanged = [] } = yield* complete({
+        const command = yield* complete({
           state,
           interview: read,
           terms,
           act: { at, by: author.by },
         })
-        return { command, unchanged: [campaign.unchanged, ...author.unchanged, ...unchanged] }
+        if (read._tag === "deleted") {
+          return yield* Effect.fail({ _tag: "interview.deleted" as const, command: command._tag })
+        }
+        // A deletion of the interview at the same moment and an act on its appeal cannot both win.
+        const known = { id: interviewRef(interview), expected: version }
+        return { command, unchanged: [campaign.unchanged, known, ...author.unchanged] }
       }),
     react: ({ state, events }) =>
       Effect.gen(function* () {
@@ -229,7 +267,7 @@ const onAppeal = ({ by, interview, seen }: OnInterview, complete: Complete): App
         yield* checkFiles(interview, revisedFiles(events))
         const papers = [
           appealDocument(state, terms, wording),
-          ...(isRevised(state) ? [finalReportDocument(state, terms, wording)] : []),
+          ...revisions(state).map((revised) => finalReportDocument(revised, terms, wording)),
         ]
         return yield* printable(appealMessages(state, events, { wording, terms }), papers)
       }),
@@ -245,28 +283,30 @@ const onLodged = (
   onAppeal(request, ({ state, interview, terms, act }) =>
     Effect.gen(function* () {
       if (state._tag === "none") return yield* Effect.fail(unknownAppeal(request.interview))
-      const revised = yield* revisedBy(act, { interview, terms, changes: request.revised })
+      const revised = yield* revisedBy(act, { state, interview, terms, changes: request.revised })
       const agent = yield* readPerson(request.interview.tenant, state.agent)
-      return { command: command({ act, agent, revised }) }
+      return command({ act, agent, superior: interview.superior, revised })
     }),
   )
 
-// Who is not the authority is refused by the machine, whatever he wrote.
+interface Revising extends Pick<AppealFacts, "interview" | "terms"> {
+  readonly state: LodgedAppeal
+  readonly changes: Report | undefined
+}
+
+// A second revision builds on the first. Who is not the authority is refused by the machine,
+// whatever he wrote.
 const revisedBy = (
   { by }: Act,
-  {
-    interview,
-    terms,
-    changes,
-  }: Pick<AppealFacts, "interview" | "terms"> & { readonly changes: Report | undefined },
+  { state, interview, terms, changes }: Revising,
 ): Effect.Effect<Report | undefined, ActFailure> => {
-  if (changes === undefined || changes.parts.length === 0 || !isAuthority(by, interview)) {
+  if (changes === undefined || changes.parts.length === 0 || !isAuthority(by, state)) {
     return Effect.succeed(changes)
   }
-  const refused = draftRefusal(terms, changes)
-  return refused === undefined
-    ? Effect.succeed(revisedReport(terms, reportOf(interview), changes))
-    : Effect.fail(refused)
+  const standing = lastRevised(state)?.final.report ?? reportOf(interview)
+  const revised = revisedReport(terms, standing, changes)
+  const refused = draftRefusal(terms, changes) ?? requiredRefusal(terms, revised)
+  return refused === undefined ? Effect.succeed(revised) : Effect.fail(refused)
 }
 
 /** The refusal of an appeal that nobody lodged. */

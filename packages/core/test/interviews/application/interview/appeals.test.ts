@@ -247,8 +247,8 @@ describe("ENT-27 an appeal that nobody answers", () => {
     expect(await world.refused(refers)).toMatchObject({ _tag: "appeal.unknown" })
     await world.run(lodges("2026-03-02"))
     expect(await world.refused(refers)).toMatchObject({
-      _tag: "appeal.illegal-transition",
-      state: "lodged",
+      _tag: "appeal.answer-period-running",
+      lastDay: "2026-03-18",
     })
   })
 })
