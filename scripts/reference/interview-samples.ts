@@ -94,6 +94,7 @@ const ofMeetings = {
   "interview.deletion-confirmation-required": { subject: agent },
   "interview.appeal-open": { subject: agent },
   "superior.unchanged": { superior },
+  "authority.unchanged": { authority: person("p-7") },
   "interview.authority-not-distinct": { authority: superior, from: "superior" },
 } as const satisfies Partial<Samples>
 
@@ -130,6 +131,7 @@ const ofReports = {
   "report.not-signed": before(signing, filing),
   "report.not-filed": before(filing, { ...filing, step: "archive" as StepId }),
   "report.not-available": name,
+  "report.not-handed-over": name,
 } as const satisfies Partial<Samples>
 
 const ofSteps = {

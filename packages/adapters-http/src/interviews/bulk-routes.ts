@@ -60,7 +60,7 @@ export const bulkRoutes = [
       reason: Schema.optionalKey(Reason),
       acknowledged: acknowledgedUpTo(10_000),
     }).annotate({ identifier: "DeleteInterviews" }),
-    refusals: ["interviews.refused", "campaign.unknown-interview"],
+    refusals: ["interviews.refused", "campaign.unknown-interview", "report.not-handed-over"],
     handle: (input) =>
       Effect.map(
         deleteInterviews({

@@ -1,7 +1,8 @@
-/** What the HR service asks of one interview: another superior, a correction, its deletion. */
+/** What the HR service asks of one interview: another superior or authority, a correction, its deletion. */
 import {
   correctClericalError,
   deleteInterview,
+  replaceAuthority,
   replaceSuperior,
   SectionId,
   Text,
@@ -52,6 +53,20 @@ export const hrRoutes = [
   }),
   route({
     ...common,
+    name: "replaceAuthority",
+    method: "PUT",
+    path: `${interviewPath}/authority`,
+    summary: "Confier le visa de l'entretien à une autre autorité ; les deux en sont averties",
+    capacities: staff,
+    requirements: ["CAM-19", "ENT-24"],
+    body: Schema.Struct({ authority: PersonId, reason: Reason }).annotate({
+      identifier: "ReplaceAuthority",
+    }),
+    refusals: ["person.unknown", "authority.unchanged", "interview.authority-not-distinct"],
+    handle: (input) => answered(replaceAuthority({ ...onInterview(input), ...input.body })),
+  }),
+  route({
+    ...common,
     name: "correctClericalError",
     method: "POST",
     path: `${interviewPath}/correction`,
@@ -75,7 +90,11 @@ export const hrRoutes = [
     body: Schema.Struct({ reason: Schema.optionalKey(Reason), acknowledged }).annotate({
       identifier: "DeleteInterview",
     }),
-    refusals: ["interview.deletion-confirmation-required", "interview.appeal-open"],
+    refusals: [
+      "interview.deletion-confirmation-required",
+      "interview.appeal-open",
+      "report.not-handed-over",
+    ],
     handle: (input) =>
       answered(
         deleteInterview({

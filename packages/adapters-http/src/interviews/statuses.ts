@@ -13,7 +13,7 @@ type Of<Prefix extends string> = Pick<
   Extract<InterviewsRefusal["_tag"], `${Prefix}.${string}`>
 >
 
-const interviews: Of<"interview" | "interviews" | "superior" | "deadline"> = {
+const interviews: Of<"interview" | "interviews" | "superior" | "authority" | "deadline"> = {
   "interview.unknown": unknown,
   "interview.illegal-transition": conflict,
   "interview.deleted": conflict,
@@ -34,11 +34,13 @@ const interviews: Of<"interview" | "interviews" | "superior" | "deadline"> = {
   "interview.appeal-open": conflict,
   "interviews.refused": unreadable,
   "superior.unchanged": unreadable,
+  "authority.unchanged": unreadable,
   "deadline.unknown-act": unknown,
 }
 
 const reports: Of<"report" | "revision" | "completion" | "observations" | "notification"> = {
   "report.not-available": unknown,
+  "report.not-handed-over": conflict,
   "report.unknown-section": unreadable,
   "report.section-written-twice": unreadable,
   "report.section-not-superiors": unreadable,

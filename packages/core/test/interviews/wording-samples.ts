@@ -107,6 +107,7 @@ const values: Samples = {
   "report.not-signed": missing,
   "report.not-filed": missing,
   "report.not-available": name,
+  "report.not-handed-over": name,
 
   "step.unknown": { step: stepId("dance") },
   "step.date-out-of-range": { ...visa, on: date, earliest: lastDay, today },
@@ -127,6 +128,7 @@ const values: Samples = {
   "revision.already-requested": { on: lastDay },
   "revision.not-requested": {},
   "superior.unchanged": { superior: superior.id },
+  "authority.unchanged": { authority: id("authority-1") },
 
   "appeal.illegal-transition": { command: "decide", state: "lodged" },
   "appeal.unknown": name,

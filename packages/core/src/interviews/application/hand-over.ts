@@ -5,17 +5,19 @@
  * @requirement ENT-26
  */
 import * as Effect from "effect/Effect"
-import type { TenantId } from "../../kernel/identity.ts"
+import type { Actor, TenantId } from "../../kernel/identity.ts"
 import type { AttachedFile } from "../../kernel/message.ts"
 import { DocumentStorage, type FiledAttachment, PersonnelFile } from "../../kernel/ports.ts"
 import type { InterviewName } from "../aggregates.ts"
 import { finalReportDocument } from "../appeal/documents.ts"
-import type { RevisedAppeal } from "../appeal/final-reports.ts"
+import { type RevisedAppeal, unfiledReports } from "../appeal/final-reports.ts"
+import type { Appeal } from "../appeal/state.ts"
 import { reportDocument } from "../interview/documents.ts"
-import type { ReportedInterview } from "../interview/state.ts"
+import type { Interview, ReportedInterview } from "../interview/state.ts"
 import { InterviewsSetup } from "../ports.ts"
 import type { CampaignTerms } from "../terms/model/campaign-terms.ts"
 import { now } from "./act.ts"
+import type { ApplicationRefusal } from "./refusals.ts"
 import { filedKey, finalKey } from "./interview/reading.ts"
 
 type Closed = Extract<ReportedInterview, { readonly _tag: "closed" }>
@@ -55,6 +57,24 @@ export const fileFinalReport = (
       attachments: yield* attachmentsOf(interview.tenant, state.final.report.attachments),
     })
   })
+
+/**
+ * Refuses by `report.not-handed-over` that an interview is deleted while the personnel file waits for one
+ * of its reports. Only who might delete it otherwise learns that.
+ */
+export const checkFiled = (
+  { capacity }: Actor,
+  { type, year, agent }: InterviewName,
+  { interview, appeal }: { readonly interview: Interview; readonly appeal: Appeal },
+): Effect.Effect<void, ApplicationRefusal> => {
+  const isWaiting =
+    (interview._tag === "closed" && !interview.handedOver) || unfiledReports(appeal).length > 0
+  const mayDelete =
+    capacity === "administrator" || (capacity === "hr-service" && interview._tag !== "closed")
+  return isWaiting && mayDelete && interview._tag !== "deleted"
+    ? Effect.fail({ _tag: "report.not-handed-over", type, year, agent })
+    : Effect.void
+}
 
 // A file that is there no more cannot be handed over, and must not keep the report from it.
 const attachmentsOf = (tenant: TenantId, files: ReadonlyArray<AttachedFile>) =>

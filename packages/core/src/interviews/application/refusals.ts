@@ -10,6 +10,7 @@ export const ApplicationRefusal = Schema.TaggedUnion({
   "interview.unknown": { type: InterviewType, year: InterviewYear, agent: PersonId },
   "appeal.unknown": { type: InterviewType, year: InterviewYear, agent: PersonId },
   "report.not-available": { type: InterviewType, year: InterviewYear, agent: PersonId },
+  "report.not-handed-over": { type: InterviewType, year: InterviewYear, agent: PersonId },
   "file.unknown": {
     type: InterviewType,
     year: InterviewYear,
@@ -27,6 +28,7 @@ export const applicationGrounds: Readonly<Record<ApplicationRefusal["_tag"], Gro
   "interview.unknown": { requirements: ["CAM-04"] },
   "appeal.unknown": { requirements: ["ENT-27"] },
   "report.not-available": { requirements: ["ENT-22"] },
+  "report.not-handed-over": { requirements: ["ENT-26", "CAM-23"] },
   "file.unknown": { requirements: ["ENT-07"] },
   "deadline.unknown-act": { requirements: ["CAM-24"] },
   "person.unknown": { requirements: ["CAM-04"] },

@@ -30,6 +30,8 @@ export const applicationRefusalsEn: SentencesOf<ApplicationRefusal> = {
     `No appeal is lodged against the report ${year} of the agent ${quoted(agent)}.`,
   "report.not-available": ({ agent, year }) =>
     `The report ${year} of the agent ${quoted(agent)} is not communicated yet.`,
+  "report.not-handed-over": ({ agent, year }) =>
+    `The personnel file does not have the report ${year} of the agent ${quoted(agent)} yet: delete the interview once it has.`,
   "file.unknown": ({ agent, year }) =>
     `This file does not belong to the interview ${year} of the agent ${quoted(agent)}.`,
   "deadline.unknown-act": ({ act, known }) =>

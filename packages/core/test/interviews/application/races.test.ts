@@ -19,7 +19,11 @@ import {
   replaceSuperior,
 } from "../../../src/interviews/application/interview/hr-service.ts"
 import { loadInterview } from "../../../src/interviews/application/interview/reading.ts"
-import { lapseSteps, recordSilences } from "../../../src/interviews/application/scheduler.ts"
+import {
+  handOverReports,
+  lapseSteps,
+  recordSilences,
+} from "../../../src/interviews/application/scheduler.ts"
 import { prepareInterview } from "../../../src/interviews/application/interview/superior.ts"
 import {
   agent,
@@ -223,6 +227,7 @@ describe("ENT-01 what an act rests on changes in between", () => {
 
   test("CAM-23 an appeal is lodged: the deletion asks for it to be acknowledged", async () => {
     const world = await reached("filed")
+    await world.run(handOverReports(tenant))
     const racing = await outrun(world, lodges("2026-02-20"))
     const acknowledged = [{ code: "interview.deletion-confirmation-required", subject: agent.id }]
     const deletes = deleteInterview({ by: byAdministrator, interview, acknowledged })
@@ -239,23 +244,22 @@ describe("ENT-01 what an act rests on changes in between", () => {
       deleteInterview({ by: byService, interview, acknowledged: [] }),
     )
     expect(await racing.world.refused(lodges("2026-02-16"))).toMatchObject({
-      _tag: "appeal.report-not-endorsed",
+      _tag: "interview.deleted",
     })
   })
 
-  test("ENT-27 the holidays of the campaign are corrected: the appeal is counted with them", async () => {
+  test("ENT-27 the campaign is corrected, but for its holidays: the appeal is decided again", async () => {
     const world = await reached("notified")
+    const corrects = (changes: Parameters<typeof correctCampaign>[0]["changes"]) =>
+      correctCampaign({ by: byAdministrator, tenant, campaign, changes })
     const holidays = { territory: "alsace-moselle" } as const
-    const corrects = correctCampaign({
-      by: byAdministrator,
-      tenant,
-      campaign,
-      changes: { holidays },
+    expect(await world.refused(corrects({ holidays }))).toMatchObject({
+      _tag: "campaign.procedure-frozen",
     })
-    const racing = await outrun(world, corrects)
+    const racing = await outrun(world, corrects({ label: "Entretiens professionnels" }))
     expect(await racing.world.run(lodges("2026-02-16"))).toMatchObject({
       version: 1,
-      state: { holidays },
+      state: { holidays: terms.holidays },
     })
     expect(racing.commits()).toBe(2)
   })

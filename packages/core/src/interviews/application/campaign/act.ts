@@ -8,9 +8,14 @@ import * as Effect from "effect/Effect"
 import { type CivilDate, civilDayAt } from "../../../kernel/calendar.ts"
 import type { Act } from "../../../kernel/event.ts"
 import { type Handled, handle, type StaleConflict } from "../../../kernel/handle.ts"
-import { type Actor, type CampaignId, type TenantId } from "../../../kernel/identity.ts"
+import {
+  type Actor,
+  type CampaignId,
+  responsiblePerson,
+  type TenantId,
+} from "../../../kernel/identity.ts"
 import type { MessageContent } from "../../../kernel/message.ts"
-import { type Storage, type StorageUnavailable } from "../../../kernel/ports.ts"
+import { type Storage, type StorageUnavailable, Views } from "../../../kernel/ports.ts"
 import { campaignRef } from "../../aggregates.ts"
 import type { CampaignCommand } from "../../campaign/commands.ts"
 import { campaignMachine } from "../../campaign/decider.ts"
@@ -19,9 +24,10 @@ import type { CampaignChanges } from "../../campaign/model.ts"
 import type { CampaignRefusal } from "../../campaign/refusals.ts"
 import type { Campaign, OpenCampaign } from "../../campaign/state.ts"
 import type { DelegationRefusal } from "../../delegation/refusals.ts"
+import { isHumanResources } from "../../interview/decider/actors.ts"
 import { campaignInterviews, yes } from "../../interview/views.ts"
 import { now, readCampaign, todayIn } from "../act.ts"
-import { tallyOf } from "./pages.ts"
+import { asUnavailable, tallyOf } from "./pages.ts"
 import { withDelegation } from "../delegated.ts"
 
 /** Who acts on which campaign, having seen which version. */
@@ -99,18 +105,46 @@ export const readForStaff = (command: string, request: OnCampaign) =>
     return isStaff(read.by) ? read : yield* notAllowed(command, read.by)
   })
 
-/** Gives an open campaign to those who follow it: staff all of it, a superior his team. */
+/**
+ * Gives an open campaign to those who follow it: staff all of it, a superior his team. To a superior
+ * who has no interview in it, the campaign is unknown.
+ */
 export const readForFollowers = (command: string, request: OnCampaign) =>
   Effect.gen(function* () {
     const read = yield* readAs(request)
-    return isStaff(read.by) || read.by.capacity === "superior"
+    if (!isFollower(read.by)) return yield* notAllowed(command, read.by)
+    return isStaff(read.by) || (yield* hasLine(request))
       ? read
-      : yield* notAllowed(command, read.by)
+      : yield* unknownCampaign(request.campaign)
+  })
+
+const hasLine = ({ by, tenant, campaign: scope }: OnCampaign) =>
+  Effect.gen(function* () {
+    const views = yield* Views
+    const { rows } = yield* views
+      .page(campaignInterviews, tenant, {
+        scope,
+        filters: { manager: [responsiblePerson(by)] },
+        sort: { column: "collaborator", direction: "ascending" },
+        limit: 1,
+      })
+      .pipe(Effect.mapError(asUnavailable))
+    return rows.length > 0
   })
 
 /** Tells whether an actor follows all interviews: an administrator or the HR service. */
-export const isStaff = ({ capacity }: Actor): boolean =>
-  capacity === "administrator" || capacity === "hr-service"
+export const isStaff = isHumanResources
+
+/** Tells whether an actor follows interviews: all of them, or a superior those of his team. */
+export const isFollower = (by: Actor): boolean => isStaff(by) || by.capacity === "superior"
+
+/** Answers that the campaign has changed since its author saw it. */
+export const stale = (current: number, seen?: number) =>
+  Effect.fail<StaleConflict>({
+    _tag: "conflict.stale-version",
+    ...(seen === undefined ? {} : { seen }),
+    current,
+  })
 
 /** Refuses a use case to its actor. */
 export const notAllowed = (command: string, { capacity }: Actor) =>

@@ -9,8 +9,12 @@ import * as Effect from "effect/Effect"
 import * as Result from "effect/Result"
 import { type CivilDate, civilDayAt } from "../../../kernel/calendar.ts"
 import type { Act } from "../../../kernel/event.ts"
-import type { StaleConflict } from "../../../kernel/handle.ts"
-import type { PersonId, TenantId } from "../../../kernel/identity.ts"
+import {
+  type Actor,
+  type PersonId,
+  responsiblePerson,
+  type TenantId,
+} from "../../../kernel/identity.ts"
 import { decide, fold } from "../../../kernel/machine.ts"
 import type { Message, MessageContent } from "../../../kernel/message.ts"
 import {
@@ -39,12 +43,20 @@ import { interviewMachine } from "../../interview/decider.ts"
 import type { InterviewEvent } from "../../interview/events.ts"
 import { messagesOf } from "../../interview/policies.ts"
 import type { InterviewRefusal } from "../../interview/refusals.ts"
-import type { Interview } from "../../interview/state.ts"
+import type { Interview, OpenedInterview } from "../../interview/state.ts"
 import { InterviewsSetup } from "../../ports.ts"
 import { calendarUid, findPerson, now, readCampaign } from "../act.ts"
-import type { CampaignFailure, OnCampaign } from "./act.ts"
+import {
+  type CampaignFailure,
+  isFollower,
+  isStaff,
+  notAllowed,
+  type OnCampaign,
+  stale,
+} from "./act.ts"
 import { interviewOfKey, loadMany } from "./pages.ts"
-import { withDelegation } from "../delegated.ts"
+import { authorOn, withDelegation } from "../delegated.ts"
+import { checkFiled } from "../hand-over.ts"
 import type { ApplicationRefusal } from "../refusals.ts"
 
 /** Who acts on which interviews of a campaign, by their keys `type/year/agent`. */
@@ -68,27 +80,32 @@ export const replaceManager = Effect.fn("interviews.replaceManager")(function* (
   request: OnInterviews & { readonly superior: PersonId; readonly reason: Reason },
 ) {
   const { tenant, reason } = request
-  const superior = yield* findPerson(tenant, request.superior)
   return yield* actOnAll(request, {
-    command: ({ act, terms }) =>
-      Effect.succeed({
-        command: { _tag: "replaceSuperior", ...act, terms, superior, reason },
-        unchanged: [],
-      }),
-    mails: (decided, terms) =>
-      Effect.map(InterviewsSetup, ({ wording }) =>
-        movedMails(
-          decided.map(({ before }) => before),
-          superior,
-          { wording, terms },
+    name: "replaceSuperior",
+    isAllowed: isStaff,
+    // Who may not move anybody learns nothing of the directory.
+    prepared: Effect.map(findPerson(tenant, request.superior), (superior): ActingOnAll<Needs> => ({
+      command: ({ act, terms }) =>
+        Effect.succeed({
+          command: { _tag: "replaceSuperior", ...act, terms, superior, reason },
+          unchanged: [],
+        }),
+      mails: (decided, terms) =>
+        Effect.map(InterviewsSetup, ({ wording }) =>
+          movedMails(
+            decided.map(({ before }) => before),
+            superior,
+            { wording, terms },
+          ),
         ),
-      ),
+    })),
   })
 })
 
 /**
  * Deletes interviews in one commit; they stay counted. A closed one asks for a confirmation and an
- * open appeal for another, each with the agent as its subject.
+ * open appeal for another, each with the agent as its subject. Refuses by `report.not-handed-over` while
+ * the personnel file waits for a report of one of them.
  */
 export const deleteInterviews = Effect.fn("interviews.deleteInterviews")(function* (
   request: OnInterviews & {
@@ -98,29 +115,35 @@ export const deleteInterviews = Effect.fn("interviews.deleteInterviews")(functio
 ) {
   const { reason, acknowledged } = request
   return yield* actOnAll(request, {
-    command: ({ act, terms, name, today }) =>
-      Effect.gen(function* () {
-        const id = appealRef(name)
-        const storage = yield* Storage
-        const [appeal] = yield* storage.load([id])
-        return {
-          command: {
-            _tag: "delete",
-            ...act,
-            terms,
-            hasOpenAppeal: isAppealOpen(appeal.state, today),
-            acknowledged,
-            ...(reason === undefined ? {} : { reason }),
-          },
-          unchanged: [{ id, expected: appeal.version }],
-        }
-      }),
-    mails: () => Effect.succeed([]),
+    name: "delete",
+    isAllowed: isFollower,
+    prepared: Effect.succeed<ActingOnAll<Needs>>({
+      command: ({ act, terms, name, state, today }) =>
+        Effect.gen(function* () {
+          const id = appealRef(name)
+          const storage = yield* Storage
+          const [appeal] = yield* storage.load([id])
+          yield* checkFiled(act.by, name, { interview: state, appeal: appeal.state })
+          return {
+            command: {
+              _tag: "delete",
+              ...act,
+              terms,
+              hasOpenAppeal: isAppealOpen(appeal.state, today),
+              acknowledged,
+              ...(reason === undefined ? {} : { reason }),
+            },
+            unchanged: [{ id, expected: appeal.version }],
+          }
+        }),
+      mails: () => Effect.succeed([]),
+    }),
   })
 })
 
 interface One {
   readonly name: InterviewName
+  readonly state: OpenedInterview
   readonly act: Act
   readonly terms: CampaignTerms
   readonly today: CivilDate
@@ -157,25 +180,39 @@ interface ActingOnAll<X> {
 
 type Needs = Storage | PeopleDirectory | InterviewsSetup
 
+/** An act on all: its name in a refusal, who may do it, and what is read once he is known to. */
+interface Asked {
+  readonly name: InterviewCommand["_tag"]
+  readonly isAllowed: (by: Actor) => boolean
+  readonly prepared: Effect.Effect<ActingOnAll<Needs>, BulkFailure, Needs>
+}
+
 const attempts = 3
 
 const actOnAll = (
   request: OnInterviews,
-  acting: ActingOnAll<Needs>,
+  asked: Asked,
   nth = 1,
 ): Effect.Effect<BulkDone, BulkFailure, Needs> =>
   Effect.gen(function* () {
-    const { by, tenant, campaign, interviews } = request
+    const { by, tenant, campaign, interviews, seen } = request
     const read = yield* readCampaign(tenant, campaign)
     const { terms } = read.state
     const at = yield* now
     const today = civilDayAt(at, terms.zone)
     const author = yield* withDelegation(tenant, by, today)
+    if (!asked.isAllowed(author.by)) return yield* notAllowed(asked.name, author.by)
+    const { expected } = read.unchanged
+    if (seen !== undefined && seen !== expected) return yield* stale(expected, seen)
     const names = yield* namesOf(tenant, interviews)
+    if (names.some(({ agent }) => agent === by.person)) {
+      yield* authorOn(by.person, { tenant, by, today })
+    }
+    const acting = yield* asked.prepared
     const loaded = yield* loadMany(names.map(interviewRef))
     const act = { at, by: author.by }
     const judged = yield* Effect.forEach(names, (name, index) =>
-      judge({ one: { name, act, terms, today }, campaign, loaded: loaded[index] }, acting),
+      judge({ name, act, terms, today, campaign, loaded: loaded[index] }, acting),
     )
     const decided = yield* allOrNone(judged)
     const messages = yield* messagesFor(request, decided, { terms, acting })
@@ -193,10 +230,12 @@ const actOnAll = (
     })
     return { interviews: decided.length }
   }).pipe(
-    Effect.catchTag("StaleVersion", ({ expected }) =>
+    Effect.catchTag("StaleVersion", () =>
       nth < attempts
-        ? actOnAll(request, acting, nth + 1)
-        : Effect.fail<StaleConflict>({ _tag: "conflict.stale-version", current: expected }),
+        ? actOnAll(request, asked, nth + 1)
+        : Effect.flatMap(readCampaign(request.tenant, request.campaign), ({ unchanged }) =>
+            stale(unchanged.expected, request.seen),
+          ),
     ),
   )
 
@@ -214,24 +253,24 @@ type Judged = Result.Result<
   { readonly interview: string; readonly refusal: InterviewRefusal }
 >
 
+interface Judging extends Omit<One, "state"> {
+  readonly campaign: OnCampaign["campaign"]
+  readonly loaded: Loaded<Interview> | undefined
+}
+
+// A superior is answered about the interviews of others as if they did not exist.
 const judge = (
-  {
-    one,
-    campaign,
-    loaded,
-  }: {
-    readonly one: One
-    readonly campaign: OnCampaign["campaign"]
-    readonly loaded: Loaded<Interview> | undefined
-  },
+  { campaign, loaded, ...one }: Judging,
   { command: commandFor }: ActingOnAll<Needs>,
 ): Effect.Effect<Judged, BulkFailure, Needs> =>
   Effect.gen(function* () {
     const interview = interviewKey(one.name)
     if (loaded === undefined || loaded.state._tag === "none") return yield* unknown(interview)
     const { state: before, version: expected } = loaded
-    if (before.campaign !== campaign) return yield* unknown(interview)
-    const { command, unchanged } = yield* commandFor(one)
+    const { by } = one.act
+    const isFollowed = isStaff(by) || before.superior.id === responsiblePerson(by)
+    if (before.campaign !== campaign || !isFollowed) return yield* unknown(interview)
+    const { command, unchanged } = yield* commandFor({ ...one, state: before })
     return Result.match(decide(interviewMachine, command, before), {
       onFailure: (refusal): Judged => Result.fail({ interview, refusal }),
       onSuccess: (events): Judged => {

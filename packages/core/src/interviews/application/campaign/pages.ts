@@ -71,8 +71,11 @@ export const tallyOf = <State, Row>(
     views.counts(view, tenant, query).pipe(Effect.mapError(asUnavailable)),
   )
 
-// A query of ours names only what the view has: a refusal of it is a fault of the store.
-const asUnavailable = (failure: ListRefusal | StorageUnavailable): StorageUnavailable =>
+/**
+ * Gives the failure of a query of ours, which names only what the view has: a refusal of it is a
+ * fault of the store.
+ */
+export const asUnavailable = (failure: ListRefusal | StorageUnavailable): StorageUnavailable =>
   failure._tag === "StorageUnavailable"
     ? failure
     : new StorageUnavailable({ reason: failure._tag, safeToRetry: false })

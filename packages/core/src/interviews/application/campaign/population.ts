@@ -28,7 +28,7 @@ import { interviewMachine } from "../../interview/decider.ts"
 import type { InterviewRefusal } from "../../interview/refusals.ts"
 import type { CampaignTerms } from "../../terms/model/campaign-terms.ts"
 import { now, readCampaign } from "../act.ts"
-import { type CampaignFailure, type OnCampaign, readAs } from "./act.ts"
+import { type CampaignFailure, type OnCampaign, readAs, stale } from "./act.ts"
 import { loadMany } from "./pages.ts"
 
 /**
@@ -97,17 +97,10 @@ const attempt = (
       nth < attempts
         ? attempt(request, nth + 1)
         : Effect.flatMap(readCampaign(request.tenant, request.campaign), ({ unchanged }) =>
-            stale(unchanged.expected),
+            stale(unchanged.expected, request.seen),
           ),
     ),
   )
-
-const stale = (current: number, seen?: number) =>
-  Effect.fail<CampaignFailure>({
-    _tag: "conflict.stale-version",
-    ...(seen === undefined ? {} : { seen }),
-    current,
-  })
 
 const added = (state: OpenCampaign, act: Act, count: number) =>
   decide(campaignMachine, { _tag: "addInterviews", ...act, count }, state)

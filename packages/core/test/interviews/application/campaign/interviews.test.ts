@@ -1,5 +1,5 @@
 /** Moving and deleting several interviews at once, all or none. */
-import { Storage } from "@convoque/core/kernel/ports"
+import { StaleVersion, Storage } from "@convoque/core/kernel/ports"
 import * as Effect from "effect/Effect"
 import { describe, expect, test } from "vitest"
 import {
@@ -8,9 +8,11 @@ import {
 } from "../../../../src/interviews/application/campaign/interviews.ts"
 import {
   agent,
+  byAgent,
   byService,
   bySuperior,
   campaign,
+  day,
   id,
   otherSuperior,
   reason,
@@ -30,10 +32,12 @@ import {
   proposes,
   rowsOf,
 } from "./world.ts"
+import { grantDelegation } from "../../../../src/interviews/application/delegations.ts"
+import { handOverReports } from "../../../../src/interviews/application/scheduler.ts"
 import { deleteCampaign } from "../../../../src/interviews/application/campaign/deletion.ts"
 import { addInterviews } from "../../../../src/interviews/application/campaign/population.ts"
 import { unplan } from "../../../../src/interviews/application/interview/superior.ts"
-import { opensCampaign, secondAgent, thirdAgent } from "../world.ts"
+import { opensCampaign, secondAgent, tenant, thirdAgent } from "../world.ts"
 
 const why = reason("Mutation du responsable.")
 const moving = {
@@ -93,13 +97,14 @@ describe("CAM-19 moving interviews to another manager", () => {
   test("is the HR service's and administrators', not a superior's", async () => {
     const world = await campaignWorld()
     await world.run(replaceManager({ ...moving, by: byService }))
-    expect(await world.refused(replaceManager({ ...moving, by: bySuperior }))).toMatchObject({
-      _tag: "interviews.refused",
-      refusals: [
-        { refusal: { _tag: "actor.not-allowed" } },
-        { refusal: { _tag: "actor.not-allowed" } },
-      ],
-    })
+    const stranger = { ...moving, superior: id("x"), interviews: ["x"] }
+    for (const by of [bySuperior, byAgent]) {
+      expect(await world.refused(replaceManager({ ...stranger, by }))).toStrictEqual({
+        _tag: "actor.not-allowed",
+        command: "replaceSuperior",
+        capacity: by.capacity,
+      })
+    }
   })
 
   test("knows the interviews of that campaign only", async () => {
@@ -179,6 +184,11 @@ describe("CAM-23 deleting interviews", () => {
     await communicates(world, agent)
     await notifies(world, agent)
     await closes(world, agent)
+    expect(await world.refused(deleteInterviews(deleting))).toMatchObject({
+      _tag: "report.not-handed-over",
+      agent: agent.id,
+    })
+    await world.run(handOverReports(tenant))
     const needed = { _tag: "interview.deletion-confirmation-required", subject: agent.id } as const
     expect(await world.refused(deleteInterviews(deleting))).toStrictEqual({
       _tag: "interviews.refused",
@@ -200,8 +210,64 @@ describe("CAM-23 deleting interviews", () => {
     const world = await campaignWorld()
     await world.run(deleteInterviews({ ...deleting, by: bySuperior }))
     const others = { ...deleting, interviews: [keyOf(thirdAgent)], by: bySuperior }
-    expect(await world.refused(deleteInterviews(others))).toMatchObject({
-      refusals: [{ interview: keyOf(thirdAgent), refusal: { _tag: "actor.not-allowed" } }],
+    expect(await world.refused(deleteInterviews(others))).toStrictEqual({
+      _tag: "campaign.unknown-interview",
+      interview: keyOf(thirdAgent),
+    })
+  })
+
+  test("CAM-01 an agent learns nothing of anybody's interview", async () => {
+    const world = await campaignWorld()
+    const stranger = { ...deleting, by: byAgent, interviews: ["x"] }
+    expect(await world.refused(deleteInterviews(stranger))).toMatchObject({
+      _tag: "actor.not-allowed",
+      command: "delete",
+    })
+  })
+
+  test("CAM-01 a delegate who is the agent of one of them deletes none", async () => {
+    const world = await campaignWorld()
+    await world.run(
+      grantDelegation({
+        by: bySuperior,
+        tenant,
+        name: { delegator: superior.id, delegate: agent.id, capacity: "superior" },
+        from: day("2026-01-05"),
+        until: day("2026-01-09"),
+      }),
+    )
+    const by = { person: agent.id, capacity: "superior", onBehalfOf: superior.id } as const
+    expect(await world.refused(deleteInterviews({ ...deleting, by }))).toMatchObject({
+      _tag: "delegation.not-allowed",
+    })
+    const interviews = [keyOf(secondAgent)]
+    expect(await world.run(deleteInterviews({ ...deleting, by, interviews }))).toStrictEqual({
+      interviews: 1,
+    })
+  })
+
+  test("is answered the version of the campaign when another one was seen", async () => {
+    const world = await campaignWorld()
+    expect(await world.refused(deleteInterviews({ ...deleting, seen: 1 }))).toStrictEqual({
+      _tag: "conflict.stale-version",
+      seen: 1,
+      current: 2,
+    })
+    expect(await world.run(deleteInterviews({ ...deleting, seen: 2 }))).toStrictEqual({
+      interviews: 2,
+    })
+  })
+
+  test("is answered the version of the campaign when it never comes to its turn", async () => {
+    const world = await campaignWorld()
+    const storage = await world.run(Storage)
+    const busy = world.having(Storage, {
+      ...storage,
+      commit: () => Effect.fail(new StaleVersion({ kind: "interview", key: "x", expected: 77 })),
+    })
+    expect(await busy.refused(deleteInterviews(deleting))).toStrictEqual({
+      _tag: "conflict.stale-version",
+      current: 2,
     })
   })
 })

@@ -361,6 +361,14 @@ describe("ENT-05 documents circulated", () => {
   })
 })
 
+test("CAM-01 a campaign is unknown to a superior who has no interview in it", async () => {
+  const world = await campaignWorld()
+  const by = { ...bySuperior, person: thirdAgent.id }
+  const unknown = { _tag: "campaign.unknown", campaign }
+  expect(await world.refused(followCampaign({ ...onCampaign, by }))).toStrictEqual(unknown)
+  expect(await world.refused(listInterviews({ by, tenant }, campaign, all))).toStrictEqual(unknown)
+})
+
 describe("correcting a campaign", () => {
   test("ENT-04 leaves the procedure once an interview was proposed", async () => {
     const world = await campaignWorld()

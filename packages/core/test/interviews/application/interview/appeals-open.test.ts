@@ -3,6 +3,7 @@ import { describe, expect, test } from "vitest"
 import { consultAppeal } from "../../../../src/interviews/application/interview/appeals-reading.ts"
 import { deleteCampaign } from "../../../../src/interviews/application/campaign/deletion.ts"
 import { deleteInterview } from "../../../../src/interviews/application/interview/hr-service.ts"
+import { handOverReports } from "../../../../src/interviews/application/scheduler.ts"
 import { agent, byAdministrator, byAgent, campaign } from "../../given.ts"
 import { answers, lodges, rejects } from "./appeal-course.ts"
 import { interview, onDay, reached } from "./course.ts"
@@ -17,6 +18,7 @@ describe("CAM-23 an open appeal", () => {
   test("CAM-23 is acknowledged before its interview is deleted", async () => {
     const world = await reached("filed")
     onDay(world, "2026-02-27")
+    await world.run(handOverReports(tenant))
     await world.run(lodges("2026-02-27"))
     const deletes = (acknowledged: ReadonlyArray<{ code: string; subject: string }>) =>
       deleteInterview({ by: byAdministrator, interview, acknowledged })
@@ -35,6 +37,7 @@ describe("CAM-23 an open appeal", () => {
   test("CAM-23 that is over asks nothing more, the month of the committee once past", async () => {
     const world = await reached("filed")
     onDay(world, "2026-02-27")
+    await world.run(handOverReports(tenant))
     await world.run(lodges("2026-02-27"))
     onDay(world, "2026-03-10")
     await world.run(answers("2026-03-10", rejects))
