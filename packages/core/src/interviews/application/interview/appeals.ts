@@ -294,15 +294,14 @@ interface Revising extends Pick<AppealFacts, "interview" | "terms"> {
   readonly changes: Report | undefined
 }
 
-// A second revision builds on the first. Who is not the authority is refused by the machine,
-// whatever he wrote.
+// A second revision builds on the first. Who is not the authority, and an interview that was deleted,
+// are refused whatever was written.
 const revisedBy = (
   { by }: Act,
   { state, interview, terms, changes }: Revising,
 ): Effect.Effect<Report | undefined, ActFailure> => {
-  if (changes === undefined || changes.parts.length === 0 || !isAuthority(by, state)) {
-    return Effect.succeed(changes)
-  }
+  if (changes === undefined || changes.parts.length === 0) return Effect.succeed(changes)
+  if (interview._tag === "deleted" || !isAuthority(by, state)) return Effect.succeed(changes)
   const standing = lastRevised(state)?.final.report ?? reportOf(interview)
   const revised = revisedReport(terms, standing, changes)
   const refused = draftRefusal(terms, changes) ?? requiredRefusal(terms, revised)
