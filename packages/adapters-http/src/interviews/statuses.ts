@@ -77,7 +77,7 @@ const steps: Of<"step"> = {
   "step.unknown": unknown,
   "step.already-done": conflict,
   "step.wrong-actor": forbidden,
-  "step.own-report": forbidden,
+  "step.own-report": conflict,
   "step.too-late": conflict,
   "step.lapsed": conflict,
   "step.not-lapsed": conflict,

@@ -10,6 +10,7 @@ import {
   history,
   names,
   opened,
+  otherAuthority,
   otherSuperior,
   proposed,
   superior,
@@ -178,6 +179,11 @@ export const goodRequests: Readonly<Record<string, GoodRequest>> = {
     address: "/superior",
     body: { superior: otherSuperior.id, reason: "Mutation du chef de bureau." },
   }),
+  replaceAuthority: acting("toSign", acts.replaceAuthority(), {
+    as: as.service,
+    address: "/authority",
+    body: { authority: otherAuthority.id, reason: "Départ du secrétaire général." },
+  }),
   correctClericalError: acting("closed", acts.correct(), {
     as: as.service,
     address: "/correction",
@@ -244,6 +250,33 @@ export const goodRequests: Readonly<Record<string, GoodRequest>> = {
     as: as.agent,
     address: "/acknowledgement",
   }),
+
+  recordAcknowledgementRefusal: appealing(
+    appeal.history.concluded.slice(0, 6),
+    {
+      _tag: "recordAcknowledgementRefusal",
+      at: appeal.acknowledge().at,
+      by: appeal.byService,
+      date: appeal.acknowledge().date,
+      witness: "Refus constaté par Mme Martin.",
+    },
+    { as: as.service, address: "/acknowledgement-refusal" },
+  ),
+  replaceAppealAuthority: appealing(
+    appeal.history.lodged,
+    {
+      _tag: "replaceAuthority",
+      at: appeal.answer().at,
+      by: appeal.byService,
+      authority: otherAuthority,
+      reason: appeal.endOfDuties,
+    },
+    {
+      as: as.service,
+      address: "/authority",
+      body: { authority: otherAuthority.id, reason: appeal.endOfDuties },
+    },
+  ),
 
   grantDelegation: elsewhere(own, {
     as: as.superior,

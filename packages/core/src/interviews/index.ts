@@ -7,7 +7,6 @@ export {
   appealType,
   campaignRef,
   campaignTombstoneRef,
-  campaignTombstoneRef,
   campaignType,
   delegationRef,
   delegationType,
@@ -134,6 +133,7 @@ export { type FilePurpose, keepFile, readFile } from "./application/interview/fi
 export {
   correctClericalError,
   deleteInterview,
+  replaceAuthority,
   replaceSuperior,
 } from "./application/interview/hr-service.ts"
 export { InterviewMail, listMails, resendMail } from "./application/interview/mails.ts"

@@ -16,6 +16,7 @@ import {
   meeting,
   names,
   on,
+  otherAuthority,
   otherSuperior,
   reason,
   report,
@@ -203,6 +204,18 @@ export const replace = (rest: Rest<"replaceSuperior"> = {}): CommandOf<"replaceS
   terms,
   superior: otherSuperior,
   reason: reason("Mutation du chef de bureau."),
+  ...rest,
+})
+
+export const replaceAuthority = (
+  rest: Rest<"replaceAuthority"> = {},
+): CommandOf<"replaceAuthority"> => ({
+  _tag: "replaceAuthority",
+  at: on("2026-02-21"),
+  by: byService,
+  terms,
+  authority: otherAuthority,
+  reason: reason("Départ du secrétaire général."),
   ...rest,
 })
 

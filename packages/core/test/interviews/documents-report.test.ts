@@ -35,6 +35,7 @@ describe("the report", () => {
       },
       { label: "Date de l'entretien", value: "lundi 26 janvier 2026" },
       { label: "Durée", value: "60 minutes" },
+      { label: "Présents à l'entretien", value: "Éloïse Le Gall, Marc Nguyên" },
     ])
   })
 

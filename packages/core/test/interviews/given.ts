@@ -76,10 +76,17 @@ export const authority: Person = person("authority-1", {
   quality: "Secrétaire général",
 })
 
+export const otherAuthority: Person = person("authority-2", {
+  givenName: "Inès",
+  familyName: "Le Bihan",
+  quality: "Secrétaire générale adjointe",
+})
+
 export const byAgent: Actor = { person: agent.id, capacity: "agent" }
 export const bySuperior: Actor = { person: superior.id, capacity: "superior" }
 export const byOtherSuperior: Actor = { person: otherSuperior.id, capacity: "superior" }
 export const byAuthority: Actor = { person: authority.id, capacity: "authority" }
+export const byOtherAuthority: Actor = { person: otherAuthority.id, capacity: "authority" }
 export const byService: Actor = { person: id("hr-1"), capacity: "hr-service" }
 export const byAdministrator: Actor = { person: id("admin-1"), capacity: "administrator" }
 export const bySystem: Actor = { person: id("scheduler"), capacity: "system" }
@@ -242,6 +249,8 @@ export const heldEvent: EventOf<"InterviewHeld"> = {
   by: bySuperior,
   date: meeting.date,
   durationMinutes: 60,
+  superior,
+  participants: [agent.id, superior.id],
   discussed,
   late: false,
 }
@@ -252,7 +261,11 @@ export const drafted: EventOf<"ReportDrafted"> = {
   report,
 }
 export const communicated = completed(
-  done("communicate", { date: "2026-02-02", by: bySuperior }, { due: day("2026-02-25") }),
+  done(
+    "communicate",
+    { date: "2026-02-02", by: bySuperior },
+    { due: day("2026-02-25"), signatory: superior },
+  ),
   next("agent-completion", { due: day("2026-02-17"), late: "lapse" }),
 )
 export const agentCompleted = completed(
@@ -260,7 +273,7 @@ export const agentCompleted = completed(
   next("endorse"),
 )
 export const endorsed = completed(
-  done("endorse", { date: "2026-02-12", by: byAuthority }),
+  done("endorse", { date: "2026-02-12", by: byAuthority }, { signatory: authority }),
   next("notify"),
 )
 export const notified = completed(

@@ -76,8 +76,23 @@ describe("ENT-23 a request of revision", () => {
     ])
   })
 
-  test("ENT-23 accepted, nobody is told: the next communication tells the agent", () => {
-    expect(mailsOf(asked, answerRevision({ terms: finance, accepted: true }))).toStrictEqual([])
+  test("ENT-23 accepted, the agent learns that the report will come again", () => {
+    expect(mailsOf(asked, answerRevision({ terms: finance, accepted: true }))).toStrictEqual([
+      {
+        kind: "revision-granted",
+        to: { name: "Éloïse Le Gall", address: "agent-1@academie.example" },
+        language: "fr",
+        subject: "Votre demande de révision est acceptée",
+        paragraphs: [
+          "Bonjour Éloïse Le Gall,",
+          "À la suite de votre demande de révision, Marc Nguyên reprend le compte rendu de votre entretien. Il vous sera communiqué de nouveau\u00A0; vos observations sont conservées.",
+          "Motif\u00A0: La mission est citée.",
+          "Cordialement,\nService RH",
+        ],
+        documents: [],
+        calendar: [],
+      },
+    ])
   })
 
   test("ENT-23 a delegate who declines is named with the superior", () => {

@@ -11,6 +11,7 @@ import {
   deleteInterview,
   recordHandOver,
   recordSignatureRefusal,
+  replaceAuthority,
   replaceSuperior,
 } from "./interviews/circuit.ts"
 import { type Drawing, type Opened, personCalled, type StateOf } from "./interviews/drawing.ts"
@@ -58,6 +59,7 @@ const oneOf = (choices: Choices): Commands =>
 /** What can be asked of any interview that is neither closed nor deleted. */
 const always = (drawing: Drawing): ReadonlyArray<Weighted> => [
   weigh(4, () => replaceSuperior(drawing)),
+  weigh(3, () => replaceAuthority(drawing)),
   weigh(2, () => deleteInterview(drawing)),
 ]
 
@@ -87,7 +89,7 @@ const inCircuit = (drawing: Drawing<StateOf<"in-circuit">>): Choices => [
   weigh(60, () => completeStep(drawing)),
   weigh(8, () => addComment(drawing)),
   weigh(16, () => requestRevision(drawing)),
-  weigh(drawing.state.revision === undefined ? 2 : 20, () => answerRevision(drawing)),
+  weigh(drawing.state.revision === undefined ? 2 : 40, () => answerRevision(drawing)),
   weigh(4, () => returnReport(drawing)),
   weigh(10, () => recordSignatureRefusal(drawing)),
   ...always(drawing),
@@ -123,7 +125,7 @@ const ofState = (state: Exclude<Opened, StateOf<"deleted">>, terms: CampaignTerm
 const anything = (state: Opened, terms: CampaignTerms): ReadonlyArray<Weighted> => {
   const { campaign, type, year, agent, superior, authority, postponements, notes, acts } = state
   const file = { campaign, type, year, agent, superior, authority, postponements, notes, acts }
-  const day = { date: terms.startsOn, durationMinutes: 60, late: false }
+  const day = { date: terms.startsOn, durationMinutes: 60, superior, late: false }
   const report = filledReport(terms.template)
   const meeting = { date: terms.startsOn }
   return [
@@ -149,7 +151,7 @@ const illegalReports = (
   const done = { ...next, on, at, by, late: false, lapsed: false }
   const circuit = {
     ...file,
-    held: { date: on, durationMinutes: 60, late: false },
+    held: { date: on, durationMinutes: 60, superior: file.superior, late: false },
     report: filledReport(terms.template),
     comments: [],
     done: [done] as const,

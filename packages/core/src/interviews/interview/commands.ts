@@ -102,6 +102,8 @@ export const InterviewCommand = Schema.TaggedUnion({
   returnReport: { ...actFields, terms, reason },
   /** Gives the interview to another direct superior. */
   replaceSuperior: { ...actFields, terms, superior: Person, reason },
+  /** Gives the visa, and what follows from it, to another appointing authority. */
+  replaceAuthority: { ...actFields, terms, authority: Person, reason },
   /** Corrects a clerical error in a text of a closed report, never in the appraisal. */
   correctClericalError: { ...actFields, terms, agent, section: SectionId, text: Text, reason },
   /** Says that the personnel file has the report. */

@@ -6,7 +6,7 @@
 import * as Schema from "effect/Schema"
 import { CivilDate } from "../../kernel/calendar.ts"
 import { actFields } from "../../kernel/event.ts"
-import { CampaignId } from "../../kernel/identity.ts"
+import { CampaignId, PersonId } from "../../kernel/identity.ts"
 import { Person } from "../../kernel/ports.ts"
 import { Reason } from "../../kernel/text.ts"
 import { InterviewYear } from "../terms/model/campaign-terms.ts"
@@ -61,11 +61,13 @@ export const InterviewEvent = Schema.TaggedUnion({
   },
   /** The date was withdrawn. */
   InterviewUnplanned: { ...actFields, former: Meeting, reason: Reason, agent: Person },
-  /** The interview took place. */
+  /** The interview took place, with the direct superior of that day. */
   InterviewHeld: {
     ...actFields,
     date: CivilDate,
     durationMinutes: DurationMinutes,
+    superior: Person,
+    participants: Schema.Array(PersonId),
     discussed: Schema.Array(SectionId),
     late: Schema.Boolean,
   },
@@ -94,14 +96,24 @@ export const InterviewEvent = Schema.TaggedUnion({
     suspendedDays: Schema.Int,
     next: NextStep,
   },
-  /** The actor of the next step, or the superior who revises, sent the report back. */
-  ReportReturned: { ...actFields, reason: Reason, cleared: Schema.Array(StepDone) },
+  /**
+   * The actor of the next step sent the report back, or the superior who grants `revision`: that
+   * request, and the day from which the report is to be communicated again.
+   */
+  ReportReturned: {
+    ...actFields,
+    reason: Reason,
+    cleared: Schema.Array(StepDone),
+    revision: Schema.optionalKey(Schema.Struct({ requestedOn: CivilDate, on: CivilDate })),
+  },
   /** The last step is done; `agent` as known then. */
   InterviewClosed: { ...actFields, on: CivilDate, late: Schema.Boolean, agent: Person },
   /** The report was handed to the personnel file. */
   ReportHandedOver: actFields,
   /** Another person is the direct superior from now on. */
   SuperiorReplaced: { ...actFields, former: Person, superior: Person, reason: Reason },
+  /** Another person is the appointing authority from now on. */
+  AuthorityReplaced: { ...actFields, former: Person, authority: Person, reason: Reason },
   /** A clerical error of a text was corrected; the former text is kept. */
   ReportCorrected: {
     ...actFields,

@@ -8,6 +8,7 @@ import * as Schema from "effect/Schema"
 import { CivilDate, CivilTime, Instant } from "../../kernel/calendar.ts"
 import { Actor } from "../../kernel/identity.ts"
 import { AttachedFile } from "../../kernel/message.ts"
+import { Person } from "../../kernel/ports.ts"
 import { multiLine, singleLine } from "../../kernel/text.ts"
 import { EnclosureKind, LateAct, StepId, StepKind } from "../terms/model/procedure.ts"
 import { CriterionId, LevelId, SectionId } from "../terms/model/report-template.ts"
@@ -136,6 +137,8 @@ export const hasReached = ({ fate }: Notification): boolean =>
  * - `late`: it was done after its last day, which was `due`;
  * - `lapsed`: its period ended without the act;
  * - `refusal`: the agent refused to sign, with the witness's note;
+ * - `signatory`: the direct superior who communicates, or the authority who endorses, as the file
+ *   named them then; papers print them whoever comes after;
  * - `observations`, `notification`: what the authority added, how the agent was reached.
  */
 export const StepDone = Schema.Struct({
@@ -146,6 +149,7 @@ export const StepDone = Schema.Struct({
   at: Instant,
   by: Actor,
   name: Schema.optionalKey(Schema.String),
+  signatory: Schema.optionalKey(Person),
   due: Schema.optionalKey(CivilDate),
   late: Schema.Boolean,
   lapsed: Schema.Boolean,

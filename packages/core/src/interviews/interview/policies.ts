@@ -18,9 +18,10 @@ import { personName } from "../../kernel/ports.ts"
 import { reportDocument } from "./documents.ts"
 import { authorName } from "./documents/paper.ts"
 import type { InterviewEvent } from "./events.ts"
+import { authorityReplaced } from "./policies/authority.ts"
 import { type Correspondence, type EventOf, letterTo } from "./policies/letter.ts"
 import { deleted, proposal, unplanned } from "./policies/meeting.ts"
-import { revisionDeclined, revisionRequested } from "./policies/revision.ts"
+import { revisionDeclined, revisionGranted, revisionRequested } from "./policies/revision.ts"
 import {
   type Interview,
   isReported,
@@ -60,7 +61,9 @@ const reaction = (
         ? notified(state, correspondence)
         : []
     case "ReportReturned":
-      return returned(state, event, correspondence)
+      return event.revision === undefined
+        ? returned(state, event, correspondence)
+        : revisionGranted(state, event, correspondence)
     case "ReportCorrected":
       return isReported(state) ? corrected(state, event, correspondence) : []
     case "InterviewClosed":
@@ -73,6 +76,8 @@ const reaction = (
       return state._tag === "deleted" ? deleted(state, event, correspondence) : []
     case "SuperiorReplaced":
       return superiorReplaced(state, event, correspondence)
+    case "AuthorityReplaced":
+      return authorityReplaced(state, event, correspondence)
     default:
       return []
   }

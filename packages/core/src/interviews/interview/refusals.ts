@@ -98,6 +98,7 @@ export const InterviewRefusal = Schema.TaggedUnion({
   "revision.already-requested": { on: CivilDate },
   "revision.not-requested": {},
   "superior.unchanged": { superior: PersonId },
+  "authority.unchanged": { authority: PersonId },
 
   "interview.duration-too-short": {
     subject: PersonId,
@@ -188,6 +189,7 @@ export const interviewGrounds: Readonly<Record<InterviewRefusal["_tag"], Grounds
   "revision.already-requested": of("ENT-23"),
   "revision.not-requested": of("ENT-23"),
   "superior.unchanged": of("CAM-19"),
+  "authority.unchanged": of("CAM-19"),
   "interview.duration-too-short": of("ENT-12"),
   "interview.held-before-notice": of("ENT-06"),
   "report.objectives-out-of-range": of("ENT-17"),

@@ -10,6 +10,7 @@
  */
 import * as Schema from "effect/Schema"
 import { CivilDate } from "../../kernel/calendar.ts"
+import { Person } from "../../kernel/ports.ts"
 import { Reason } from "../../kernel/text.ts"
 import { InterviewEvent, interviewFields } from "./events.ts"
 import {
@@ -34,10 +35,11 @@ const fileFields = {
   acts: Schema.NonEmptyArray(InterviewEvent),
 } as const
 
-/** The interview as it took place; `late` when on or after the campaign's limit. */
+/** The interview as it took place, with `superior`; `late` when on or after the campaign's limit. */
 export const Held = Schema.Struct({
   date: CivilDate,
   durationMinutes: DurationMinutes,
+  superior: Person,
   late: Schema.Boolean,
 })
 export type Held = typeof Held.Type
@@ -71,8 +73,16 @@ export const Interview = Schema.TaggedUnion({
     reason: NotHeldReason,
     details: Schema.optionalKey(Reason),
   },
-  /** It took place and the superior writes the report. */
-  held: { ...fileFields, held: Held, draft: Report },
+  /**
+   * It took place and the superior writes the report; `comments` are those of the agent on a report
+   * that was sent back.
+   */
+  held: {
+    ...fileFields,
+    held: Held,
+    draft: Report,
+    comments: Schema.optionalKey(Schema.Array(Comment)),
+  },
   /**
    * The report is signed by the superior and goes through the circuit; `revision` is the agent's
    * request that is not answered, `suspendedDays` how long answered ones stopped the next step.
@@ -122,6 +132,12 @@ const statuses: Readonly<Record<OpenedInterview["_tag"], Status>> = {
  * @example statusOf("not-held") // => "not-planned"
  */
 export const statusOf = (tag: OpenedInterview["_tag"]): Status => statuses[tag]
+
+/** Gives the agent's comments, those on a report that was sent back too. */
+export const commentsOf = (state: Interview): ReadonlyArray<Comment> => {
+  if (isReported(state)) return state.comments
+  return state._tag === "held" ? (state.comments ?? []) : []
+}
 
 const emptyReport: Report = { parts: [], attachments: [] }
 

@@ -20,6 +20,7 @@ export interface CommonWords {
   readonly time: string
   readonly place: string
   readonly duration: string
+  readonly participants: string
   readonly interviewDate: string
   readonly late: (date: string, limit: string) => string
 }

@@ -19,6 +19,7 @@ const common: DocumentWords["common"] = {
   time: "Time",
   place: "Place",
   duration: "Duration",
+  participants: "Present at the interview",
   interviewDate: "Date of the interview",
   late: (date, limit) => `${date} (after the limit of ${limit})`,
 }

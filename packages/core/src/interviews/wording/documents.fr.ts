@@ -20,6 +20,7 @@ const common: DocumentWords["common"] = {
   time: "Heure",
   place: "Lieu",
   duration: "Durée",
+  participants: "Présents à l'entretien",
   interviewDate: "Date de l'entretien",
   late: (date, limit) => `${date} (après la date limite du ${limit})`,
 }

@@ -49,6 +49,7 @@ export const actsEn: Wording["acts"] = {
   InterviewClosed: "Interview closed",
   ReportHandedOver: "Report handed to the personnel file",
   SuperiorReplaced: "Direct superior replaced",
+  AuthorityReplaced: "Authority replaced",
   ReportCorrected: "Clerical error corrected",
   InterviewDeleted: "Interview deleted",
   AppealLodged: "Hierarchical appeal lodged",

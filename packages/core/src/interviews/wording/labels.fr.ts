@@ -49,6 +49,7 @@ export const actsFr: Wording["acts"] = {
   InterviewClosed: "Entretien clos",
   ReportHandedOver: "Compte rendu versé au dossier administratif",
   SuperiorReplaced: "Supérieur hiérarchique direct remplacé",
+  AuthorityReplaced: "Autorité remplacée",
   ReportCorrected: "Erreur matérielle corrigée",
   InterviewDeleted: "Entretien supprimé",
   AppealLodged: "Recours hiérarchique formé",

@@ -43,8 +43,19 @@ export interface MailWords {
     readonly stopped: (lastDay: string) => string
   }
   readonly revisionDeclined: Letter<[superior: string]>
+  readonly revisionGranted: Letter<[superior: string]>
   readonly corrected: Letter<[section: string]>
   readonly closed: Letter<[date: string]>
+  readonly authorityReplaced: {
+    readonly toFormer: {
+      readonly subject: (agent: string) => string
+      readonly body: (agent: string, authority: string) => string
+    }
+    readonly toAuthority: {
+      readonly subject: (agent: string) => string
+      readonly body: (agent: string, former: string) => string
+    }
+  }
   readonly superiorReplaced: {
     readonly toAgent: Letter<[superior: string]>
     readonly toFormer: {

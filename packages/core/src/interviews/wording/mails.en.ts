@@ -66,6 +66,11 @@ export const mailsEn: Wording["mails"] = {
     body: (superior) =>
       `Following your request of revision, the report of your interview is maintained by ${superior}.`,
   },
+  revisionGranted: {
+    subject: "Your request of revision is granted",
+    body: (superior) =>
+      `Upon your request of revision, ${superior} takes the report of your interview back. It will be communicated to you again; your comments are kept.`,
+  },
   corrected: {
     subject: "Correction of the report of your interview",
     body: (section) =>
@@ -75,6 +80,18 @@ export const mailsEn: Wording["mails"] = {
     subject: "The report of your interview is closed",
     body: (date) =>
       `The validation circuit of the report of your interview ended on ${date}. The report is attached to this message.`,
+  },
+  authorityReplaced: {
+    toFormer: {
+      subject: (agent) => `Change of authority for an interview: ${agent}`,
+      body: (agent, authority) =>
+        `The report of the interview of ${agent} is from now on with ${authority}, who endorses it in your place if it is not endorsed yet.`,
+    },
+    toAuthority: {
+      subject: (agent) => `Interview under your authority: ${agent}`,
+      body: (agent, former) =>
+        `The report of the interview of ${agent}, which was with ${former}, is from now on with you.`,
+    },
   },
   superiorReplaced: {
     toAgent: {

@@ -67,6 +67,11 @@ export const mailsFr: Wording["mails"] = {
     body: (superior) =>
       `À la suite de votre demande de révision, le compte rendu de votre entretien est maintenu par ${superior}.`,
   },
+  revisionGranted: {
+    subject: "Votre demande de révision est acceptée",
+    body: (superior) =>
+      fr`À la suite de votre demande de révision, ${superior} reprend le compte rendu de votre entretien. Il vous sera communiqué de nouveau ; vos observations sont conservées.`,
+  },
   corrected: {
     subject: "Correction du compte rendu de votre entretien",
     body: (section) =>
@@ -76,6 +81,18 @@ export const mailsFr: Wording["mails"] = {
     subject: "Compte rendu de votre entretien clos",
     body: (date) =>
       `Le circuit de validation du compte rendu de votre entretien est terminé depuis le ${date}. Le compte rendu est joint à ce message.`,
+  },
+  authorityReplaced: {
+    toFormer: {
+      subject: (agent) => fr`Changement d'autorité d'un entretien : ${agent}`,
+      body: (agent, authority) =>
+        `Le compte rendu de l'entretien de l'agent ${agent} relève désormais de ${authority}, qui le vise à votre place s'il ne l'est pas encore.`,
+    },
+    toAuthority: {
+      subject: (agent) => fr`Entretien relevant de votre autorité : ${agent}`,
+      body: (agent, former) =>
+        `Le compte rendu de l'entretien de l'agent ${agent}, qui relevait de ${former}, relève désormais de vous.`,
+    },
   },
   superiorReplaced: {
     toAgent: {

@@ -131,6 +131,8 @@ export const interviewRefusalsEn: SentencesOf<InterviewRefusal> = {
   "revision.not-requested": () => "No revision of the report is requested.",
   "superior.unchanged": ({ superior }) =>
     `${quoted(superior)} is already the direct superior of this file.`,
+  "authority.unchanged": ({ authority }) =>
+    `${quoted(authority)} is already the authority of this file.`,
 
   "interview.duration-too-short": ({ durationMinutes, minimumMinutes }) =>
     `The interview takes ${durationMinutes} minutes, less than ${minimumMinutes} minutes. Confirm to go on.`,

@@ -133,6 +133,8 @@ export const interviewRefusalsFr: SentencesOf<InterviewRefusal> = {
   "revision.not-requested": () => "Aucune révision du compte rendu n'est demandée.",
   "superior.unchanged": ({ superior }) =>
     `${quoted(superior)} est déjà le supérieur hiérarchique direct de ce dossier.`,
+  "authority.unchanged": ({ authority }) =>
+    `${quoted(authority)} est déjà l'autorité de ce dossier.`,
 
   "interview.duration-too-short": ({ durationMinutes, minimumMinutes }) =>
     fr`La durée de l'entretien (${durationMinutes} minutes) est inférieure à ${minimumMinutes} minutes. Confirmez pour passer outre.`,

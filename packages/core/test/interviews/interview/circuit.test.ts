@@ -42,11 +42,12 @@ import {
   report,
   signed,
   stepCompleted,
+  superior,
   terms,
   text,
 } from "../given.ts"
 
-const held = { date: day("2026-01-26"), durationMinutes: 60, late: false }
+const held = { date: day("2026-01-26"), durationMinutes: 60, superior, late: false }
 const file0 = { ...names, postponements: 0, notes: [] }
 
 test("ENT-18 the report is drafted, the last draft replacing the others", () => {
@@ -67,7 +68,7 @@ describe("communicating", () => {
     )
     happened.then([communicated])
     expect(happened.state()).toMatchObject({ report: withoutNeed })
-    expect(trainingNeeds.entries(happened.state())).toStrictEqual([])
+    expect(trainingNeeds.entries(happened.state(), "interview")).toStrictEqual([])
   })
 
   test("ENT-22 CAM-09 the superior signs and communicates: his part is frozen", () => {
@@ -102,7 +103,11 @@ describe("communicating", () => {
       .when(communicate({ at: on(date) }))
       .then([
         stepCompleted(
-          done("communicate", { date, by: bySuperior }, { due: day("2026-02-25"), late }),
+          done(
+            "communicate",
+            { date, by: bySuperior },
+            { due: day("2026-02-25"), late, signatory: superior },
+          ),
           next("agent-completion", { due: day(end), late: "lapse" }),
         ),
       ])

@@ -1,6 +1,15 @@
 /** Refusals of drafts, corrections, superiors and deletions, with what provokes them. */
 import type { Report, ReportPart } from "../../../src/interviews/interview/model.ts"
-import { correct, draft, file, handOver, refuseToSign, remove, replace } from "../acts.ts"
+import {
+  correct,
+  draft,
+  file,
+  handOver,
+  refuseToSign,
+  remove,
+  replace,
+  replaceAuthority,
+} from "../acts.ts"
 import {
   agent,
   authority,
@@ -188,6 +197,31 @@ const superiors: ReadonlyArray<RefusalCase> = [
   ),
 ]
 
+const authorities: ReadonlyArray<RefusalCase> = [
+  ...rightsCases("CAM-19", history.held, (by) => replaceAuthority({ by }), byService),
+  ...(["agent", "superior"] as const).map((from) => {
+    const chosen = from === "agent" ? agent : superior
+    return refusing(
+      `ENT-24 the ${from} does not become the authority`,
+      [history.held, replaceAuthority({ authority: chosen })],
+      { _tag: "interview.authority-not-distinct", authority: chosen.id, from },
+    )
+  }),
+  refusing("CAM-19 by the same authority", [history.held, replaceAuthority({ authority })], {
+    _tag: "authority.unchanged",
+    authority: authority.id,
+  }),
+  refusing(
+    "CAM-19 no authority is replaced after the closing",
+    [history.closed, replaceAuthority()],
+    {
+      _tag: "interview.illegal-transition",
+      command: "replaceAuthority",
+      state: "closed",
+    },
+  ),
+]
+
 const notDeletedBy = (by: ReturnType<typeof remove>["by"]) =>
   ({ _tag: "actor.not-allowed", command: "delete", capacity: by.capacity }) as const
 
@@ -247,6 +281,7 @@ export const fileRefusals = [
   ...ownFile,
   ...drafts,
   ...contradicted,
+  ...authorities,
   ...corrections,
   ...superiors,
   ...deletions,

@@ -4,25 +4,42 @@ import { given } from "@convoque/testing"
 import { describe, expect, test } from "vitest"
 import { interviewMachine as machine } from "../../../src/interviews/interview/decider.ts"
 import { statusOf } from "../../../src/interviews/interview/state.ts"
-import { communicate, handOver, propose, recordHeld, remove, replace } from "../acts.ts"
+import { messagesOf } from "../../../src/interviews/interview/policies.ts"
+import { wordingFr } from "../../../src/interviews/wording.fr.ts"
+import {
+  communicate,
+  endorse,
+  handOver,
+  propose,
+  recordHeld,
+  remove,
+  replace,
+  replaceAuthority,
+} from "../acts.ts"
 import {
   agent,
+  authority,
   byAdministrator,
+  byOtherAuthority,
   byOtherSuperior,
   byService,
   bySuperior,
   communicated,
   deletedEvent,
   drafted,
+  endorsed,
   heldEvent,
   history,
   names,
   opened,
+  otherAuthority,
   otherSuperior,
   proposed,
   reason,
   superior,
+  terms,
 } from "../given.ts"
+import { of, reportAt, valueOf } from "../papers.ts"
 
 const { at, by } = replace()
 const replaced = {
@@ -62,16 +79,89 @@ describe("another superior", () => {
     const past = [opened, proposed, replaced]
     given(machine, past)
       .when(recordHeld({ by: byOtherSuperior, participants: [otherSuperior.id, agent.id] }))
-      .then([{ ...heldEvent, by: byOtherSuperior }])
+      .then([
+        {
+          ...heldEvent,
+          by: byOtherSuperior,
+          superior: otherSuperior,
+          participants: [agent.id, otherSuperior.id],
+        },
+      ])
     given(machine, [...past, heldEvent, drafted])
       .when(communicate({ by: byOtherSuperior }))
       .then([
         {
           ...communicated,
           by: byOtherSuperior,
-          done: { ...communicated.done, by: byOtherSuperior },
+          done: { ...communicated.done, by: byOtherSuperior, signatory: otherSuperior },
         },
       ])
+  })
+})
+
+describe("another authority", () => {
+  const authorityReplaced = {
+    _tag: "AuthorityReplaced" as const,
+    at,
+    by,
+    former: authority,
+    authority: otherAuthority,
+    reason: reason("Départ du secrétaire général."),
+  }
+
+  test.each(["to-schedule", "held", "toEndorse", "toFile"] as const)(
+    "CAM-19 another person is the authority of a file in %s; what was endorsed stays",
+    (state) => {
+      const happened = given(machine, history[state]).when(replaceAuthority())
+      happened.then([authorityReplaced])
+      expect(happened.state()).toStrictEqual({
+        ...fold(machine, history[state]),
+        authority: otherAuthority,
+        acts: [...history[state], authorityReplaced],
+      })
+    },
+  )
+
+  test("ENT-24 the new one endorses, and the former one no more", () => {
+    const past = [...history.toEndorse, authorityReplaced]
+    given(machine, past)
+      .when(endorse())
+      .refused({ _tag: "actor.not-allowed", command: "completeStep", capacity: "authority" })
+    given(machine, past)
+      .when(endorse({ by: byOtherAuthority }))
+      .then([
+        {
+          ...endorsed,
+          by: byOtherAuthority,
+          done: { ...endorsed.done, by: byOtherAuthority, signatory: otherAuthority },
+        },
+      ])
+  })
+
+  test("CAM-19 both authorities are told, with the reason", () => {
+    const state = fold(machine, [...history.toEndorse, authorityReplaced])
+    const mails = messagesOf(state, [authorityReplaced], {
+      wording: wordingFr,
+      terms,
+      fileUid: "interview",
+    })
+    expect(mails.map(({ kind, to, paragraphs }) => [kind, to.name, paragraphs[2]])).toStrictEqual([
+      ["authority-replaced", "Luc d'Estaing", "Motif\u00A0: Départ du secrétaire général."],
+      ["authority-replaced", "Inès Le Bihan", "Motif\u00A0: Départ du secrétaire général."],
+    ])
+  })
+
+  test("ENT-10 a signed report names those who held, signed and endorsed it", () => {
+    const before = reportAt(history.toFile)
+    const after = reportAt([...history.toFile, replaced, authorityReplaced])
+    expect(of(after, "fields")[0]).toStrictEqual(of(before, "fields")[0])
+    expect(valueOf(after, "Autorité")).toBe("Luc d'Estaing, Secrétaire général")
+    expect(valueOf(after, "Présents à l'entretien")).toBe("Éloïse Le Gall, Marc Nguyên")
+    const unsigned = reportAt([...history.held, replaced])
+    expect(valueOf(unsigned, "Supérieur hiérarchique direct")).toBe(
+      "Aïcha Œuvrard, Cheffe de bureau",
+    )
+    expect(valueOf(unsigned, "Présents à l'entretien")).toBe("Éloïse Le Gall, Marc Nguyên")
   })
 })
 

@@ -31,6 +31,7 @@ import {
   opened,
   proposed,
   reason,
+  superior,
 } from "../given.ts"
 
 describe("opening", () => {
@@ -224,7 +225,7 @@ describe("the day of the interview", () => {
       postponements: 0,
       notes: [],
       acts: [...history.proposed, heldEvent],
-      held: { date: meeting.date, durationMinutes: 60, late: false },
+      held: { date: meeting.date, durationMinutes: 60, superior, late: false },
       draft: { parts: [], attachments: [] },
     })
     expect(statusOf("held")).toBe("held")

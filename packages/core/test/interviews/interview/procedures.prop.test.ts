@@ -117,7 +117,7 @@ describe("ENT-23 no period before the event that starts it", () => {
     "ENT-23 %s: a request stops the period until the answer, two weeks at most, once a communication",
     (_, terms) => {
       let answers = 0
-      walkMachine(walkUnder(terms, 150 * depth), ({ past, state, decided }) => {
+      walkMachine(walkUnder(terms, 400 * depth), ({ past, state, decided }) => {
         if (Result.isFailure(decided) || state._tag !== "in-circuit") return
         for (const event of decided.success) {
           if (event._tag !== "RevisionRequested" && event._tag !== "RevisionDeclined") continue

@@ -1,8 +1,11 @@
 /** What the agent adds, what sends a report back, what corrects it, with whole events. */
 import { fold } from "@convoque/core/kernel/machine"
+import { lastDay } from "@convoque/core/kernel/calendar"
 import { given } from "@convoque/testing"
 import { describe, expect, test } from "vitest"
 import { interviewMachine as machine } from "../../../src/interviews/interview/decider.ts"
+import { deadlinesOf } from "../../../src/interviews/interview/rules/deadlines.ts"
+import { commentsOf } from "../../../src/interviews/interview/state.ts"
 import { economyFinance, hrMemo } from "../../../src/interviews/terms/procedures.ts"
 import {
   answerRevision,
@@ -33,6 +36,7 @@ import {
   terms,
   text,
 } from "../given.ts"
+import { after } from "../papers.ts"
 
 describe("comments", () => {
   const { at, by } = comment()
@@ -138,6 +142,7 @@ describe("revision", () => {
       by,
       reason: reason("La mission est citée."),
       cleared: [communicated.done],
+      revision: { requestedOn: day("2026-02-05"), on: day("2026-02-10") },
     }
     const happened = given(machine, asked).when(answerRevision({ terms: finance, accepted: true }))
     happened.then([returned])
@@ -146,6 +151,30 @@ describe("revision", () => {
       draft: report,
       acts: [...asked, returned],
     })
+  })
+
+  test("ENT-22 once revised, the period to communicate is counted from the answer", () => {
+    const past = after(
+      asked,
+      answerRevision({ terms: finance, accepted: true }),
+      communicate({ terms: finance, at: on("2026-02-17") }),
+    )
+    const { period } = finance.procedure.steps[0]
+    const last = past.at(-1)
+    if (period === undefined || last?._tag !== "ValidationStepCompleted") throw new Error("step")
+    expect(last.done.due).toBe(lastDay(day("2026-02-10"), period.period, finance.holidays).lastDay)
+    expect(last.done.late).toBe(false)
+    const bound = deadlinesOf(fold(machine, past), finance).find(({ act }) => act === "communicate")
+    expect(bound?.end?.lastDay).toBe(last.done.due)
+  })
+
+  test("ENT-23 his comments stay when the report is taken back, and after", () => {
+    const commented = after(asked, comment({ terms: finance }))
+    const back = after(commented, answerRevision({ terms: finance, accepted: true }))
+    const kept = [{ on: day("2026-02-05"), text: text("Je demande une formation.") }]
+    expect(commentsOf(fold(machine, back))).toStrictEqual(kept)
+    const again = after(back, communicate({ terms: finance, at: on("2026-02-17") }))
+    expect(fold(machine, again)).toMatchObject({ _tag: "in-circuit", comments: kept })
   })
 
   test("ENT-23 once revised and communicated again, he may ask again", () => {

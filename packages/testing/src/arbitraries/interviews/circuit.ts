@@ -156,6 +156,25 @@ export const replaceSuperior = (drawing: Drawing): Commands => {
     .map((command) => ({ _tag: "replaceSuperior", ...command, terms }))
 }
 
+/** Gives new authorities: another person, the same, the agent, the superior. */
+export const replaceAuthority = (drawing: Drawing): Commands => {
+  const { state, terms } = drawing
+  return fc
+    .record({
+      at: soon(drawing),
+      by: by(state, "hr-service"),
+      authority: fc.constantFrom(
+        personCalled("authority-1"),
+        personCalled("authority-2"),
+        state.authority,
+        state.agent,
+        state.superior,
+      ),
+      reason,
+    })
+    .map((command) => ({ _tag: "replaceAuthority", ...command, terms }))
+}
+
 /** Gives hand-overs to the personnel file. */
 export const recordHandOver = (drawing: Drawing): Commands =>
   fc

@@ -21,7 +21,7 @@ import {
   orderRefusal,
   stepToDo,
 } from "../rules/circuit.ts"
-import { nextStep } from "../rules/periods.ts"
+import { nextStep, reportStart } from "../rules/periods.ts"
 import { objectivesWarning, requiredRefusal } from "../rules/report.ts"
 import {
   delegationRefusal,
@@ -189,23 +189,30 @@ type HowDone = Pick<StepDone, "on" | "lapsed" | "refusal">
 
 const completed = (
   command: Completing,
-  { step, state, next }: Found,
+  found: Found,
   how: HowDone,
 ): ReadonlyArray<InterviewEvent> => {
   const { terms } = command
+  const { state } = found
   const act = actOf(command)
   const agent = reachable(command.agent, state)
-  const done = stepDone(command, { step, next, how })
-  const after = nextStep(terms, { heldOn: state.held.date, done: [...doneIn(state), done] })
+  const done = stepDone(command, found, how)
+  const after = nextStep(terms, { heldOn: reportStart(state), done: [...doneIn(state), done] })
   const event = { _tag: "ValidationStepCompleted", ...act, done, agent } as const
   if (after !== undefined) return [{ ...event, next: after }]
   const on: CivilDate = done.on
   return [event, { _tag: "InterviewClosed", ...act, on, late: on > terms.reportsBy, agent }]
 }
 
+const signatoryOf = ({ kind }: Step, { superior, authority }: OpenCircuit) => {
+  if (kind === "communicate") return { signatory: superior }
+  return kind === "endorse" ? { signatory: authority } : {}
+}
+
 const stepDone = (
   command: Completing,
-  { step, next: { due }, how }: Omit<Found, "state"> & { readonly how: HowDone },
+  { step, state, next: { due } }: Found,
+  how: HowDone,
 ): StepDone => {
   const { name } = command
   const observations = "observations" in command ? command.observations : undefined
@@ -216,6 +223,7 @@ const stepDone = (
     label: step.label,
     ...actOf(command),
     ...(name === undefined ? {} : { name }),
+    ...signatoryOf(step, state),
     ...(due === undefined ? {} : { due }),
     late: !how.lapsed && isLate({ due, on: how.on }),
     ...how,

@@ -7,7 +7,7 @@ import type { HeldInterview } from "../rules/circuit.ts"
 import type { Interview } from "../state.ts"
 import type { Decided, StateOf } from "./answer.ts"
 import { completeStep, recordSignatureRefusal } from "./circuit.ts"
-import { deleteInterview, recordHandOver, replaceSuperior } from "./file.ts"
+import { deleteInterview, recordHandOver, replaceAuthority, replaceSuperior } from "./file.ts"
 import {
   openInterview,
   postpone,
@@ -75,6 +75,7 @@ export const decisions: DecisionTable<
   answerRevision: { "in-circuit": answerRevision },
   returnReport: { "in-circuit": returnReport },
   replaceSuperior: untilClosed(replaceSuperior),
+  replaceAuthority: untilClosed(replaceAuthority),
   correctClericalError: { closed: correctClericalError },
   recordHandOver: { closed: recordHandOver },
   delete: { ...untilClosed(deleteInterview), closed: deleteInterview },

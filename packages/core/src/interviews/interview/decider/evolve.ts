@@ -2,6 +2,7 @@
 import type { InterviewEvent } from "../events.ts"
 import type { Comment, NextStep, Report, StepDone } from "../model.ts"
 import {
+  commentsOf,
   type Held,
   type Interview,
   isReported,
@@ -42,6 +43,8 @@ const evolveOpened = (state: Living, event: LaterEvent): OpenedInterview => {
       return notHeld(state, event)
     case "SuperiorReplaced":
       return { ...state, superior: event.superior }
+    case "AuthorityReplaced":
+      return { ...state, authority: event.authority }
     case "InterviewDeleted":
       return { _tag: "deleted", ...fileOf(state), was: state._tag }
     case "ReportDrafted":
@@ -78,7 +81,13 @@ const evolveReported = (state: ReportedInterview, event: ReportedEvent): Living 
         : { ...state, ...after }
     }
     case "ReportReturned":
-      return { _tag: "held", ...fileOf(state), held: state.held, draft: state.report }
+      return {
+        _tag: "held",
+        ...fileOf(state),
+        held: state.held,
+        draft: state.report,
+        ...(state.comments.length === 0 ? {} : { comments: state.comments }),
+      }
     case "InterviewClosed":
       return { ...closed(state, event.on), agent: event.agent, late: event.late }
     case "ReportHandedOver":
@@ -131,11 +140,11 @@ const proposed = (
 }
 
 const held = (state: Living, event: EventOf<"InterviewHeld">): Living => {
-  const { date, durationMinutes, late } = event
+  const { date, durationMinutes, superior, late } = event
   return {
     _tag: "held",
     ...fileOf(state),
-    held: { date, durationMinutes, late },
+    held: { date, durationMinutes, superior, late },
     draft: reportOf(state),
   }
 }
@@ -181,7 +190,7 @@ const circuitOf = (state: Living): Circuit | undefined => {
     return { held: day, report, comments, done }
   }
   return state._tag === "held"
-    ? { held: state.held, report: state.draft, comments: [], done: [] }
+    ? { held: state.held, report: state.draft, comments: commentsOf(state), done: [] }
     : undefined
 }
 

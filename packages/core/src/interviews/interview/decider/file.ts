@@ -24,6 +24,23 @@ export const replaceSuperior = (
   )
 }
 
+/** Gives the interview to another authority, who endorses from then on; what was endorsed stays. */
+export const replaceAuthority = (
+  command: CommandOf<"replaceAuthority">,
+  state: OpenedInterview,
+): Decided => {
+  const { by, authority, reason } = command
+  const former = state.authority
+  return answer(
+    (isStaffOf(by, state) ? delegationRefusal(command, "delegable") : notAllowed(command)) ??
+      sameAuthorityRefusal({ ...state, authority }) ??
+      (former.id === authority.id
+        ? { _tag: "authority.unchanged", authority: authority.id }
+        : undefined),
+    () => [{ _tag: "AuthorityReplaced", ...actOf(command), former, authority, reason }],
+  )
+}
+
 /** Says that the personnel file has the report; said twice, it does nothing. */
 export const recordHandOver = (
   command: CommandOf<"recordHandOver">,

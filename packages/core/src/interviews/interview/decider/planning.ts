@@ -171,6 +171,8 @@ export const recordHeld = (
         ...actOf(command),
         date,
         durationMinutes,
+        superior: state.superior,
+        participants: [state.agent.id, state.superior.id],
         discussed: [...new Set(discussed)],
         late: isLateInterview(terms, date),
       },

@@ -4,7 +4,7 @@ import type { Step } from "../../terms/model/procedure.ts"
 import type { Comment, NextStep } from "../model.ts"
 import type { InterviewRefusal } from "../refusals.ts"
 import { dayOf, findStep, lateRefusal } from "../rules/circuit.ts"
-import { nextStep, stoppedDays } from "../rules/periods.ts"
+import { nextStep, reportStart, stoppedDays } from "../rules/periods.ts"
 import { commentedRefusal, correctedText, draftRefusal } from "../rules/report.ts"
 import {
   delegationRefusal,
@@ -66,8 +66,11 @@ export const answerRevision = (command: CommandOf<"answerRevision">, state: InCi
   if (refused !== undefined || revision === undefined) {
     return answer(refused ?? { _tag: "revision.not-requested" }, () => [])
   }
-  if (accepted) return answer(undefined, () => [returned(command, state)])
   const on = dayOf(command, terms)
+  if (accepted) {
+    const granted = { requestedOn: revision.on, on }
+    return answer(undefined, () => [{ ...returned(command, state), revision: granted }])
+  }
   const { days, next } = stopped(state, terms, { requestedOn: revision.on, answeredOn: on })
   return answer(undefined, () => [
     { _tag: "RevisionDeclined", ...actOf(command), on, reason, suspendedDays: days, next },
@@ -153,13 +156,13 @@ const askedRefusal = (
 
 /** Gives for how many days a request stops the period of the next step, and that step then. */
 const stopped = (
-  { held, done, next }: InCircuit,
+  { held, acts, done, next }: InCircuit,
   terms: CampaignTerms,
   request: Parameters<typeof stoppedDays>[1],
 ): { readonly days: number; readonly next: NextStep } => {
   const step: Step | undefined = findStep(terms.procedure, next.step)
   const days = step === undefined ? 0 : stoppedDays(step, request, terms)
-  const course = { heldOn: held.date, done, suspendedDays: days }
+  const course = { heldOn: reportStart({ held, acts }), done, suspendedDays: days }
   return { days, next: nextStep(terms, course) ?? next }
 }
 

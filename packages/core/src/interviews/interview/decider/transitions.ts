@@ -26,6 +26,7 @@ const commands: ReadonlyArray<InterviewCommand["_tag"]> = [
   "answerRevision",
   "returnReport",
   "replaceSuperior",
+  "replaceAuthority",
   "correctClericalError",
   "recordHandOver",
   "delete",

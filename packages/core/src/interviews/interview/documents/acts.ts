@@ -28,6 +28,11 @@ export const actDetails = (act: InterviewEvent, paper: Omit<Paper, "state">): st
         words.fromTo(personName(act.former), personName(act.superior)),
         words.reason(act.reason),
       )
+    case "AuthorityReplaced":
+      return joined(
+        words.fromTo(personName(act.former), personName(act.authority)),
+        words.reason(act.reason),
+      )
     case "InterviewDeleted":
       return act.reason === undefined ? "" : words.reason(act.reason)
     case "InterviewOpened":
@@ -45,6 +50,7 @@ type ReportAct = Exclude<
       | `Interview${"Opened" | "Prepared" | "Proposed" | "Postponed" | "Unplanned"}`
       | `Interview${"Held" | "NotHeld" | "Deleted"}`
       | "SuperiorReplaced"
+      | "AuthorityReplaced"
   }
 >
 

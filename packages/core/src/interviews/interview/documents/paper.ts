@@ -4,6 +4,7 @@ import type { Block, DocumentContent } from "../../../kernel/document.ts"
 import type { Actor, Capacity, PersonId } from "../../../kernel/identity.ts"
 import { type Person, personName } from "../../../kernel/ports.ts"
 import type { CampaignTerms } from "../../terms/model/campaign-terms.ts"
+import type { StepKind } from "../../terms/model/procedure.ts"
 import type { Wording } from "../../wording.ts"
 import type { Meeting } from "../model.ts"
 import { isReported, type OpenedInterview } from "../state.ts"
@@ -77,7 +78,7 @@ export const identityRows = ({ state, terms, wording }: Paper<FileOfAgent>): Rea
 export const heldRows = ({ state, terms, wording }: Paper): ReadonlyArray<Row> => {
   if (state._tag !== "held" && !isReported(state)) return []
   const words = wording.documents.common
-  const { date, durationMinutes, late } = state.held
+  const { date, durationMinutes, superior, late } = state.held
   const day = wording.dates.long(date)
   return [
     {
@@ -85,7 +86,23 @@ export const heldRows = ({ state, terms, wording }: Paper): ReadonlyArray<Row> =
       value: late ? words.late(day, wording.dates.long(terms.interviewsBefore)) : day,
     },
     { label: words.duration, value: wording.dates.minutes(durationMinutes) },
+    {
+      label: words.participants,
+      value: [state.agent, superior].map((person) => personName(person)).join(", "),
+    },
   ]
+}
+
+/** Gives a file with the people who signed its report, whoever has their places since. */
+export const asSigned = <File extends OpenedInterview>(state: File): File => {
+  if (!isReported(state)) return state
+  const signatory = (kind: StepKind): Person | undefined =>
+    state.done.findLast((done) => done.kind === kind)?.signatory
+  return {
+    ...state,
+    superior: signatory("communicate") ?? state.superior,
+    authority: signatory("endorse") ?? state.authority,
+  }
 }
 
 /** Gives a date as proposed, as labelled values: only what is known of it. */
@@ -128,7 +145,9 @@ export const capitalised = (text: string): string =>
   `${text.slice(0, 1).toLocaleUpperCase("fr")}${text.slice(1)}`
 
 const namesIn = (state: OpenedInterview): ReadonlyMap<PersonId, string> => {
-  const former = state.acts.flatMap((act) => (act._tag === "SuperiorReplaced" ? [act.former] : []))
+  const former = state.acts.flatMap((act) =>
+    act._tag === "SuperiorReplaced" || act._tag === "AuthorityReplaced" ? [act.former] : [],
+  )
   const people = [...former, state.authority, state.superior, state.agent]
   return new Map(people.map((person) => [person.id, personName(person)]))
 }

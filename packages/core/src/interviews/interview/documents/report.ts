@@ -10,8 +10,8 @@
 import type { Block, DocumentContent } from "../../../kernel/document.ts"
 import type { CampaignTerms } from "../../terms/model/campaign-terms.ts"
 import type { Wording } from "../../wording.ts"
-import { isReported, type Interview, type OpenedInterview, reportOf } from "../state.ts"
-import { addressee, framed, heldRows, identityRows, type Paper } from "./paper.ts"
+import { commentsOf, isReported, type Interview, type OpenedInterview, reportOf } from "../state.ts"
+import { addressee, asSigned, framed, heldRows, identityRows, type Paper } from "./paper.ts"
 import { blankSection, commentBlocks, sectionBlocks } from "./sections.ts"
 import { circuitBlocks, handSignature, isSigned } from "./steps.ts"
 
@@ -101,11 +101,14 @@ const reportBlocks = (paper: Paper): ReadonlyArray<Block> => {
   const report = reportOf(state)
   const written = {
     report,
-    comments: isReported(state) ? state.comments : [],
+    comments: commentsOf(state),
     acts: state.acts,
   }
   return [
-    { _tag: "fields", rows: [...identityRows(paper), ...heldRows(paper)] },
+    {
+      _tag: "fields",
+      rows: [...identityRows({ ...paper, state: asSigned(state) }), ...heldRows(paper)],
+    },
     ...terms.template.sections.flatMap((section) => sectionBlocks(section, written, paper)),
     ...generalComments(paper),
     ...attachmentBlocks(
@@ -124,11 +127,11 @@ const draftNotice = (state: WrittenInterview, { documents }: Wording): ReadonlyA
 
 // Nothing is said of the agent's comments before he could write any.
 const generalComments = ({ state, wording }: Paper): ReadonlyArray<Block> => {
-  if (!isReported(state)) return []
-  const isOver = state.done.some(({ kind }) => kind === "complete")
-  const comments = state.comments.filter(({ section }) => section === undefined)
+  const all = commentsOf(state)
+  const isOver = isReported(state) && state.done.some(({ kind }) => kind === "complete")
+  const comments = all.filter(({ section }) => section === undefined)
   // What he wrote stands in his own sections when none of it is on the whole report.
-  const isSilent = isOver && state.comments.length === 0
+  const isSilent = isOver && all.length === 0
   if (comments.length === 0 && !isSilent) return []
   return [
     { _tag: "heading", text: wording.documents.report.agentComments },

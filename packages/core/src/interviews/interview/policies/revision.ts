@@ -1,5 +1,5 @@
 /**
- * The mails about a request of revision: the agent's to the superior, and its refusal to the agent.
+ * The mails about a request of revision: the agent's to the superior, and its answer to the agent.
  *
  * @requirement ENT-23
  */
@@ -51,6 +51,21 @@ export const revisionDeclined = (
         ? mails.completionOpen
         : mails.completion({ period: undefined, lastDay: dates.long(due) }),
     ],
+  })
+}
+
+/** Gives the mail that tells the agent that his report is revised and will come again. */
+export const revisionGranted = (
+  state: OpenedInterview,
+  { by, reason }: EventOf<"ReportReturned">,
+  correspondence: Correspondence,
+): ReadonlyArray<MessageContent> => {
+  const { wording } = correspondence
+  const { mails } = wording
+  return letterTo(state.agent, correspondence, {
+    kind: "revision-granted",
+    subject: mails.revisionGranted.subject,
+    body: [mails.revisionGranted.body(authorName(by, { state, wording })), mails.reason(reason)],
   })
 }
 

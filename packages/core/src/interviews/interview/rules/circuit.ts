@@ -13,7 +13,7 @@ import type { Procedure, Step, StepId, StepKind } from "../../terms/model/proced
 import type { NextStep, Notification, StepDone } from "../model.ts"
 import type { InterviewRefusal } from "../refusals.ts"
 import { type Interview, isReported } from "../state.ts"
-import { nextStep } from "./periods.ts"
+import { nextStep, reportStart } from "./periods.ts"
 
 /** An interview that was held, whatever became of its report. */
 export type HeldInterview = Extract<Interview, { readonly _tag: "held" | "in-circuit" | "closed" }>
@@ -37,7 +37,9 @@ export const doneIn = (state: HeldInterview): ReadonlyArray<StepDone> =>
 
 /** Gives the step to do now, as the file holds it or, before the circuit, as the terms say. */
 export const stepToDo = (state: OpenCircuit, terms: CampaignTerms): NextStep | undefined =>
-  state._tag === "in-circuit" ? state.next : nextStep(terms, { heldOn: state.held.date, done: [] })
+  state._tag === "in-circuit"
+    ? state.next
+    : nextStep(terms, { heldOn: reportStart(state), done: [] })
 
 const missingCodes = {
   communicate: "report.not-communicated",

@@ -26,7 +26,7 @@ import {
 import type { StepDone } from "../model.ts"
 import { type Interview, isReported } from "../state.ts"
 import { dayOf } from "./circuit.ts"
-import { type Course, endOfPeriod, startOfPeriod, stoppedDays } from "./periods.ts"
+import { type Course, endOfPeriod, reportStart, startOfPeriod, stoppedDays } from "./periods.ts"
 import { earliestDate } from "./planning.ts"
 
 /** An act that is no step of the circuit: the interview itself, and those of an appeal. */
@@ -169,6 +169,9 @@ const stopOf = (step: Step, state: Interview, terms: CampaignTerms): number => {
     : 0
 }
 
+const startOf = (state: Interview): CivilDate | undefined =>
+  state._tag === "held" || isReported(state) ? reportStart(state) : undefined
+
 /** Gives the bound of one step, or nothing when no period bears on it. */
 const stepDeadline = (step: Step, state: Interview, terms: CampaignTerms): Deadline | undefined => {
   if (step.period === undefined) return undefined
@@ -189,7 +192,7 @@ const stepDeadline = (step: Step, state: Interview, terms: CampaignTerms): Deadl
   const held = heldOn(state)
   if (held === undefined) return bound
   const suspendedDays = stopOf(step, state, terms)
-  const course: Course = { heldOn: held, done: stepsDone(state), suspendedDays }
+  const course: Course = { heldOn: startOf(state) ?? held, done: stepsDone(state), suspendedDays }
   const on = startOfPeriod(step, course)
   return {
     ...bound,

@@ -14,14 +14,33 @@ import {
 } from "../../../kernel/calendar.ts"
 import type { CampaignTerms } from "../../terms/model/campaign-terms.ts"
 import { fromInterview, type Step } from "../../terms/model/procedure.ts"
+import type { InterviewEvent } from "../events.ts"
 import type { NextStep, StepDone } from "../model.ts"
 
-/** What the periods of a circuit run from: the day of the interview and the steps done. */
+/** What the periods of a circuit run from: the day of `reportStart` and the steps done. */
 export interface Course {
   readonly heldOn: CivilDate
   readonly done: ReadonlyArray<StepDone>
   /** For how many days requests of revision stopped the period of the next step. */
   readonly suspendedDays?: number
+}
+
+/**
+ * Gives the day from which the periods that run from the interview are counted: that of the
+ * interview, or that of the answer when the superior takes his report back to revise it.
+ */
+export const reportStart = ({
+  held,
+  acts,
+}: {
+  readonly held: { readonly date: CivilDate }
+  readonly acts: ReadonlyArray<InterviewEvent>
+}): CivilDate => {
+  const last = acts.findLast(
+    (act) =>
+      act._tag === "InterviewHeld" || (act._tag === "ReportReturned" && act.revision !== undefined),
+  )
+  return (last?._tag === "ReportReturned" ? last.revision?.on : undefined) ?? held.date
 }
 
 /** Gives the day that starts the period of a step, or nothing while that event has not happened. */

@@ -148,7 +148,7 @@ describe("ENT-23 a request of revision at the finance ministry", () => {
     expect(accepted).toMatchObject({
       state: { _tag: "held", draft: stateReport },
       events: [{ _tag: "ReportReturned", cleared: [{ step: "communicate" }] }],
-      messages: [],
+      messages: [{ kind: "revision-granted", to: { address: agent.email } }],
     })
     const [results, ...others] = stateReport.parts
     const rewritten = {

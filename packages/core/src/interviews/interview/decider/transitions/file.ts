@@ -18,6 +18,19 @@ export const fileRows: ReadonlyArray<Row> = [
     ["superior.unchanged", "the same person", ["CAM-19"]],
   ]),
   {
+    from: open,
+    command: "replaceAuthority",
+    when: "another person; what was endorsed stays",
+    to: "unchanged",
+    emits: ["AuthorityReplaced"],
+    requirements: ["CAM-19", "ENT-24"],
+  },
+  ...refusals(open, "replaceAuthority", [
+    ...rights("of the HR service"),
+    ["interview.authority-not-distinct", "the person is the agent or the superior", ["ENT-24"]],
+    ["authority.unchanged", "the same person", ["CAM-19"]],
+  ]),
+  {
     from: ["closed"],
     command: "recordHandOver",
     when: "by the scheduler",
