@@ -14,13 +14,17 @@ import {
   notifyFinalReport,
   readAppealDocument,
   readFinalReport,
+  recordAcknowledgementRefusal,
   recordOpinion,
   referToCommittee,
+  replaceAppealAuthority,
   Report,
   Text,
 } from "@convoque/core/interviews"
 import { CivilDate } from "@convoque/core/kernel/calendar"
 import type { Handled } from "@convoque/core/kernel/handle"
+import { PersonId } from "@convoque/core/kernel/identity"
+import { Reason, singleLine } from "@convoque/core/kernel/text"
 import * as Effect from "effect/Effect"
 import * as Schema from "effect/Schema"
 import { file, json, page } from "../answer.ts"
@@ -148,7 +152,7 @@ export const appealRoutes = [
     summary: "Saisir la commission, après le recours hiérarchique seulement",
     capacities: ["agent"],
     body: Schema.Struct({ date: CivilDate }).annotate({ identifier: "ReferToCommittee" }),
-    refusals: ["appeal.no-committee"],
+    refusals: ["appeal.no-committee", "appeal.answer-period-running"],
     handle: (input) => answered(referToCommittee({ ...onInterview(input), ...input.body })),
   }),
   route({
@@ -190,7 +194,11 @@ export const appealRoutes = [
     body: Schema.Struct({ notification: Notification }).annotate({
       identifier: "NotifyFinalReport",
     }),
-    refusals: ["appeal.no-revised-report", "appeal.final-report-already-notified"],
+    refusals: [
+      "appeal.no-revised-report",
+      "appeal.final-report-already-notified",
+      "appeal.agent-without-address",
+    ],
     handle: (input) => answered(notifyFinalReport({ ...onInterview(input), ...input.body })),
   }),
   route({
@@ -203,5 +211,32 @@ export const appealRoutes = [
     body: Schema.Struct({ date: CivilDate }).annotate({ identifier: "AcknowledgeFinalReport" }),
     refusals: ["appeal.final-report-not-notified"],
     handle: (input) => answered(acknowledgeFinalReport({ ...onInterview(input), ...input.body })),
+  }),
+  route({
+    ...common,
+    name: "recordAcknowledgementRefusal",
+    method: "POST",
+    path: `${path}/acknowledgement-refusal`,
+    summary: "Constater devant témoin que l'agent n'accuse pas réception du compte rendu définitif",
+    capacities: staff,
+    body: Schema.Struct({ date: CivilDate, witness: singleLine(500) }).annotate({
+      identifier: "RecordAcknowledgementRefusal",
+    }),
+    refusals: ["appeal.no-revised-report", "appeal.final-report-not-notified"],
+    handle: (input) =>
+      answered(recordAcknowledgementRefusal({ ...onInterview(input), ...input.body })),
+  }),
+  route({
+    ...common,
+    name: "replaceAppealAuthority",
+    method: "PUT",
+    path: `${path}/authority`,
+    summary: "Confier le recours à une autre autorité ; les deux en sont averties",
+    capacities: staff,
+    body: Schema.Struct({ authority: PersonId, reason: Reason }).annotate({
+      identifier: "ReplaceAppealAuthority",
+    }),
+    refusals: ["person.unknown", "appeal.authority-unchanged", "appeal.authority-not-distinct"],
+    handle: (input) => answered(replaceAppealAuthority({ ...onInterview(input), ...input.body })),
   }),
 ] as const

@@ -260,7 +260,7 @@ describe("what lodging asks of the interview", () => {
     postponements: 0,
     notes: [],
     acts: [{ _tag: "InterviewOpened", at, by: bySuperior, ...opened }],
-    held: { date: day("2025-11-20"), durationMinutes: 60, late: false },
+    held: { date: day("2025-11-20"), durationMinutes: 60, late: false, superior },
     report: { parts: [], attachments: [] },
     comments: [],
     done: [communicated, ...later],
