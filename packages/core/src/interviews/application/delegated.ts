@@ -14,7 +14,8 @@ import type { DelegationRefusal } from "../delegation/refusals.ts"
 
 const isDelegable = Schema.is(DelegableCapacity)
 
-const notDelegable = Effect.fail<DelegationRefusal>({
+/** Refuses what nobody does on somebody else's behalf. */
+export const notDelegable = Effect.fail<DelegationRefusal>({
   _tag: "delegation.not-allowed",
   command: "actOnBehalf",
 })

@@ -22,6 +22,18 @@ export interface ExportWords {
   /** The name of one of several archives, the first being 1. */
   readonly archive: (campaign: string, number: number) => string
   readonly ownFileName: (agent: string) => string
+  /** The list of those who consulted the agent's interviews, in his own file. */
+  readonly consultations: {
+    readonly name: string
+    readonly columns: readonly [
+      at: string,
+      person: string,
+      capacity: string,
+      what: string,
+      interview: string,
+    ]
+    readonly fileName: string
+  }
   readonly trainingSheet: {
     readonly name: string
     readonly columns: readonly [need: string, purpose: string, superior: string, agents: string]

@@ -32,6 +32,11 @@ export const exportsEn: ExportWords = {
   },
   archive: (campaign, number) => `interviews-${campaign}-${number}.zip`,
   ownFileName: (agent) => `interview-file-${agent}.zip`,
+  consultations: {
+    name: "Consultations",
+    columns: ["Date", "Person", "Capacity", "What", "Interview"],
+    fileName: "consultations.csv",
+  },
   trainingSheet: {
     name: "Training needs",
     columns: ["Need", "Purpose", "Manager", "Agents"],

@@ -33,6 +33,11 @@ export const exportsFr: ExportWords = {
   },
   archive: (campaign, number) => `entretiens-${campaign}-${number}.zip`,
   ownFileName: (agent) => `dossier-entretiens-${agent}.zip`,
+  consultations: {
+    name: "Consultations",
+    columns: ["Date", "Personne", "Qualité", "Objet", "Entretien"],
+    fileName: "consultations.csv",
+  },
   trainingSheet: {
     name: "Besoins de formation",
     columns: ["Besoin", "Finalité", "Responsable", "Agents"],

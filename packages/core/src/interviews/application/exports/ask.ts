@@ -17,6 +17,7 @@ import {
   DocumentStorage,
   NewIds,
   PeopleDirectory,
+  PersonnelFile,
   personName,
   Storage,
   type StorageUnavailable,
@@ -36,7 +37,8 @@ import { InterviewsSetup } from "../../ports.ts"
 import type { Wording } from "../../wording.ts"
 import { now, readCampaign, todayIn, unknownInterview } from "../act.ts"
 import { agentKeys, interviewOfKey, loadMany } from "../campaign/pages.ts"
-import { withDelegation } from "../delegated.ts"
+import { isFollower, notAllowed } from "../campaign/act.ts"
+import { notDelegable, withDelegation } from "../delegated.ts"
 import type { ApplicationRefusal } from "../refusals.ts"
 
 /** Who asks for which export, in which format. */
@@ -67,7 +69,14 @@ export const requestExport = Effect.fn("interviews.requestExport")(function* (
   const person = (yield* directory.find(tenant, [by.person])).find((one) => one.id === by.person)
   const name = person === undefined ? by.person : personName(person)
   const requester = { name, address: person?.email ?? "" }
-  yield* handle<Export, ExportCommand, ExportEvent, ExportRefusal, ExportFailure, Storage | Views>({
+  yield* handle<
+    Export,
+    ExportCommand,
+    ExportEvent,
+    ExportRefusal,
+    ExportFailure,
+    Storage | Views | PersonnelFile
+  >({
     id: exportRef(tenant, id),
     machine: exportMachine,
     complete: () =>
@@ -104,21 +113,23 @@ interface Context {
 const contextOf = (
   request: AskingExport,
   { exports: { labels } }: Wording,
-): Effect.Effect<Context, ExportFailure, Storage | Views> =>
+): Effect.Effect<Context, ExportFailure, Storage | Views | PersonnelFile> =>
   Effect.gen(function* () {
     const { by, tenant, subject, format } = request
     if (subject._tag === "own-file") {
-      const interviews = yield* Effect.map(agentKeys(tenant, subject.agent), (keys) => keys.length)
+      const interviews = yield* keptOf(by, tenant, subject.agent)
       const act = { at: yield* now, by }
       return { label: labels.ownFile, interviews, superiors: [], unchanged: [], act }
     }
     const { state, unchanged } = yield* readCampaign(tenant, subject.campaign)
     const author = yield* withDelegation(tenant, by, yield* todayIn(state.terms))
+    // A stranger is refused before anything is said of an interview.
+    if (!isFollower(author.by)) return yield* notAllowed("requestExport", author.by)
     const isPrint = subject._tag === "print"
     return {
       label: labelOf(subject, { labels, campaign: state.terms.label, format }),
       interviews: isPrint ? subject.interviews.length : state.interviews,
-      superiors: isPrint ? yield* superiorsOf(tenant, subject) : [],
+      superiors: isPrint ? yield* superiorsOf(author.by, tenant, subject) : [],
       unchanged: [unchanged, ...author.unchanged],
       act: { at: yield* now, by: author.by },
     }
@@ -148,7 +159,21 @@ const labelOf = (
   }
 }
 
+// What is kept of an agent: his interviews, or what the personnel file has of former ones.
+const keptOf = (
+  { person }: Actor,
+  tenant: TenantId,
+  agent: PersonId,
+): Effect.Effect<number, StorageUnavailable, Views | PersonnelFile> =>
+  Effect.gen(function* () {
+    const { length } = yield* agentKeys(tenant, agent)
+    if (length > 0 || person !== agent) return length
+    const file = yield* PersonnelFile
+    return (yield* file.list(tenant, agent)).length
+  })
+
 const superiorsOf = (
+  by: Actor,
   tenant: TenantId,
   { campaign, interviews }: Extract<ExportSubject, { readonly _tag: "print" }>,
 ): Effect.Effect<ReadonlyArray<PersonId>, ExportFailure, Storage> =>
@@ -159,6 +184,9 @@ const superiorsOf = (
         ? Effect.fail<CampaignRefusal>({ _tag: "campaign.unknown-interview", interview: key })
         : Effect.succeed(name)
     })
+    if (by.onBehalfOf !== undefined && names.some(({ agent }) => agent === by.person)) {
+      return yield* notDelegable
+    }
     const loaded = yield* loadMany(names.map(interviewRef))
     return yield* Effect.forEach(names, (name, index) => {
       const state = loaded[index]?.state

@@ -16,6 +16,7 @@ import type {
   Views,
 } from "../../../kernel/ports.ts"
 import type { CampaignRefusal } from "../../campaign/refusals.ts"
+import type { DelegationRefusal } from "../../delegation/refusals.ts"
 import type { RequestedExport } from "../../export/state.ts"
 import type { InterviewsSetup } from "../../ports.ts"
 
@@ -37,7 +38,11 @@ export type MakingNeeds =
   | InterviewsSetup
 
 /** The ways in which making files can fail. */
-export type MakingFailure = CampaignRefusal | StorageUnavailable | UnprintableDocument
+export type MakingFailure =
+  | CampaignRefusal
+  | DelegationRefusal
+  | StorageUnavailable
+  | UnprintableDocument
 
 /** Tells how far the making is; its own failure `F` stops it. */
 export type Progress<F> = (

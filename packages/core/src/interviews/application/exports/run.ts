@@ -6,7 +6,7 @@
  * @requirement CAM-15
  */
 import * as Effect from "effect/Effect"
-import { addMinutes, type Instant } from "../../../kernel/calendar.ts"
+import { addMinutes, type Instant, type Zone } from "../../../kernel/calendar.ts"
 import { handle } from "../../../kernel/handle.ts"
 import type { TenantId } from "../../../kernel/identity.ts"
 import type { MessageContent } from "../../../kernel/message.ts"
@@ -181,14 +181,13 @@ const mails = (tenant: TenantId, state: Export, count: number) =>
     if (state._tag !== "delivered" && state._tag !== "failed") return []
     const { wording, publicUrl } = yield* InterviewsSetup
     const terms = yield* termsOf(tenant, state)
-    if (terms === undefined) return []
-    const { label: name, organizer, zone } = terms
+    if (terms === undefined && state.subject._tag !== "own-file") return []
     const correspondence = {
       wording,
-      name,
+      name: terms?.label ?? "",
       count,
-      organizer: organizer.name,
-      zone,
+      organizer: terms?.organizer.name ?? state.requester.name,
+      zone: terms?.zone ?? defaultZone,
       publicUrl,
     }
     return [
@@ -197,6 +196,9 @@ const mails = (tenant: TenantId, state: Export, count: number) =>
         : failureMail(state, correspondence),
     ]
   })
+
+// Of an agent of whom the personnel file alone has something, no place is known.
+const defaultZone = "Europe/Paris" as Zone
 
 // An own file is signed as the campaign of the agent's last interview is.
 const termsOf = (tenant: TenantId, { subject }: RequestedExport) =>

@@ -12,19 +12,39 @@ import {
   requestExport,
   requestOwnFile,
 } from "../../../../src/interviews/application/exports/ask.ts"
-import { deleteInterview } from "../../../../src/interviews/application/interview/hr-service.ts"
+import {
+  answerAppeal,
+  lodgeHierarchicalAppeal,
+} from "../../../../src/interviews/application/interview/appeals.ts"
+import { deleteCampaign } from "../../../../src/interviews/application/campaign/deletion.ts"
+import {
+  grantDelegation,
+  revokeDelegation,
+} from "../../../../src/interviews/application/delegations.ts"
+import { consultInterview } from "../../../../src/interviews/application/interview/reading.ts"
+import {
+  deleteInterview,
+  replaceSuperior,
+} from "../../../../src/interviews/application/interview/hr-service.ts"
 import { type ExportSubject } from "../../../../src/interviews/export/model.ts"
 import { InterviewsSetup } from "../../../../src/interviews/ports.ts"
 import {
   agent,
   byAdministrator,
   byAgent,
+  byAuthority,
   byOtherSuperior,
   byService,
   bySuperior,
   campaign,
+  day,
   id,
+  otherSuperior,
+  reason,
+  section,
+  superior,
   terms,
+  text,
 } from "../../given.ts"
 import { communicates, keyOf, nameOf, people, adding, closes, notifies } from "../campaign/world.ts"
 import { secondAgent, tenant, thirdAgent, opensCampaign } from "../world.ts"
@@ -87,6 +107,41 @@ describe("CAM-14 CAM-22 papers", () => {
       "entretiens-2026-entretiens-1.zip",
       "entretiens-2026-entretiens-2.zip",
     ])
+  })
+
+  test("CAM-01 a print leaves to nobody who has lost the right to it since", async () => {
+    const { world, documents } = await openWorld()
+    await ask(world, { by: bySuperior, subject: printing(agent), format: "pdf" })
+    await world.run(
+      replaceSuperior({
+        by: byService,
+        interview: nameOf(agent),
+        superior: otherSuperior.id,
+        reason: reason("Mutation."),
+      }),
+    )
+    await run(world)
+    await run(world)
+    await run(world)
+    expect(documents.files.size).toBe(0)
+    expect(await mailsOf(world)).toStrictEqual([])
+    expect(await mailsOf(world, "interview-export-failed")).toHaveLength(1)
+  })
+
+  test("CAM-01 a delegate prints while he is one, and never his own", async () => {
+    const { world } = await openWorld()
+    const name = { delegator: superior.id, delegate: secondAgent.id, capacity: "superior" } as const
+    const days = { from: day("2026-01-05"), until: day("2026-01-09") }
+    await world.run(grantDelegation({ by: bySuperior, tenant, name, ...days }))
+    const by = { person: secondAgent.id, capacity: "superior", onBehalfOf: superior.id } as const
+    const request = { ...asking, by, format: "pdf" }
+    expect(
+      await world.refused(requestExport({ ...request, subject: printing(agent, secondAgent) })),
+    ).toMatchObject({ _tag: "delegation.not-allowed" })
+    await ask(world, { ...request, subject: printing(agent) })
+    await world.run(revokeDelegation({ by: bySuperior, tenant, name, zone: terms.zone }))
+    expect(await run(world)).toMatchObject({ state: "requested" })
+    expect(await mailsOf(world)).toStrictEqual([])
   })
 
   test("CAM-01 a superior prints those of his team only", async () => {
@@ -198,6 +253,53 @@ describe("the agent's own file", () => {
     expect(names).toHaveLength(4)
     expect(new Set(names).size).toBe(4)
     expect(names.at(-1)).toBe("2020.pdf")
+  })
+
+  test("CAM-22 ENT-27 holds the appeal, the final report, and who consulted the interview", async () => {
+    const { world, documents } = await openWorld()
+    await communicates(world, agent)
+    await notifies(world, agent)
+    const interview = nameOf(agent)
+    const on = day("2026-02-16")
+    await world.run(consultInterview({ by: byService, interview }))
+    await world.run(
+      lodgeHierarchicalAppeal({ by: byAgent, interview, date: on, grounds: text("Non.") }),
+    )
+    const part = { _tag: "text", section: section("results"), text: text("Atteints.") } as const
+    await world.run(
+      answerAppeal({
+        by: byAuthority,
+        interview,
+        date: on,
+        outcome: "granted",
+        reasons: text("Oui."),
+        revised: { parts: [part], attachments: [] },
+      }),
+    )
+    await world.run(requestOwnFile({ by: byAgent, tenant }))
+    await run(world)
+    const [mail] = await mailsOf(world)
+    const content = textOf(documents.files.get(mail?.files?.[0]?.key ?? "")?.bytes)
+    expect(content).toContain(wordingFr.appeal.fileName(agent.id, 2026))
+    expect(content).toContain(wordingFr.documents.report.finalFileName(agent.id, 2026))
+    expect(content).toContain(`consultations.csv: 2026-02-16T08:00:00.000Z;${byService.person}`)
+  })
+
+  test("CAM-22 is what the personnel file has when no campaign has anything", async () => {
+    const { world, documents } = await openWorld()
+    await communicates(world, agent)
+    await notifies(world, agent)
+    await closes(world, agent)
+    const confirmed = { code: "campaign.confirmation-required", subject: campaign }
+    await world.run(
+      deleteCampaign({ by: byAdministrator, tenant, campaign, acknowledged: [confirmed] }),
+    )
+    await world.run(requestOwnFile({ by: byAgent, tenant }))
+    await run(world)
+    const [mail] = await mailsOf(world)
+    expect(mail?.to.address).toBe(agent.email)
+    const content = textOf(documents.files.get(mail?.files?.[0]?.key ?? "")?.bytes)
+    expect(content).toContain(wordingFr.documents.report.fileName(agent.id, 2026))
   })
 
   test("ENT-09 tells nothing of the superior's own notes and drafts", async () => {
