@@ -67,7 +67,7 @@ describe("a reminder by status", () => {
       "ousmane.n-diaye",
       "noelle.saint-exupery",
     ])
-    expect(text).toContain("Thibault van den Berghe : sans adresse électronique valable")
+    expect(text).toContain("Thibault van den Berghe\u00A0: sans adresse électronique valable")
   })
 
   test("CAM-26 refuses a status that is never reminded of, and one that is none", async () => {
@@ -94,7 +94,7 @@ describe("a reminder by status", () => {
     const form = await administrator.get(`${campaignPath}/reminder?status=not-planned`)
     const { text } = await administrator.post(preview, fieldsOf(form.text, preview))
     expect(text).toContain("5 courriels prêts")
-    expect(text).toContain("Thibault van den Berghe : sans adresse électronique valable")
+    expect(text).toContain("Thibault van den Berghe\u00A0: sans adresse électronique valable")
   })
 
   test("CAM-28 shows who gets which mail, only of that status, and sends nothing", async () => {
@@ -106,7 +106,7 @@ describe("a reminder by status", () => {
     expect(text).toContain("1 courriel prêt")
     expect(text).toContain("- Danièle Du Plessis, entretien du lundi 6 avril 2026")
     expect(text).not.toContain("Éléonore de Montfort")
-    expect(text).toContain("Ousmane N&#39;Diaye : désélectionné")
+    expect(text).toContain("Ousmane N&#39;Diaye\u00A0: désélectionné")
     expect(await mailed()).toEqual([])
   })
 

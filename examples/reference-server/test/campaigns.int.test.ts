@@ -8,7 +8,9 @@ import {
   campaignPath,
   type CampaignVisitor,
   campaignVisitor,
+  looseSpace,
   openCampaignOf,
+  textsOf,
   today,
 } from "./support/campaign-visitor.ts"
 import { type Office, openOffice } from "./support/office.ts"
@@ -125,6 +127,30 @@ describe("who may come", () => {
   })
 })
 
+test.each([
+  "/",
+  "/outbox",
+  "/mailbox",
+  "/nothing",
+  "/campaigns",
+  "/campaigns?sort=colour&after=x&status=none&search=%22",
+  "/campaigns?search=%00",
+  campaignPath,
+  `${campaignPath}?status=none&manager=%22&after=x`,
+  `${campaignPath}/interviews/${agents[4]}`,
+  `${campaignPath}/reminder?status=not-planned`,
+  `${campaignPath}/reminder?manager=maelle.le-bihan`,
+  `${campaignPath}/reminder?status=closed`,
+  `${campaignPath}/deletion`,
+  "/exports",
+  "/exports?after=x",
+])("%s breaks no line before a high sign nor inside quotation marks", async (path) => {
+  const { text } = await administrator.get(path)
+  const texts = textsOf(text)
+  expect(texts.length).toBeGreaterThan(5)
+  expect(texts.filter((one) => looseSpace.test(one))).toEqual([])
+})
+
 describe("the list of campaigns", () => {
   test("CAM-03 shows name, type, creator, status and completion", async () => {
     const { status, text } = await administrator.get("/campaigns")
@@ -207,7 +233,7 @@ describe("a campaign", () => {
   test("CAM-05 draws three charts, each with its table", async () => {
     const { text } = await administrator.get(campaignPath)
     expect(text.match(/<svg /gu)).toHaveLength(3)
-    expect(text.match(/<details>\s*<summary>[^<]+ : les chiffres/gu)).toHaveLength(3)
+    expect(text.match(/<details>\s*<summary>[^<]+\u00A0: les chiffres/gu)).toHaveLength(3)
     expect(text).toContain("Date limite")
   })
 

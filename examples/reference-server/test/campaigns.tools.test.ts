@@ -185,7 +185,7 @@ test("the keyboard alone sends a reminder to all managers but one, and learns th
 
 test("the keyboard alone opens the figures of a chart, and scrolls a wide table", async () => {
   const { page, close } = await open(campaignPath, { viewport: { width: 320, height: 640 } })
-  await tabTo(page, "Entretiens par responsable et par statut : les chiffres")
+  await tabTo(page, /^Entretiens par responsable et par statut\s: les chiffres$/u)
   await page.keyboard.press("Enter")
   const region = page.getByRole("region", { name: "Chiffres : Entretiens par responsable" })
   await region.waitFor()
@@ -193,7 +193,7 @@ test("the keyboard alone opens the figures of a chart, and scrolls a wide table"
   await page.keyboard.press("ArrowRight")
   await page.waitForFunction("document.activeElement.scrollLeft > 0")
   expect(await page.evaluate("document.activeElement.getAttribute('aria-label')")).toBe(
-    "Chiffres : Entretiens par responsable et par statut",
+    "Chiffres\u00A0: Entretiens par responsable et par statut",
   )
   await close()
 })

@@ -3,6 +3,7 @@ import { cursorFromText } from "@convoque/adapters-http"
 import { ExportId, Status } from "@convoque/core/interviews"
 import { CampaignId, PersonId } from "@convoque/core/kernel/identity"
 import type { Cursor } from "@convoque/core/kernel/listing"
+import { fr } from "@convoque/core/kernel/text"
 import type { Refusal } from "@convoque/core/kernel/refusal"
 import * as Effect from "effect/Effect"
 import * as Schema from "effect/Schema"
@@ -47,7 +48,7 @@ export const placeIn = (query: URLSearchParams): Cursor | undefined => {
 }
 
 /** What is told of a place that cannot be read. */
-export const lostPlace = "Cette page de la liste n'existe pas : voici la première."
+export const lostPlace = fr`Cette page de la liste n'existe pas : voici la première.`
 
 /** Gives an address with some of its fields changed; `undefined` takes a field away. */
 export const addressWith = (

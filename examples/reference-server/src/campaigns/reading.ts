@@ -46,7 +46,7 @@ export const listVisit = (visit: Visit): Visited =>
     if (query.has("after") && after === undefined) faults.push(lostPlace)
     const keyword = given(query, "search")
     const { sort, isKnown: isColumn } = sortIn(query)
-    if (!isColumn) faults.push("Cette liste n'est pas triée ainsi : elle est triée par nom.")
+    if (!isColumn) faults.push(fr`Cette liste n'est pas triée ainsi : elle est triée par nom.`)
     const page = yield* listCampaigns(
       { by, tenant },
       {

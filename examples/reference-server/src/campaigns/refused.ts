@@ -6,6 +6,7 @@ import {
   kernelFormats,
 } from "@convoque/adapters-http"
 import { wordingEn, wordingFr } from "@convoque/core/interviews"
+import { fr } from "@convoque/core/kernel/text"
 import type { Refusal } from "@convoque/core/kernel/refusal"
 
 /** A refusal as people read it. */
@@ -44,7 +45,7 @@ const ofForms: Readonly<Record<string, Sentence>> = {
   },
   "form.foreign": {
     status: 403,
-    sentence: "Ce formulaire vient d'un autre site : il est refusé, et rien n'a été fait.",
+    sentence: fr`Ce formulaire vient d'un autre site : il est refusé, et rien n'a été fait.`,
   },
   "page.unknown": { status: 404, sentence: "Cette adresse ne désigne rien." },
   "follower.required": {

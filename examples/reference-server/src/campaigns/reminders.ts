@@ -7,6 +7,7 @@ import {
   sendReminder,
 } from "@convoque/core/interviews"
 import type { CampaignId } from "@convoque/core/kernel/identity"
+import { fr } from "@convoque/core/kernel/text"
 import type { Refusal } from "@convoque/core/kernel/refusal"
 import * as Effect from "effect/Effect"
 import { reminderFormPage, reminderPreviewPage } from "../pages/campaigns/reminder.ts"
@@ -42,7 +43,7 @@ export const previewReminder = (visit: Visit, name: string): Visited =>
     const fault =
       everybody.recipients.length === 0
         ? "Aucun de ces responsables ne peut être relancé, pour les motifs indiqués ci-dessous."
-        : "Sélectionnez au moins un responsable : sinon, la relance n'a aucun destinataire."
+        : fr`Sélectionnez au moins un responsable : sinon, la relance n'a aucun destinataire.`
     return shown(reminderFormPage({ ...asked, plan: everybody, selected, fault }), 422)
   })
 

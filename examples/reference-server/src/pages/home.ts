@@ -1,6 +1,7 @@
 /** The home page: what runs, who can sign in, how the outbox stands. */
-import { html } from "hono/html"
+import { html } from "./html.ts"
 import { personName } from "@convoque/core/kernel/ports"
+import { fr } from "@convoque/core/kernel/text"
 import type { Identity } from "@convoque/adapters-http"
 import type { Fate } from "@convoque/core/kernel/ports"
 import { type Account, accountGroups } from "../demonstration/people.ts"
@@ -45,7 +46,7 @@ export const homePage = (shown: {
       <p>
         ${
           shown.caught === undefined
-            ? "Un vrai serveur de messagerie est configuré : les courriels ne sont pas retenus ici."
+            ? fr`Un vrai serveur de messagerie est configuré : les courriels ne sont pas retenus ici.`
             : html`<a href="/mailbox">${shown.caught} courriel${shown.caught > 1 ? "s" : ""}</a>
                 dans la boîte de démonstration.`
         }
@@ -69,7 +70,7 @@ const accountsTable = (accounts: ReadonlyArray<Account>, identity: Identity | un
     <p>Sans mot de passe, pour essayer seulement.</p>
     ${accountGroups.map((group) =>
       groupTable(
-        group,
+        fr([group]),
         accounts.filter((account) => account.group === group),
       ),
     )}`

@@ -1,5 +1,5 @@
 /** The frame of every page: language, title, landmarks, one stylesheet; no script. */
-import { html } from "hono/html"
+import { html } from "./html.ts"
 import type { HtmlEscapedString } from "hono/utils/html"
 
 /** A piece of page. */

@@ -1,5 +1,5 @@
 /** The mails that the built-in mailbox caught: list, one mail, its parts. */
-import { html } from "hono/html"
+import { html } from "./html.ts"
 import type { ReadMail } from "../mailbox/read-mail.ts"
 import { type Html, page } from "./layout.ts"
 import { moment } from "./moment.ts"

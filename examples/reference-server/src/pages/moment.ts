@@ -1,6 +1,6 @@
 /** A moment as people read it, in the zone of the demonstration. */
 import { isInstant, shortDateTime, Zone } from "@convoque/core/kernel/calendar"
-import { html } from "hono/html"
+import { html } from "./html.ts"
 import type { Html } from "./layout.ts"
 
 const zone = Zone.make("Europe/Paris")

@@ -1,5 +1,5 @@
 /** The page of an address that names nothing. */
-import { html } from "hono/html"
+import { html } from "./html.ts"
 import { type Html, page } from "./layout.ts"
 
 /** Gives the page. */

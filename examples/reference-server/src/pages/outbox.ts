@@ -1,5 +1,5 @@
 /** The state of the outbox: how many messages in each fate, and the latest of them. */
-import { html } from "hono/html"
+import { html } from "./html.ts"
 import type { Fate, OutboxEntry } from "@convoque/core/kernel/ports"
 import { type Html, page } from "./layout.ts"
 import { moment } from "./moment.ts"

@@ -85,3 +85,14 @@ export const fieldsOf = (text: string, action: string): Fields => {
 
 const attribute = (tag: string, name: string): string =>
   new RegExp(`\\b${name}="([^"]*)"`, "u").exec(tag)?.[1] ?? ""
+
+/** Gives the texts of a page that French typography governs: its text nodes, mails apart. */
+export const textsOf = (text: string): ReadonlyArray<string> =>
+  text
+    .replaceAll(/<(pre|svg|style|code)\b.*?<\/\1>/gsu, "<hr>")
+    .split(/<[^>]*>/u)
+    .map((one) => one.replaceAll(/&#?\w+;/gu, "x"))
+    .filter((one) => one.trim() !== "")
+
+/** A plain space where French asks for one that does not break. */
+export const looseSpace = /[ \n](?=[:;!?»%])|«(?=[ \n])/u

@@ -4,7 +4,7 @@
  */
 import { type CampaignFollowUp, type InterviewLine, wordingFr } from "@convoque/core/interviews"
 import type { Page } from "@convoque/core/kernel/listing"
-import { html } from "hono/html"
+import { html } from "../html.ts"
 import type { Visit } from "../../campaigns/visit.ts"
 import { type Html, page } from "../layout.ts"
 import { moment } from "../moment.ts"

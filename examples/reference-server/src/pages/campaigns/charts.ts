@@ -2,7 +2,8 @@
 import type { CampaignFollowUp } from "@convoque/core/interviews"
 import { shortDate } from "@convoque/core/kernel/calendar"
 import { type Chart, chartTable } from "@convoque/core/kernel/chart"
-import { html, raw } from "hono/html"
+import { fr } from "@convoque/core/kernel/text"
+import { html, raw } from "../html.ts"
 import type { Html } from "../layout.ts"
 import { percentFr, region } from "./parts.ts"
 
@@ -46,7 +47,7 @@ const figure = ({ chart, svg }: Drawn, added: Column | undefined): Html => {
       <details>
         <summary>${chart.title} : les chiffres</summary>
         ${region(
-          `Chiffres : ${chart.title}`,
+          fr`Chiffres : ${chart.title}`,
           html`<table>
             <caption>
               ${chart.title}

@@ -1,6 +1,6 @@
 /** The page that asks for a confirmation before a campaign is deleted (CAM-16 to CAM-18). */
 import { type CampaignFollowUp, wordingFr } from "@convoque/core/interviews"
-import { html } from "hono/html"
+import { html } from "../html.ts"
 import { type Html, page } from "../layout.ts"
 import { alert, countFr, onceField, wayBack } from "./parts.ts"
 

@@ -1,7 +1,7 @@
 /** The exports that somebody asked for: their progress, and their files until they are removed. */
 import { type ExportRow, wordingFr } from "@convoque/core/interviews"
 import type { Page } from "@convoque/core/kernel/listing"
-import { html } from "hono/html"
+import { html } from "../html.ts"
 import type { Visit } from "../../campaigns/visit.ts"
 import { type Html, page } from "../layout.ts"
 import { moment } from "../moment.ts"

@@ -8,7 +8,8 @@ import {
 } from "@convoque/core/interviews"
 import { civilDayAt, isCivilDate, shortDateTime, type Zone } from "@convoque/core/kernel/calendar"
 import type { Actor, CampaignId, PersonId } from "@convoque/core/kernel/identity"
-import { html } from "hono/html"
+import { fr } from "@convoque/core/kernel/text"
+import { html } from "../html.ts"
 import { type Html, page } from "../layout.ts"
 import { capitalised, countFr, dayOf, region, statusLabel, wayBack } from "./parts.ts"
 
@@ -116,8 +117,8 @@ const doneLine = (step: StepDone, zone: Zone): Html =>
 
 const doneText = ({ late, lapsed, refusal, notification }: StepDone): string => {
   if (lapsed) return "Échue sans l'acte"
-  if (refusal !== undefined) return `Signature refusée (témoin : ${refusal.witness})`
-  const means = notification === undefined ? "" : ` : ${wordingFr.means[notification.means]}`
+  if (refusal !== undefined) return fr`Signature refusée (témoin : ${refusal.witness})`
+  const means = notification === undefined ? "" : fr` : ${wordingFr.means[notification.means]}`
   return late ? `Faite en retard${means}` : `Faite${means}`
 }
 

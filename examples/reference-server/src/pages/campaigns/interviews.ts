@@ -6,7 +6,7 @@ import {
   Status,
   wordingFr,
 } from "@convoque/core/interviews"
-import { html } from "hono/html"
+import { html } from "../html.ts"
 import type { Html } from "../layout.ts"
 import type { ShownCampaign } from "./campaign.ts"
 import { countFr, dayOf, options, pageLinks, region, statusLabel } from "./parts.ts"

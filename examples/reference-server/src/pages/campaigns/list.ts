@@ -1,7 +1,7 @@
 /** The list of campaigns: sorted by a column, with status and completion (CAM-02, CAM-03). */
 import { type CampaignLine, CampaignStatus, wordingFr } from "@convoque/core/interviews"
 import type { ListQuery, Page } from "@convoque/core/kernel/listing"
-import { html } from "hono/html"
+import { html } from "../html.ts"
 import { addressWith } from "../../campaigns/names.ts"
 import type { Visit } from "../../campaigns/visit.ts"
 import { type Html, page } from "../layout.ts"

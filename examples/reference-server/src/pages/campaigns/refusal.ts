@@ -1,5 +1,5 @@
 /** The pages of a visit that is refused. */
-import { html } from "hono/html"
+import { html } from "../html.ts"
 import { type Html, page } from "../layout.ts"
 import { alert, wayBack } from "./parts.ts"
 

@@ -6,8 +6,9 @@ import {
   type Reminding,
   wordingFr,
 } from "@convoque/core/interviews"
+import { fr } from "@convoque/core/kernel/text"
 import type { PersonId } from "@convoque/core/kernel/identity"
-import { html } from "hono/html"
+import { html } from "../html.ts"
 import { isStatus } from "../../campaigns/names.ts"
 import { type Html, page } from "../layout.ts"
 import { alert, countFr, onceField, wayBack } from "./parts.ts"
@@ -32,7 +33,7 @@ export const reminderFormPage = (
   },
 ): Html => {
   const { followUp, target, plan, selected, fault } = shown
-  return page(`Relancer : ${subjectOf(target, plan)}`, [
+  return page(fr`Relancer : ${subjectOf(target, plan)}`, [
     trail(followUp),
     alert(fault === undefined ? [] : [fault]),
     plan.recipients.length === 0
@@ -69,7 +70,7 @@ export const reminderFormPage = (
 /** Gives the dry run: who gets which mail, who gets none and why; then the button that sends. */
 export const reminderPreviewPage = (shown: ShownReminder): Html => {
   const { followUp, version, target, reminding, plan } = shown
-  return page(`Vérifier la relance : ${subjectOf(target, plan)}`, [
+  return page(fr`Vérifier la relance : ${subjectOf(target, plan)}`, [
     trail(followUp),
     html`<p>
         Rien n'est encore envoyé.
