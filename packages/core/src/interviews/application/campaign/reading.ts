@@ -9,7 +9,7 @@
  */
 import * as Effect from "effect/Effect"
 import * as Schema from "effect/Schema"
-import { civilDayAt } from "../../../kernel/calendar.ts"
+import { type CivilDate, civilDayAt } from "../../../kernel/calendar.ts"
 import {
   type Actor,
   type CampaignId,
@@ -20,11 +20,17 @@ import { type ListQuery, listRefusal, pageOf, type View } from "../../../kernel/
 import { Views } from "../../../kernel/ports.ts"
 import { foldedKey } from "../../../kernel/text.ts"
 import { CampaignStatus } from "../../campaign/model.ts"
-import { completionPercent, statusCounts } from "../../campaign/rules/statistics.ts"
+import {
+  completionPercent,
+  isLateInterview,
+  isLateReport,
+  statusCounts,
+} from "../../campaign/rules/statistics.ts"
 import { campaignStatus, totalOf } from "../../campaign/rules/status.ts"
 import { allCampaigns, CampaignRow, campaigns } from "../../campaign/views.ts"
 import { campaignInterviews, InterviewRow } from "../../interview/views.ts"
 import { InterviewsSetup } from "../../ports.ts"
+import type { CampaignTerms } from "../../terms/model/campaign-terms.ts"
 import { now, todayIn } from "../act.ts"
 import { isStaff, notAllowed, readForFollowers } from "./act.ts"
 import { allCounts, talliesFor } from "./figures.ts"
@@ -146,7 +152,7 @@ export const listInterviews = Effect.fn("interviews.listInterviews")(function* (
   query: Omit<ListQuery, "scope" | "sort"> & { readonly sort?: ListQuery["sort"] },
 ) {
   const { wording } = yield* InterviewsSetup
-  yield* readForFollowers("listInterviews", { by, tenant, campaign })
+  const { state, today } = yield* readForFollowers("listInterviews", { by, tenant, campaign })
   const views = yield* Views
   const page = yield* views.page(campaignInterviews, tenant, {
     ...query,
@@ -158,12 +164,22 @@ export const listInterviews = Effect.fn("interviews.listInterviews")(function* (
     key,
     row: {
       ...row,
+      ...lateness(row, { ...state.terms, today }),
       label: wording.states[row.state],
       statusLabel: wording.statuses[row.status],
       colour: wording.colours[row.status],
     } satisfies InterviewLine,
   }))
   return { ...page, rows }
+})
+
+// As the figures say it, on the terms of today: an act keeps those on which it was decided.
+const lateness = (
+  { status, date, closedOn }: InterviewRow,
+  terms: Pick<CampaignTerms, "interviewsBefore" | "reportsBy"> & { readonly today: CivilDate },
+) => ({
+  late: isLateInterview(date, terms),
+  lateReport: status !== "deleted" && isLateReport(closedOn, terms),
 })
 
 /** The interviews of a page that follow each other and have the same manager. */

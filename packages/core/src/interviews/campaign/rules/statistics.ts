@@ -87,6 +87,21 @@ export const completionPercent = (counts: StatusCounts): number => {
   return total === 0 ? 0 : Math.floor((1000 * counts.closed) / total) / 10
 }
 
+/** Tells whether an interview of a day, planned or past, is too late for its campaign. */
+export const isLateInterview = (
+  date: CivilDate | null,
+  { interviewsBefore }: Pick<CampaignTerms, "interviewsBefore">,
+): boolean => date !== null && date >= interviewsBefore
+
+/**
+ * Tells whether a report is too late for its campaign: filed after the limit, or not filed (null)
+ * although the limit has passed.
+ */
+export const isLateReport = (
+  closedOn: CivilDate | null,
+  { reportsBy, today }: Pick<CampaignTerms, "reportsBy"> & { readonly today: CivilDate },
+): boolean => (closedOn ?? today) > reportsBy
+
 /** Gives the figures of a campaign on a day at its place. */
 export const campaignFigures = (
   tallies: Tallies,
@@ -97,8 +112,9 @@ export const campaignFigures = (
   const total = totalOf(counts)
   const plannedOn = under("planned:", tallies.datedOn)
   const heldOn = under("held:", tallies.datedOn)
-  const isLateDay = (day: string) => day >= terms.interviewsBefore
-  const filedLate = sumOf(tallies.closedOn, (day) => day > terms.reportsBy)
+  const isLateDay = (day: string) => isLateInterview(day as CivilDate, terms)
+  const reports = { ...terms, today }
+  const filedLate = sumOf(tallies.closedOn, (day) => isLateReport(day as CivilDate, reports))
   return {
     counts,
     total,
@@ -107,7 +123,7 @@ export const campaignFigures = (
       NotHeldReason.literals.map((reason) => [reason, tallies.notHeld[reason] ?? 0]),
     ) as Record<NotHeldReason, number>,
     lateInterviews: sumOf(plannedOn, isLateDay) + sumOf(heldOn, isLateDay),
-    lateReports: filedLate + (today > terms.reportsBy ? total - counts.closed : 0),
+    lateReports: filedLate + (isLateReport(null, reports) ? total - counts.closed : 0),
     progress: {
       planned: cumulated(plannedOn),
       held: cumulated(heldOn),
