@@ -127,7 +127,7 @@ export const trainingNeeds: View<Interview, TrainingNeedRow> = {
 
 /** What the scheduler does when its day has come; `due` is that day. */
 export const InterviewTask = Schema.Struct({
-  task: Schema.Literals(["lapse", "hand-over", "retention"]),
+  task: Schema.Literals(["lapse", "hand-over", "retention", "deleted"]),
   due: CivilDateSchema,
 })
 export type InterviewTask = typeof InterviewTask.Type
@@ -135,7 +135,7 @@ export type InterviewTask = typeof InterviewTask.Type
 /**
  * The tasks of all interviews; its scope is the task: `lapse` the last day of a step that goes on
  * without its actor, `hand-over` a closed report that the personnel file does not have yet,
- * `retention` the day on which an interview was closed.
+ * `retention` the day on which an interview was closed, `deleted` that on which it was deleted.
  */
 export const interviewTasks: View<Interview, InterviewTask> = {
   name: "interviews.tasks",
@@ -149,10 +149,15 @@ export const interviewTasks: View<Interview, InterviewTask> = {
     ) {
       return [taskEntry("lapse", state.next.due)]
     }
+    if (state._tag === "deleted") return [taskEntry("deleted", deletedOn(state))]
     if (state._tag !== "closed") return []
     return [taskEntry(state.handedOver ? "retention" : "hand-over", state.closedOn)]
   },
 }
+
+// In Greenwich, where the purge counts as well: a period of years needs no place.
+const deletedOn = ({ acts }: OpenedInterview): CivilDate =>
+  (acts.at(-1) ?? acts[0]).at.slice(0, 10) as CivilDate
 
 const taskEntry = (task: InterviewTask["task"], due: CivilDate): Entry<InterviewTask> => ({
   scope: task,

@@ -1,6 +1,7 @@
 /**
  * The purge (purge): nothing is kept longer than the table of retention says. An interview goes only
- * when it is closed, its report is in the personnel file, its period is over and no appeal is open.
+ * when it is closed, its reports are in the personnel file, its period is over and no appeal is open,
+ * or when it was deleted and that period is over.
  *
  * @requirement CAM-16
  */
@@ -22,6 +23,7 @@ import {
   type RetentionRule,
   type RetentionTable,
 } from "../../campaign/model/retention.ts"
+import type { Interview } from "../../interview/state.ts"
 import { interviewTasks } from "../../interview/views.ts"
 import { now, readCampaign } from "../act.ts"
 import { allRows, interviewsOfKeys, loadMany } from "./pages.ts"
@@ -52,7 +54,13 @@ export const purgeExpired = Effect.fn("interviews.purgeExpired")(function* ({
   const purged: Purged = {
     deletions: yield* finishDeletions(tenant),
     exports: yield* expireExports(tenant),
-    interviews: yield* purgeInterviews(tenant, table["closed-interview"], at),
+    interviews:
+      (yield* purgeInterviews(tenant, {
+        scope: "retention",
+        rule: table["closed-interview"],
+        at,
+      })) +
+      (yield* purgeInterviews(tenant, { scope: "deleted", rule: table["deleted-interview"], at })),
     traces: yield* log.purge(before(table["consultation-trace"], at)),
     messages: yield* outbox.purge({
       sentBefore: before(table["sent-message"], at),
@@ -71,11 +79,18 @@ const dayBefore = ({ period }: RetentionRule, day: CivilDate): CivilDate =>
 
 const groupLength = 200
 
-const purgeInterviews = (tenant: TenantId, rule: RetentionRule, at: Instant) =>
+const purgeInterviews = (
+  tenant: TenantId,
+  {
+    scope,
+    rule,
+    at,
+  }: { readonly scope: string; readonly rule: RetentionRule; readonly at: Instant },
+) =>
   Effect.gen(function* () {
     const last = dayBefore(rule, at.slice(0, 10) as CivilDate)
     const rows = yield* allRows(interviewTasks, tenant, {
-      scope: "retention",
+      scope,
       sort: { column: "due", direction: "ascending" },
     })
     const over = rows.filter(({ row }) => row.due < last).map(({ key }) => key)
@@ -86,6 +101,11 @@ const purgeInterviews = (tenant: TenantId, rule: RetentionRule, at: Instant) =>
     }
     return count
   })
+
+type Over = Extract<Interview, { readonly _tag: "closed" | "deleted" }>
+
+const isOver = (state: Interview): state is Over =>
+  state._tag === "deleted" || (state._tag === "closed" && state.handedOver)
 
 // Judged on the states, not on the list: an appeal that is open keeps its interview.
 const purgeGroup = (tenant: TenantId, names: ReadonlyArray<InterviewName>, at: Instant) =>
@@ -98,9 +118,11 @@ const purgeGroup = (tenant: TenantId, names: ReadonlyArray<InterviewName>, at: I
     for (const [index, name] of names.entries()) {
       const state = interviews[index]?.state
       const appeal = appeals[index]?.state
-      if (state?._tag !== "closed" || !state.handedOver || appeal === undefined) continue
+      if (state === undefined || appeal === undefined || !isOver(state)) continue
       const { terms } = (yield* readCampaign(tenant, state.campaign)).state
-      if (isAppealOpen(appeal, civilDayAt(at, terms.zone))) continue
+      // That of a deleted interview was acknowledged when it was deleted: nobody acts on it any more.
+      const isOpen = isAppealOpen(appeal, civilDayAt(at, terms.zone))
+      if (state._tag === "closed" && isOpen) continue
       if (unfiledReports(appeal).length > 0) continue
       prefixes.push(filesOf(name))
       erase.push(interviewRef(name), appealRef(name))

@@ -15,6 +15,7 @@ import { followCampaign } from "../../../../src/interviews/application/campaign/
 import { requestExport } from "../../../../src/interviews/application/exports/ask.ts"
 import { runNextExport } from "../../../../src/interviews/application/exports/run.ts"
 import { consultInterview } from "../../../../src/interviews/application/interview/reading.ts"
+import { deleteInterview } from "../../../../src/interviews/application/interview/hr-service.ts"
 import { purgeExpired } from "../../../../src/interviews/application/campaign/retention.ts"
 import {
   handOverFinalReports,
@@ -175,6 +176,23 @@ describe("the purge", () => {
     expect(
       await world.run(purgeExpired({ tenant, table: { ...table, "closed-interview": rule } })),
     ).toMatchObject({ interviews: 1 })
+  })
+
+  test("CAM-16 CAM-23 erases a deleted interview the day after its period", async () => {
+    const { world, documents } = await closedWorld()
+    const confirmed = { code: "interview.deletion-confirmation-required", subject: agent.id }
+    await world.run(
+      deleteInterview({ by: byAdministrator, interview: nameOf(agent), acknowledged: [confirmed] }),
+    )
+    world.at("2027-02-20T08:00:00.000Z")
+    expect(await world.run(purgeExpired({ tenant, table }))).toStrictEqual(nothing)
+    world.at("2027-02-21T08:00:00.000Z")
+    expect(await world.run(purgeExpired({ tenant, table }))).toStrictEqual({
+      ...nothing,
+      interviews: 1,
+    })
+    expect(await versionsOf(world)).toStrictEqual([false, false])
+    expect(documents.files.size).toBe(0)
   })
 
   test("CAM-15 removes the files of exports", async () => {
