@@ -148,8 +148,10 @@ const ofSteps = {
   "notification.required": notifying,
   "notification.unexpected": visa,
   "notification.agent-only-opens": { fate: "delivered" },
+  "notification.not-sent": { means: "portal" },
   "notification.date-out-of-range": { on: day("2026-03-12"), earliest: lastDay, today },
   "completion.not-open": {},
+  "completion.ends-without-agent": { subject: agent, ...completing },
   "revision.unknown-to-procedure": {
     label: "Entretien professionnel des fonctionnaires de l'État",
   },
@@ -224,6 +226,7 @@ const ofUseCases = {
   "file.unknown": { ...name, key: "fiche-de-poste" },
   "deadline.unknown-act": { act: "archive", known: ["interview", "communicate"] },
   "person.unknown": { person: person("p-77") },
+  "person.without-address": { person: person("p-77") },
   "document.unprintable": { characters: ["山"] },
 } as const satisfies Partial<Samples>
 

@@ -66,10 +66,12 @@ const reports: Of<"report" | "revision" | "completion" | "observations" | "notif
   "revision.already-requested": conflict,
   "revision.not-requested": conflict,
   "completion.not-open": conflict,
+  "completion.ends-without-agent": conflict,
   "observations.unexpected": unreadable,
   "notification.required": unreadable,
   "notification.unexpected": unreadable,
   "notification.agent-only-opens": unreadable,
+  "notification.not-sent": conflict,
   "notification.date-out-of-range": unreadable,
 }
 
@@ -161,5 +163,6 @@ export const statuses: Statuses = {
   ...exports,
   "file.unknown": unknown,
   "person.unknown": unreadable,
+  "person.without-address": unreadable,
   "document.unprintable": unreadable,
 }

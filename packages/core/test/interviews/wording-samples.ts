@@ -122,8 +122,10 @@ const values: Samples = {
   "notification.required": visa,
   "notification.unexpected": visa,
   "notification.agent-only-opens": { fate: "opened" },
+  "notification.not-sent": { means: "portal" },
   "notification.date-out-of-range": { on: date, earliest: lastDay, today },
   "completion.not-open": {},
+  "completion.ends-without-agent": { subject: agent.id, ...visa },
   "revision.unknown-to-procedure": { label: "Entretien professionnel" },
   "revision.already-requested": { on: lastDay },
   "revision.not-requested": {},
@@ -233,6 +235,7 @@ const values: Samples = {
   "file.unknown": { ...name, key: "fiches/autre" },
   "deadline.unknown-act": { act: "danse", known: ["interview", "communicate"] },
   "person.unknown": { person: id("p-77") },
+  "person.without-address": { person: agent.id },
   "document.unprintable": { characters: ["山", "田"] },
 }
 

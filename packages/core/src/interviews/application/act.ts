@@ -31,6 +31,7 @@ import type { InterviewRefusal } from "../interview/refusals.ts"
 import type { Interview, OpenedInterview } from "../interview/state.ts"
 import { InterviewsSetup } from "../ports.ts"
 import type { CampaignTerms } from "../terms/model/campaign-terms.ts"
+import { hasAddress, withAddresses } from "./addresses.ts"
 import { authorOn } from "./delegated.ts"
 import { checkFiles, filesIn } from "./interview/kept-files.ts"
 import { papersOf } from "./interview/papers.ts"
@@ -100,7 +101,11 @@ export const actOnInterview = ({ by, interview, seen }: OnInterview, complete: C
         : Effect.andThen(
             // Not before the decision: who may not act learns nothing of the files.
             checkFiles(interview, filesIn(events)),
-            messages(state, events, { terms: command.terms, fileUid: calendarUid(interview) }),
+            messages(state, events, {
+              tenant: interview.tenant,
+              terms: command.terms,
+              fileUid: calendarUid(interview),
+            }),
           ),
   })
 
@@ -188,13 +193,25 @@ export const printable = (
 export const calendarUid = ({ tenant, type, year, agent }: InterviewName): string =>
   `convoque/${tenant}/interviews/${type}/${year}/${agent}`
 
+const isSentByMail = (event: InterviewEvent): boolean =>
+  event._tag === "NotificationTried" &&
+  event.notification.means === "mail" &&
+  event.notification.fate === "sent"
+
 const messages = (
   state: Interview,
   events: ReadonlyArray<InterviewEvent>,
-  made: Pick<Correspondence, "terms" | "fileUid">,
+  { tenant, ...made }: Pick<Correspondence, "terms" | "fileUid"> & { readonly tenant: TenantId },
 ) =>
   Effect.gen(function* () {
     const { wording } = yield* InterviewsSetup
+    if (state._tag === "none") return []
     const papers = papersOf(events, { state, wording, terms: made.terms })
-    return yield* printable(messagesOf(state, events, { wording, ...made }), papers)
+    const addressed = yield* withAddresses(tenant, state)
+    // A notification that is sent by mail is the mail itself: without an address nothing would leave.
+    if (events.some(isSentByMail) && !hasAddress(addressed.agent)) {
+      const { id: person } = addressed.agent
+      return yield* Effect.fail<ApplicationRefusal>({ _tag: "person.without-address", person })
+    }
+    return yield* printable(messagesOf(addressed, events, { wording, ...made }), papers)
   })

@@ -19,6 +19,7 @@ export const ApplicationRefusal = Schema.TaggedUnion({
   },
   "deadline.unknown-act": { act: Schema.String, known: Schema.Array(Schema.String) },
   "person.unknown": { person: PersonId },
+  "person.without-address": { person: PersonId },
   "document.unprintable": { characters: Schema.Array(Schema.String) },
 })
 export type ApplicationRefusal = typeof ApplicationRefusal.Type
@@ -32,5 +33,6 @@ export const applicationGrounds: Readonly<Record<ApplicationRefusal["_tag"], Gro
   "file.unknown": { requirements: ["ENT-07"] },
   "deadline.unknown-act": { requirements: ["CAM-24"] },
   "person.unknown": { requirements: ["CAM-04"] },
+  "person.without-address": { requirements: ["ENT-25"] },
   "document.unprintable": { requirements: ["ENT-07"] },
 }

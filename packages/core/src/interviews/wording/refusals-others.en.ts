@@ -37,6 +37,8 @@ export const applicationRefusalsEn: SentencesOf<ApplicationRefusal> = {
   "deadline.unknown-act": ({ act, known }) =>
     `No period bears on the act ${quoted(act)}; known acts: ${known.length === 0 ? "none" : known.join(", ")}.`,
   "person.unknown": ({ person }) => `The directory does not know the person ${quoted(person)}.`,
+  "person.without-address": () =>
+    "This person has no valid e-mail address: choose another means of notification.",
   "document.unprintable": ({ characters }) =>
     `The document cannot be printed: the fonts have no shape for some characters (${characters.join(" ")}).`,
 }

@@ -37,6 +37,8 @@ export const applicationRefusalsFr: SentencesOf<ApplicationRefusal> = {
   "deadline.unknown-act": ({ act, known }) =>
     fr`Aucun délai ne porte sur l'acte ${quoted(act)} ; actes connus : ${known.length === 0 ? "aucun" : known.join(", ")}.`,
   "person.unknown": ({ person }) => `La personne ${quoted(person)} est inconnue de l'annuaire.`,
+  "person.without-address": () =>
+    fr`Cette personne n'a pas d'adresse électronique valable : choisissez un autre moyen de notification.`,
   "document.unprintable": ({ characters }) =>
     fr`Le document ne peut pas être imprimé : caractères sans tracé dans les polices (${characters.join(" ")}).`,
 }

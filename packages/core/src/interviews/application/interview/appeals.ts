@@ -40,6 +40,7 @@ import {
   readPerson,
   unknownInterview,
 } from "../act.ts"
+import { withAddresses } from "../addresses.ts"
 import { authorOn } from "../delegated.ts"
 import { checkFiles } from "./kept-files.ts"
 import type { ApplicationRefusal } from "../refusals.ts"
@@ -269,7 +270,8 @@ const onAppeal = ({ by, interview, seen }: OnInterview, complete: Complete): App
           appealDocument(state, terms, wording),
           ...revisions(state).map((revised) => finalReportDocument(revised, terms, wording)),
         ]
-        return yield* printable(appealMessages(state, events, { wording, terms }), papers)
+        const addressed = yield* withAddresses(interview.tenant, state)
+        return yield* printable(appealMessages(addressed, events, { wording, terms }), papers)
       }),
   })
 
