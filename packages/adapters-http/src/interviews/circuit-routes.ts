@@ -62,6 +62,8 @@ export const circuitRoutes = [
       "report.not-communicated",
       "report.not-endorsed",
       "notification.required",
+      "notification.not-sent",
+      "completion.ends-without-agent",
       "report.objectives-out-of-range",
       "delegation.not-allowed",
     ],

@@ -335,7 +335,6 @@ export const goodRequests: Readonly<Record<string, GoodRequest>> = {
     as: as.superior,
     seen: campaignVersion,
     body: { to: [agent.id], documents: [{ label: "Note de service" }] },
-    status: 204,
   }),
   planReminder: elsewhere(`${followed}/reminders/plan`, {
     past: history.proposed,

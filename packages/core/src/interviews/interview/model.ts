@@ -132,10 +132,11 @@ export const hasReached = ({ fate }: Notification): boolean =>
  * A step that was done.
  *
  * - `on`: the day on which it took effect, from which later periods run;
- * - `by`, `at`: who did it and when; the scheduler when it lapsed;
+ * - `by`, `at`: who did it and when; the scheduler when it lapsed, or who endorses before it;
  * - `name`: the name of who did it, as the directory gave it then;
  * - `late`: it was done after its last day, which was `due`;
  * - `lapsed`: its period ended without the act;
+ * - `withoutAgent`: the HR service ended the agent's completion in his place;
  * - `refusal`: the agent refused to sign, with the witness's note;
  * - `signatory`: the direct superior who communicates, or the authority who endorses, as the file
  *   named them then; papers print them whoever comes after;
@@ -153,6 +154,7 @@ export const StepDone = Schema.Struct({
   due: Schema.optionalKey(CivilDate),
   late: Schema.Boolean,
   lapsed: Schema.Boolean,
+  withoutAgent: Schema.optionalKey(Schema.Literal(true)),
   refusal: Schema.optionalKey(Schema.Struct({ witness: singleLine(500) })),
   observations: Schema.optionalKey(Text),
   notification: Schema.optionalKey(Notification),

@@ -12,7 +12,7 @@ import type { Grounds } from "../../kernel/refusal.ts"
 import { InterviewYear, ObjectivesRange } from "../terms/model/campaign-terms.ts"
 import { EnclosureKind, InterviewType, StepActor, StepId } from "../terms/model/procedure.ts"
 import { CriterionId, LevelId, SectionId, SectionKind } from "../terms/model/report-template.ts"
-import { NotificationFate, StateTag } from "./model.ts"
+import { NotificationFate, NotificationMeans, StateTag } from "./model.ts"
 
 /** A step as refusals name it. */
 const step = { step: StepId, label: Schema.String } as const
@@ -92,6 +92,7 @@ export const InterviewRefusal = Schema.TaggedUnion({
   "notification.required": step,
   "notification.unexpected": step,
   "notification.agent-only-opens": { fate: NotificationFate },
+  "notification.not-sent": { means: NotificationMeans },
   "notification.date-out-of-range": { on: CivilDate, earliest: CivilDate, today: CivilDate },
   "completion.not-open": {},
   "revision.unknown-to-procedure": { label: Schema.String },
@@ -113,6 +114,7 @@ export const InterviewRefusal = Schema.TaggedUnion({
     period: LegalPeriod,
     legalSource: Schema.String,
   },
+  "completion.ends-without-agent": { subject: PersonId, ...step },
   "report.objectives-out-of-range": {
     subject: PersonId,
     count: Schema.Int,
@@ -183,6 +185,7 @@ export const interviewGrounds: Readonly<Record<InterviewRefusal["_tag"], Grounds
   "notification.required": of("ENT-25"),
   "notification.unexpected": of("ENT-25"),
   "notification.agent-only-opens": of("ENT-25"),
+  "notification.not-sent": of("ENT-25"),
   "notification.date-out-of-range": of("ENT-25"),
   "completion.not-open": of("ENT-23"),
   "revision.unknown-to-procedure": of("ENT-23"),
@@ -192,6 +195,7 @@ export const interviewGrounds: Readonly<Record<InterviewRefusal["_tag"], Grounds
   "authority.unchanged": of("CAM-19"),
   "interview.duration-too-short": of("ENT-12"),
   "interview.held-before-notice": of("ENT-06"),
+  "completion.ends-without-agent": of("ENT-23"),
   "report.objectives-out-of-range": of("ENT-17"),
   "interview.deletion-confirmation-required": of("CAM-23"),
   "interview.appeal-open": of("CAM-23"),

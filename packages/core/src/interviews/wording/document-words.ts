@@ -81,6 +81,8 @@ export interface StepWords {
   readonly toDo: string
   readonly doneLate: (due: string) => string
   readonly lapsed: (due: string) => string
+  readonly endedWithoutAgent: (date: string, by: string) => string
+  readonly withoutAgent: string
   readonly onBehalfOf: (delegate: string, delegator: string) => string
   readonly observations: string
   readonly noObservation: string

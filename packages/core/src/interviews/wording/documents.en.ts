@@ -93,6 +93,9 @@ const steps: DocumentWords["steps"] = {
   toDo: "to do",
   doneLate: (due) => `late (last day ${due})`,
   lapsed: (due) => `The period ended on ${due} without the agent declaring the report complete.`,
+  endedWithoutAgent: (date, by) =>
+    `Step ended on ${date} by ${by}, without the agent having declared the report complete.`,
+  withoutAgent: "without the agent having declared the report complete",
   onBehalfOf: (delegate, delegator) => `${delegate}, by delegation of ${delegator}`,
   observations: "Observations of the authority",
   noObservation: "Without observation.",

@@ -95,6 +95,9 @@ const steps: DocumentWords["steps"] = {
   doneLate: (due) => `hors délai (dernier jour ${due})`,
   lapsed: (due) =>
     `Le délai a pris fin le ${due} sans que l'agent ait déclaré le compte rendu complet.`,
+  endedWithoutAgent: (date, by) =>
+    `Étape close le ${date} par ${by}, sans que l'agent ait déclaré le compte rendu complet.`,
+  withoutAgent: "sans que l'agent ait déclaré le compte rendu complet",
   onBehalfOf: (delegate, delegator) => `${delegate}, par délégation donnée par ${delegator}`,
   observations: "Observations de l'autorité",
   noObservation: "Sans observation.",

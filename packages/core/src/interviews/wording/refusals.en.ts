@@ -3,7 +3,7 @@ import { dayEn as day, periodEn } from "../../kernel/calendar.ts"
 import { quotedEn as quoted } from "../../kernel/text.ts"
 import type { InterviewRefusal } from "../interview/refusals.ts"
 import type { SentencesOf } from "../wording.ts"
-import { capacitiesEn, enclosuresEn, fatesEn, statesEn } from "./labels.en.ts"
+import { capacitiesEn, enclosuresEn, fatesEn, meansEn, statesEn } from "./labels.en.ts"
 
 const labels = (named: ReadonlyArray<{ readonly label: string }>) =>
   named.map(({ label }) => quoted(label)).join(", ")
@@ -120,6 +120,8 @@ export const interviewRefusalsEn: SentencesOf<InterviewRefusal> = {
   "notification.unexpected": ({ label }) => `The step ${quoted(label)} is no notification.`,
   "notification.agent-only-opens": ({ fate }) =>
     `Only the agent can tell this of the notification: ${fatesEn[fate]}.`,
+  "notification.not-sent": ({ means }) =>
+    `No notification was made to the agent by this means: ${meansEn[means]}.`,
   "notification.date-out-of-range": ({ on, earliest, today }) =>
     `The date of the notification (${day(on)}) must lie between ${day(earliest)} and ${day(today)}.`,
   "completion.not-open": () =>
@@ -138,6 +140,8 @@ export const interviewRefusalsEn: SentencesOf<InterviewRefusal> = {
     `The interview takes ${durationMinutes} minutes, less than ${minimumMinutes} minutes. Confirm to go on.`,
   "interview.held-before-notice": ({ date, proposedOn, earliest, period, legalSource }) =>
     `The interview was held on ${day(date)}, before the end of its notice of ${periodEn(period)} (${legalSource}): proposed on ${day(proposedOn)}, it could not take place before ${day(earliest)}. Confirm to go on.`,
+  "completion.ends-without-agent": ({ label }) =>
+    `The agent has not declared the report complete: the step ${quoted(label)} will end without him. Confirm to go on.`,
   "report.objectives-out-of-range": ({ count, range }) =>
     `Number of objectives: ${count}; the campaign expects ${range.minimum} to ${range.maximum}. Confirm to go on.`,
   "interview.deletion-confirmation-required": () =>

@@ -3,7 +3,7 @@ import { periodFr, shortDate } from "../../kernel/calendar.ts"
 import { fr, quotedFr as quoted } from "../../kernel/text.ts"
 import type { InterviewRefusal } from "../interview/refusals.ts"
 import type { SentencesOf } from "../wording.ts"
-import { capacitiesFr, enclosuresFr, fatesFr, statesFr } from "./labels.fr.ts"
+import { capacitiesFr, enclosuresFr, fatesFr, meansFr, statesFr } from "./labels.fr.ts"
 
 const labels = (named: ReadonlyArray<{ readonly label: string }>) =>
   named.map(({ label }) => quoted(label)).join(", ")
@@ -122,6 +122,8 @@ export const interviewRefusalsFr: SentencesOf<InterviewRefusal> = {
     `L'étape ${quoted(label)} ne comporte pas de notification.`,
   "notification.agent-only-opens": ({ fate }) =>
     fr`Seul l'agent peut indiquer cette suite de la notification : ${fatesFr[fate]}.`,
+  "notification.not-sent": ({ means }) =>
+    fr`Aucune notification n'a été faite à l'agent par ce moyen : ${meansFr[means]}.`,
   "notification.date-out-of-range": ({ on, earliest, today }) =>
     `La date de la notification (${shortDate(on)}) doit être comprise entre le ${shortDate(earliest)} et le ${shortDate(today)}.`,
   "completion.not-open": () =>
@@ -140,6 +142,8 @@ export const interviewRefusalsFr: SentencesOf<InterviewRefusal> = {
     fr`La durée de l'entretien (${durationMinutes} minutes) est inférieure à ${minimumMinutes} minutes. Confirmez pour passer outre.`,
   "interview.held-before-notice": ({ date, proposedOn, earliest, period, legalSource }) =>
     fr`L'entretien a été tenu le ${shortDate(date)}, avant la fin du préavis de ${periodFr(period)} (${legalSource}) : proposé le ${shortDate(proposedOn)}, il ne pouvait avoir lieu avant le ${shortDate(earliest)}. Confirmez pour passer outre.`,
+  "completion.ends-without-agent": ({ label }) =>
+    fr`L'agent n'a pas déclaré le compte rendu complet : l'étape ${quoted(label)} prendra fin sans lui. Confirmez pour passer outre.`,
   "report.objectives-out-of-range": ({ count, range }) =>
     fr`Nombre d'objectifs fixés : ${count} ; la campagne en attend de ${range.minimum} à ${range.maximum}. Confirmez pour passer outre.`,
   "interview.deletion-confirmation-required": () =>

@@ -36,6 +36,13 @@ import { type RefusalCase, refusing, rightsCases, stranger } from "./cases.ts"
 import { january, training, wrongActor } from "./step-refusals.ts"
 const { notification: _, ...withoutNotification } = notify()
 const range = { earliest: day("2026-02-12"), today: day("2026-02-16") }
+const portal = (date: string) => ({ means: "portal", fate: "opened", on: day(date) }) as const
+const sentBy = (means: "mail" | "portal", fate: "sent" | "failed") => ({
+  _tag: "NotificationTried" as const,
+  at: on("2026-02-13"),
+  by: byService,
+  notification: { means, fate, on: day("2026-02-13") },
+})
 const notifying: ReadonlyArray<RefusalCase> = [
   refusing(
     "ENT-24 observations are the authority's alone",
@@ -84,6 +91,34 @@ const notifying: ReadonlyArray<RefusalCase> = [
     {
       _tag: "notification.agent-only-opens",
       fate: "opened",
+    },
+  ),
+  refusing(
+    "ENT-25 the agent does not notify himself",
+    [history.toNotify, notify({ by: byAgent, notification: portal("2026-02-16") })],
+    { _tag: "notification.not-sent", means: "portal" },
+  ),
+  ...(["mail", "portal"] as const).map((means) =>
+    refusing(
+      `ENT-25 a notification sent by ${means === "mail" ? "mail" : "portal, but in vain,"} is not opened on the portal`,
+      [
+        [...history.toNotify, sentBy(means, means === "mail" ? "sent" : "failed")],
+        notify({ by: byAgent, notification: portal("2026-02-16") }),
+      ],
+      { _tag: "notification.not-sent", means: "portal" },
+    ),
+  ),
+  refusing(
+    "ENT-25 the agent does not choose the day from which his appeal runs",
+    [
+      [...history.toNotify, sentBy("portal", "sent")],
+      notify({ by: byAgent, notification: portal("2026-02-14") }),
+    ],
+    {
+      _tag: "notification.date-out-of-range",
+      on: day("2026-02-14"),
+      earliest: day("2026-02-16"),
+      today: day("2026-02-16"),
     },
   ),
   ...(["2026-02-11", "2026-02-17"] as const).map((date) =>

@@ -42,6 +42,7 @@ import {
   report,
   signed,
   stepCompleted,
+  stepName,
   superior,
   terms,
   text,
@@ -201,11 +202,57 @@ describe("visa, notification, signature, filing", () => {
     (means) => {
       const notification = { means, fate: "opened", on: day("2026-02-16") } as const
       const what = done("notify", { date: "2026-02-16", by: byAgent }, { notification })
-      given(machine, history.toNotify)
+      const sent = { means, fate: "sent", on: day("2026-02-13") } as const
+      const { at } = notify({ at: on("2026-02-13") })
+      const tried = { _tag: "NotificationTried", at, by: byService, notification: sent } as const
+      given(machine, [...history.toNotify, tried])
         .when(notify({ by: byAgent, notification }))
         .then([stepCompleted(what, next("sign"))])
     },
   )
+
+  test("ENT-23 ENT-24 the visa does not wait for the scheduler to end a completion that is over", () => {
+    const at = on("2026-02-18")
+    const lapsed = done(
+      "agent-completion",
+      { date: "2026-02-18", by: byAuthority },
+      { on: day("2026-02-17"), due: day("2026-02-17"), lapsed: true },
+    )
+    const visa = { ...endorsed, at, done: { ...endorsed.done, at, on: day("2026-02-18") } }
+    const observations = text("Vu.")
+    given(machine, history.toComplete)
+      .when(endorse({ at, observations, name: "Luc d'Estaing" }))
+      .then([
+        stepCompleted(lapsed, next("endorse")),
+        { ...visa, done: { ...visa.done, observations, name: "Luc d'Estaing" } },
+      ])
+  })
+
+  test("ENT-23 the HR service ends a completion without period once it acknowledged it", () => {
+    const [first, second, ...rest] = terms.procedure.steps
+    if (second === undefined) throw new Error("no completion")
+    const { period: _, ...open } = second
+    const steps = [first, { ...open, actors: ["agent", "hr-service"] as const }, ...rest] as const
+    const unlimited = { ...terms, procedure: { ...terms.procedure, steps } }
+    const past = [...history.held, stepCompleted(communicated.done, next("agent-completion"))]
+    const asking = complete({ by: byService, terms: unlimited })
+    given(machine, past)
+      .when(asking)
+      .refused({
+        _tag: "completion.ends-without-agent",
+        subject: agent.id,
+        ...stepName("agent-completion"),
+      })
+    const acknowledged = [{ code: "completion.ends-without-agent", subject: agent.id }]
+    const what = done(
+      "agent-completion",
+      { date: "2026-02-10", by: byService },
+      { withoutAgent: true },
+    )
+    given(machine, past)
+      .when({ ...asking, acknowledged })
+      .then([stepCompleted(what, next("endorse"))])
+  })
 
   test("ENT-25 a notification on the day of the visa or today is in range", () => {
     for (const date of ["2026-02-12", "2026-02-16"]) {

@@ -102,6 +102,7 @@ test(
 )
 
 const acknowledgeable = [
+  "completion.ends-without-agent",
   "interview.held-before-notice",
   "interview.duration-too-short",
   "report.objectives-out-of-range",

@@ -7,6 +7,7 @@ import {
   agentCompleted,
   byAgent,
   byAuthority,
+  byService,
   bySuperior,
   bySystem,
   communicated,
@@ -328,7 +329,33 @@ const ownReports: ReadonlyArray<RefusalCase> = [
   ),
 ]
 
+const { period: _period, ...unlimited } = second ?? first
+const openCompletion = {
+  ...terms,
+  procedure: {
+    ...hrMemo,
+    steps: [first, { ...unlimited, actors: ["agent", "hr-service"] as const }, ...others] as const,
+  },
+}
+const withoutPeriod = {
+  ...communicated,
+  next: { ...stepName("agent-completion"), kind: "complete" as const },
+}
+
+const endedForHim: ReadonlyArray<RefusalCase> = [
+  refusing(
+    "ENT-23 the HR service does not end the completion in the agent's place unawares",
+    [[...history.held, withoutPeriod], complete({ by: byService, terms: openCompletion })],
+    {
+      _tag: "completion.ends-without-agent",
+      subject: agent.id,
+      ...stepName("agent-completion"),
+    },
+  ),
+]
+
 export const stepRefusals = [
+  ...endedForHim,
   ...ownReports,
   ...order,
   ...closed,

@@ -78,7 +78,10 @@ const doing = (drawing: Drawing<Held>, step: Step): Commands => {
           : {}),
         ...notification,
         acknowledged: isSeen
-          ? [{ code: "report.objectives-out-of-range", subject: state.agent.id }]
+          ? ["report.objectives-out-of-range", "completion.ends-without-agent"].map((code) => ({
+              code,
+              subject: state.agent.id,
+            }))
           : [],
       })),
     )

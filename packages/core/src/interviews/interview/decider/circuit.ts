@@ -2,8 +2,10 @@
  * Doing the next step of the circuit: by its actor, in its order, in its period, with what its
  * kind needs.
  */
+import * as Result from "effect/Result"
 import type { CivilDate } from "../../../kernel/calendar.ts"
 import type { Actor } from "../../../kernel/identity.ts"
+import { isAcknowledged } from "../../../kernel/refusal.ts"
 import type { Step } from "../../terms/model/procedure.ts"
 import { hasReached, type NextStep, type StepDone } from "../model.ts"
 import type { InterviewEvent } from "../events.ts"
@@ -20,7 +22,9 @@ import {
   type OpenCircuit,
   orderRefusal,
   stepToDo,
+  triedSince,
 } from "../rules/circuit.ts"
+import type { Interview } from "../state.ts"
 import { nextStep, reportStart } from "../rules/periods.ts"
 import { objectivesWarning, requiredRefusal } from "../rules/report.ts"
 import {
@@ -32,6 +36,7 @@ import {
   isStaffOf,
   notAllowed,
 } from "./actors.ts"
+import { evolve } from "./evolve.ts"
 import { actOf, answer, type CommandOf, type Decided, reachable } from "./answer.ts"
 
 type Completing = CommandOf<"completeStep" | "recordSignatureRefusal">
@@ -39,8 +44,35 @@ type Completing = CommandOf<"completeStep" | "recordSignatureRefusal">
 /** What kept a step from being done, or the step with the one that the file expects. */
 type Found = { readonly step: Step; readonly state: OpenCircuit; readonly next: NextStep }
 
-/** Does the next step; a notification that did not reach the agent is only kept. */
+/**
+ * Does the next step; a notification that did not reach the agent is only kept. A visa does not wait
+ * for the scheduler: the agent's completion whose period is over lapses first, in the same act.
+ */
 export const completeStep = (command: CommandOf<"completeStep">, held: HeldInterview): Decided => {
+  const lapsed = lapseBefore(command, held)
+  const after = lapsed.reduce<Interview>(evolve, held)
+  return lapsed.length > 0 && after._tag === "in-circuit"
+    ? Result.map(doStep(command, after), (events) => [...lapsed, ...events])
+    : doStep(command, held)
+}
+
+const lapseBefore = (
+  { name: _, observations: __, notification: ___, ...command }: CommandOf<"completeStep">,
+  state: HeldInterview,
+): ReadonlyArray<InterviewEvent> => {
+  if (state._tag !== "in-circuit") return []
+  const { terms } = command
+  const { next, done } = state
+  const step = findStep(terms.procedure, next.step)
+  const wanted = terms.procedure.steps[done.length + 1]
+  const isVisa = wanted?.step === command.step && wanted.kind === "endorse"
+  if (step?.kind !== "complete" || next.due === undefined || !isVisa) return []
+  return lapseRefusal({ step, due: next.due, on: dayOf(command, terms) }) === undefined
+    ? completed(command, { step, state, next }, { on: next.due, lapsed: true })
+    : []
+}
+
+const doStep = (command: CommandOf<"completeStep">, held: HeldInterview): Decided => {
   const found = wantedStep(command, held)
   if ("_tag" in found) return answer(found, () => [])
   const { step, state, next } = found
@@ -58,8 +90,16 @@ export const completeStep = (command: CommandOf<"completeStep">, held: HeldInter
     )
   }
   const on = notification?.on ?? today
-  return answer(lateRefusal({ step, due: next.due, on }) ?? freezingRefusal(command, state), () =>
-    completed(command, found, { on, lapsed: false }),
+  return answer(
+    lateRefusal({ step, due: next.due, on }) ??
+      freezingRefusal(command, state) ??
+      withoutAgentWarning(command, found),
+    () =>
+      completed(command, found, {
+        on,
+        lapsed: false,
+        ...(isEndedForAgent(command, found) ? { withoutAgent: true } : {}),
+      }),
   )
 }
 
@@ -158,6 +198,7 @@ const needRefusal = (
     earliest: lastDone(state)?.on ?? state.held.date,
     today: dayOf(command, terms),
     isByAgent: by.capacity === "agent",
+    tried: triedSince(state),
   })
 }
 
@@ -170,6 +211,22 @@ const freezingRefusal = (
     ? (requiredRefusal(terms, state.draft) ??
       objectivesWarning(terms, state.draft, { agent: state.agent, acknowledged }))
     : undefined
+
+const isEndedForAgent = ({ by }: CommandOf<"completeStep">, { step, state }: Found): boolean =>
+  step.kind === "complete" && !isAgent(by, state)
+
+/** Warns whoever ends the completion in the agent's place, unless it was acknowledged. */
+const withoutAgentWarning = (
+  command: CommandOf<"completeStep">,
+  found: Found,
+): InterviewRefusal | undefined => {
+  const { step, state } = found
+  const code = "completion.ends-without-agent"
+  const subject = state.agent.id
+  return isEndedForAgent(command, found) && !isAcknowledged(command.acknowledged, code, subject)
+    ? { _tag: code, subject, step: step.step, label: step.label }
+    : undefined
+}
 
 /** Refuses a visa by who signed the report, or whose report it is: nobody endorses his own. */
 const visaRefusal = (
@@ -185,7 +242,7 @@ const visaRefusal = (
 
 const lastDone = (state: OpenCircuit): StepDone | undefined => doneIn(state).at(-1)
 
-type HowDone = Pick<StepDone, "on" | "lapsed" | "refusal">
+type HowDone = Pick<StepDone, "on" | "lapsed" | "refusal" | "withoutAgent">
 
 const completed = (
   command: Completing,

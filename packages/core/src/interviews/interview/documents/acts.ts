@@ -96,6 +96,7 @@ const stepDetails = (done: StepDone, { wording }: Omit<Paper, "state">): string 
     done.refusal === undefined
       ? ""
       : documents.steps.signatureRefused(dates.long(done.on), done.refusal.witness),
+    done.withoutAgent === true ? documents.steps.withoutAgent : "",
     done.lapsed ? documents.steps.lapsed(due) : done.late ? documents.steps.doneLate(due) : "",
   )
 }

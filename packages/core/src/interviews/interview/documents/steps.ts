@@ -112,6 +112,10 @@ const doneBlocks = (done: StepDone, paper: Paper): ReadonlyArray<Block> => {
   const { dates, documents } = paper.wording
   const words = documents.steps
   const due = dates.long(done.due ?? done.on)
+  if (done.withoutAgent === true) {
+    const name = authorName(done.by, paper, done.name)
+    return [{ _tag: "paragraph", text: words.endedWithoutAgent(dates.long(done.on), name) }]
+  }
   if (done.lapsed) return [{ _tag: "paragraph", text: words.lapsed(due) }]
   if (done.refusal !== undefined) {
     const text = words.signatureRefused(dates.long(done.on), done.refusal.witness)

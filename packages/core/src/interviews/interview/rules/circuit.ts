@@ -105,8 +105,18 @@ export const lapseRefusal = ({ step, due, on }: DatedStep): InterviewRefusal | u
   return on > due ? undefined : { _tag: "step.not-lapsed", ...named, lastDay: due }
 }
 
-/** What a notification is judged on: the day of the step before it, today, and whose word it is. */
+/** Gives the notifications tried since the last step, which have not reached the agent. */
+export const triedSince = ({ acts }: Pick<OpenCircuit, "acts">): ReadonlyArray<Notification> =>
+  acts
+    .slice(acts.findLastIndex(({ _tag }) => _tag === "ValidationStepCompleted") + 1)
+    .flatMap((act) => (act._tag === "NotificationTried" ? [act.notification] : []))
+
+/**
+ * What a notification is judged on: the day of the step before it, today, whose word it is, and what
+ * was tried before.
+ */
 export interface Notifying {
+  readonly tried: ReadonlyArray<Notification>
   readonly earliest: CivilDate
   readonly today: CivilDate
   readonly isByAgent: boolean
@@ -114,16 +124,21 @@ export interface Notifying {
 
 /**
  * Refuses a notification dated before the last step or after today; the agent himself only says
- * that he opened it, on the portal or by mail.
+ * that he opens it today, on the portal or by mail, once it was sent to him that way: he neither
+ * notifies himself nor chooses the day from which his appeal runs.
  */
 export const notificationRefusal = (
   { means, fate, on }: Notification,
-  { earliest, today, isByAgent }: Notifying,
+  { earliest, today, isByAgent, tried }: Notifying,
 ): InterviewRefusal | undefined => {
   if (isByAgent && (fate !== "opened" || (means !== "portal" && means !== "mail"))) {
     return { _tag: "notification.agent-only-opens", fate }
   }
-  return on < earliest || on > today
-    ? { _tag: "notification.date-out-of-range", on, earliest, today }
+  if (isByAgent && !tried.some((one) => one.means === means && one.fate !== "failed")) {
+    return { _tag: "notification.not-sent", means }
+  }
+  const from = isByAgent ? today : earliest
+  return on < from || on > today
+    ? { _tag: "notification.date-out-of-range", on, earliest: from, today }
     : undefined
 }
