@@ -95,12 +95,18 @@ export const campaignWorkRoutes = [
       to: Schema.Array(PersonId).check(Schema.isMaxLength(10_000)),
       documents: Schema.Array(CirculatedDocument).check(Schema.isMaxLength(20)),
     }).annotate({ identifier: "CirculateDocuments" }),
-    answer: nothing,
+    description: "`unreached` : les agents sans adresse électronique, à informer autrement.",
+    answer: json(
+      Schema.Struct({ unreached: Schema.Array(PersonId) }).annotate({
+        identifier: "CirculatedDocuments",
+      }),
+    ),
     refusals: ["campaign.unknown", "campaign.not-ones-agents", "campaign.file-unknown"],
     handle: (input) =>
-      Effect.map(circulateDocuments({ ...onCampaign(input), ...input.body }), ({ version }) => ({
-        version,
-      })),
+      Effect.map(
+        circulateDocuments({ ...onCampaign(input), ...input.body }),
+        ({ version, unreached }) => ({ version, body: { unreached } }),
+      ),
   }),
   route({
     ...common,

@@ -104,8 +104,11 @@ describe("a campaign", () => {
       rows: [{ row: { superior: { id: superior.id }, status: "planned", colour: "blue" } }],
     })
     expect((await listed(`${superior.id} superior`)).count).toBe(1)
-    expect((await listed(`${otherSuperior.id} superior`)).count).toBe(0)
-    expect((await listed(`${otherSuperior.id} superior`, `?manager=${superior.id}`)).count).toBe(0)
+    for (const query of ["", `?manager=${superior.id}`]) {
+      const as = `${otherSuperior.id} superior`
+      const unknown = await ask(app, `${campaignPath}/interviews${query}`, { as })
+      expect(await refusalIn(unknown)).toBe("404 campaign.unknown")
+    }
     expect((await listed("hr-1 hr-service", "?status=closed")).count).toBe(0)
     const refused = await ask(app, `${campaignPath}/interviews?sort=size`, {
       as: "hr-1 hr-service",

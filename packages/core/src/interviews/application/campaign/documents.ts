@@ -6,6 +6,7 @@
  */
 import * as Effect from "effect/Effect"
 import { type CampaignId, type PersonId, responsiblePerson } from "../../../kernel/identity.ts"
+import { isMailAddress } from "../../../kernel/mail-address.ts"
 import {
   DocumentStorage,
   NewIds,
@@ -40,7 +41,8 @@ export const keepCampaignDocument = Effect.fn("interviews.keepCampaignDocument")
 
 /**
  * Circulates documents to agents of the campaign, whom a mail tells with the files: a superior to
- * his own, the HR service and administrators to any. The campaign keeps the list of both.
+ * his own, the HR service and administrators to any. The campaign keeps the list of both; `unreached`
+ * are the agents whom no mail reaches and whom the author has to inform otherwise.
  */
 export const circulateDocuments = Effect.fn("interviews.circulateDocuments")(function* (
   request: OnCampaign & {
@@ -50,7 +52,7 @@ export const circulateDocuments = Effect.fn("interviews.circulateDocuments")(fun
 ) {
   const { documents, to } = request
   yield* checkDocuments(request, documents)
-  return yield* actOnCampaign<Storage | PeopleDirectory | InterviewsSetup>(request, {
+  const done = yield* actOnCampaign<Storage | PeopleDirectory | InterviewsSetup>(request, {
     complete: ({ state, act }) =>
       Effect.map(agentsOf(request, state), (agents) => ({
         _tag: "circulateDocuments",
@@ -62,7 +64,19 @@ export const circulateDocuments = Effect.fn("interviews.circulateDocuments")(fun
     react: (events, state) =>
       state._tag === "open" ? circulationMails(request, state, events) : Effect.succeed([]),
   })
+  return { ...done, unreached: yield* unreachedIn(request, done.events) }
 })
+
+const unreachedIn = ({ tenant }: OnCampaign, events: ReadonlyArray<CampaignEvent>) =>
+  Effect.gen(function* () {
+    const directory = yield* PeopleDirectory
+    const to = events.flatMap((event) => (event._tag === "DocumentsCirculated" ? event.to : []))
+    const found = yield* directory.find(tenant, to)
+    const reached = new Set(
+      found.flatMap(({ id, email }) => (isMailAddress(email ?? "") ? [id] : [])),
+    )
+    return to.filter((agent) => !reached.has(agent))
+  })
 
 const circulationMails = (
   { tenant }: OnCampaign,

@@ -329,8 +329,10 @@ describe("ENT-05 documents circulated", () => {
       _tag: "campaign.not-ones-agents",
       agents: [thirdAgent.id],
     })
-    await world.run(circulateDocuments({ ...request, by: byService }))
+    const { unreached } = await world.run(circulateDocuments({ ...request, by: byService }))
     expect(await world.messages()).toHaveLength(1)
+    // The third agent has no address: nobody is thought to be informed who is not.
+    expect(unreached).toStrictEqual([thirdAgent.id])
   })
 
   test("go to nobody of another campaign", async () => {
