@@ -181,7 +181,6 @@ const table: ReadonlyArray<readonly [string, string, ReadonlyArray<string>]> = [
     "2026-01-01",
     [
       "notice 8 days",
-      "communicate 5 clear-days, extended from interview, flag",
       "agent-completion 5 clear-days, extended from communicate, lapse",
       "endorse 10 clear-days, extended from agent-completion, flag",
       ...stateAppeal,
@@ -205,6 +204,13 @@ describe("the shipped procedures", () => {
   it.each(table)("%s on %s has the periods of its text", (code, on, periods) => {
     const procedure = procedureByCode(code, day(on))
     expect(procedure === undefined ? undefined : periodsOf(procedure)).toEqual(periods)
+  })
+
+  it("ENT-23 claim as confirmed no period of a text that was not read", () => {
+    const education = procedureByCode("national-education", day("2026-01-01"))
+    const completion = education?.steps.find(({ kind }) => kind === "complete")?.period
+    expect(completion).toMatchObject({ confidence: "recalled" })
+    expect(completion?.source).toContain("SNALC")
   })
 
   it("are all in that table", () => {

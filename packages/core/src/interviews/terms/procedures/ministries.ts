@@ -28,10 +28,18 @@ const confirmed = (period: SourcedPeriod["period"], source: string): SourcedPeri
 })
 
 const educationOrder = "arrêté du 18 mars 2013 et circulaire n°\u00A02013-080 (MENH1310955C)"
+const educationPage = `page du SNALC sur l'entretien professionnel, au sujet de l'${educationOrder}`
+
+/** What was read on a union's page, not in the text that it is about. */
+const readOnPage = (period: SourcedPeriod["period"]): SourcedPeriod => ({
+  period,
+  source: educationPage,
+  confidence: "recalled",
+})
 
 /**
- * National education: administrative, technical, social, health and library staff. The periods are
- * those of a union's page; the order itself was not read.
+ * National education: administrative, technical, social, health and library staff. The period of the
+ * agent's completion is that of a union's page, which it names; the order itself was not read.
  *
  * Decision: the authority answers within 15 clear days as the decree says, although that page
  * writes 15 days; an order cannot shorten the decree's period.
@@ -42,10 +50,10 @@ export const nationalEducation: Procedure = {
   label: "Entretien professionnel des personnels ATSS, ITRF et des bibliothèques",
   source: educationOrder,
   from: "2013-03-18" as CivilDate,
-  notice: confirmed(calendarDays(8), `${educationOrder}\u00A0; ${stateDecree}, article 2`),
+  notice: confirmed(calendarDays(8), `${stateDecree}, article 2`),
   steps: [
     communicate(),
-    complete(whileCompleting(confirmed(days(15), educationOrder))),
+    complete(whileCompleting(readOnPage(days(15)))),
     endorse(),
     notify(),
     sign(),
@@ -182,8 +190,11 @@ export const schoolHeads: Procedure = {
 const securityOrder = "arrêté du 14 décembre 2016, articles 5 à 7 (décret du 3 avril 2015)"
 
 /**
- * Staff under the decree of 3 April 2015: 5 clear days to reword, 5 to comment, 10 for the visa,
- * and the authority must hear the agent before it answers an appeal.
+ * Staff under the decree of 3 April 2015: 5 clear days to comment, 10 for the visa, and the authority
+ * must hear the agent before it answers an appeal.
+ *
+ * Limit: the superior may reword his report within 5 clear days. It is no period to communicate it, so
+ * none is set here, and the rewording itself is a report that is sent back.
  */
 export const externalSecurity: Procedure = {
   ...stateDefault,
@@ -193,7 +204,7 @@ export const externalSecurity: Procedure = {
   from: "2016-12-14" as CivilDate,
   notice: { ...stateNotice, confidence: "recalled" },
   steps: [
-    communicate(afterInterview(confirmed(clearDays(5), securityOrder))),
+    communicate(),
     complete(whileCompleting(confirmed(clearDays(5), securityOrder))),
     endorse(after("agent-completion", confirmed(clearDays(10), securityOrder))),
     notify(),

@@ -2,9 +2,9 @@
 import { PeopleDirectory, type Person } from "@convoque/core/kernel/ports"
 import * as Effect from "effect/Effect"
 import { describe, expect, test } from "vitest"
-import { returnReport } from "../../../../src/interviews/application/interview/circuit.ts"
-import { agent, byAuthority, byService, day, reason, superior } from "../../given.ts"
-import type { World } from "../world.ts"
+import { requestRevision } from "../../../../src/interviews/application/interview/circuit.ts"
+import { agent, byAgent, byService, day, reason, superior, terms } from "../../given.ts"
+import { openedWorld, type World } from "../world.ts"
 import { does, interview, onDay, reached } from "./course.ts"
 
 /** Gives the same portal with a directory of these people alone. */
@@ -47,11 +47,11 @@ describe("ENT-25 a notification by mail", () => {
   })
 })
 
-test("CAM-19 a report that is returned is told to the superior's present address", async () => {
+test("ENT-23 a request of revision goes to the superior's present address", async () => {
   const email = "marc@autre.example"
-  const world = having(await reached("completed"), [{ ...superior, email }])
-  onDay(world, "2026-02-12")
-  const returns = returnReport({ by: byAuthority, interview, reason: reason("À compléter.") })
-  const { messages } = await world.run(returns)
+  const opened = await openedWorld({ ...terms, procedure: economyFinance })
+  const world = having(await reached("communicated", opened), [{ ...superior, email }])
+  const asks = requestRevision({ by: byAgent, interview, reason: reason("À compléter.") })
+  const { messages } = await world.run(asks)
   expect(messages.map(({ to }) => to)).toStrictEqual([{ name: "Marc Nguyên", address: email }])
 })
