@@ -18,7 +18,7 @@ import type { Step } from "../../../src/interviews/terms/model/procedure.ts"
 import { shippedProcedures } from "../../../src/interviews/terms/procedures.ts"
 import { depth } from "../../kernel/calendar/given.ts"
 import { slowLastDay } from "./slow-days.ts"
-import { wayOut } from "./way-out.ts"
+import { type Gone, wayOut } from "./way-out.ts"
 
 const limit = 60_000 * depth
 
@@ -51,11 +51,27 @@ describe("CAM-25 no dead end before the closing", () => {
   )
 })
 
-const closedFrom = (start: Interview, terms: CampaignTerms): boolean => {
+describe("CAM-19 CAM-25 no dead end when people leave", () => {
+  test.each(under)(
+    "CAM-25 %s: neither a superior nor an authority who never acts again holds it back",
+    (_, terms) => {
+      walkMachine(walkUnder(terms, 10 * depth), ({ state }) => {
+        if (state._tag === "none") return
+        const { superior, authority } = state
+        expect(closedFrom(state, terms, new Set([superior.id]))).toBe(true)
+        expect(closedFrom(state, terms, new Set([authority.id]))).toBe(true)
+        expect(closedFrom(state, terms, new Set([superior.id, authority.id]))).toBe(true)
+      })
+    },
+    limit,
+  )
+})
+
+const closedFrom = (start: Interview, terms: CampaignTerms, gone: Gone = new Set()): boolean => {
   if (start._tag === "none" || start._tag === "deleted") return true
   let state = start
-  for (let acts = 0; acts < 5 + 2 * terms.procedure.steps.length; acts++) {
-    const command = wayOut(state, terms)
+  for (let acts = 0; acts < 7 + 2 * terms.procedure.steps.length; acts++) {
+    const command = wayOut(state, terms, gone)
     if (command === undefined) break
     const decided = decide(machine, command, state)
     if (Result.isFailure(decided)) throw new Error(JSON.stringify(decided.failure))

@@ -1,6 +1,10 @@
-/** What the people of an interview do next to have it closed, however far it has gone. */
+/**
+ * What the people of an interview do next to have it closed, however far it has gone. The superior
+ * and the authority may never act again: the HR service then replaces them.
+ */
 import { addDays, type CivilDate, type Instant } from "@convoque/core/kernel/calendar"
 import { type Actor, PersonId } from "@convoque/core/kernel/identity"
+import type { Person } from "@convoque/core/kernel/ports"
 import { Reason } from "@convoque/core/kernel/text"
 import { difference, filledReport } from "@convoque/testing"
 import type { InterviewCommand } from "../../../src/interviews/interview/commands.ts"
@@ -23,9 +27,20 @@ const actor = (state: Open, capacity: StepActor): Actor => {
 const scheduler: Actor = { person: PersonId.make("scheduler"), capacity: "system" }
 const noon = (date: CivilDate) => `${date}T12:00:00.000Z` as Instant
 
+/** Who never acts again; nobody by default. */
+export type Gone = ReadonlySet<PersonId>
+
+const nobody: Gone = new Set()
+
 /** Gives a command that the state accepts and that goes on, or nothing at an end. */
-export const wayOut = (state: Interview, terms: CampaignTerms): InterviewCommand | undefined => {
+export const wayOut = (
+  state: Interview,
+  terms: CampaignTerms,
+  gone: Gone = nobody,
+): InterviewCommand | undefined => {
   if (state._tag === "none" || state._tag === "closed" || state._tag === "deleted") return undefined
+  const replaced = replacement(state, terms, gone)
+  if (replaced !== undefined) return replaced
   const { at } = state.acts.at(-1) ?? state.acts[0]
   const today = at.slice(0, 10) as CivilDate
   const tomorrow = noon(addDays(today, 1))
@@ -64,21 +79,50 @@ export const wayOut = (state: Interview, terms: CampaignTerms): InterviewCommand
     case "held": {
       const report = filledReport(terms.template)
       return difference(state.draft, report) === undefined
-        ? stepBy(state, terms)
+        ? stepBy(state, terms, gone)
         : { _tag: "draftReport", at: tomorrow, by: bySuperior, terms, report }
     }
     case "in-circuit":
-      return stepBy(state, terms)
+      return stepBy(state, terms, gone)
     default:
       return state satisfies never
   }
 }
+
+// Who is gone is replaced by somebody who is not, and who is nobody else of the file.
+const replacement = (
+  state: Open,
+  terms: CampaignTerms,
+  gone: Gone,
+): InterviewCommand | undefined => {
+  const { at } = state.acts.at(-1) ?? state.acts[0]
+  const act = {
+    at: noon(addDays(at.slice(0, 10) as CivilDate, 1)),
+    by: actor(state, "hr-service"),
+    terms,
+    reason: Reason.make("Départ."),
+  }
+  if (gone.has(state.superior.id)) {
+    return { _tag: "replaceSuperior", ...act, superior: personCalled("new-superior") }
+  }
+  return gone.has(state.authority.id)
+    ? { _tag: "replaceAuthority", ...act, authority: personCalled("new-authority") }
+    : undefined
+}
+
+const personCalled = (key: string): Person => ({
+  id: PersonId.make(key),
+  givenName: "Aïcha",
+  familyName: "Le Bihan",
+  quality: "Attachée",
+})
 
 // Each does the step on the next day; a completion that lapsed is the scheduler's, what is
 // refused as late sends the report back.
 const stepBy = (
   state: Extract<Open, { readonly _tag: "held" | "in-circuit" }>,
   terms: CampaignTerms,
+  gone: Gone,
 ): InterviewCommand | undefined => {
   const { at } = state.acts.at(-1) ?? state.acts[0]
   const tomorrow = addDays(at.slice(0, 10) as CivilDate, 1)
