@@ -121,12 +121,14 @@ const isReferable = (committeeBy: CivilDate | undefined, today: CivilDate): bool
 
 const answerOf = (state: LodgedAppeal) => ("answer" in state ? state.answer : undefined)
 
-/** Gives how far an appeal is: when it reached the authority, the answer the agent, the committee was seised. */
+/** Gives how far an appeal is, and what it is decided on since it was lodged. */
 export const appealCourse = (state: Appeal): AppealCourse => {
   if (state._tag === "none") return {}
   const answeredOn = answerOf(state)?.on
   const referredOn = "referral" in state ? state.referral.on : undefined
+  const { rules, holidays, notifiedOn } = state
   return {
+    frozen: { rules, holidays, notifiedOn },
     lodgedOn: state.lodging.on,
     ...(answeredOn === undefined ? {} : { answeredOn }),
     ...(referredOn === undefined ? {} : { referredOn }),

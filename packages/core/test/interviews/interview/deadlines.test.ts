@@ -76,6 +76,33 @@ describe("the deadlines of a file", () => {
     ])
   })
 
+  it("ENT-27 an appeal is counted by what it was lodged under, whatever the campaign says since", () => {
+    const closed = steppedOn(heldFile, [
+      "2026-03-20",
+      "2026-03-25",
+      "2026-03-27",
+      "2026-04-01",
+      "2026-04-02",
+      "2026-04-03",
+    ])
+    const { appeal: rules } = memo.procedure
+    if (rules === undefined) throw new Error("no appeal")
+    const frozen = {
+      rules: {
+        ...rules,
+        answer: { ...rules.answer, period: { ...rules.answer.period, length: 5 } },
+      },
+      holidays: memo.holidays,
+      notifiedOn: day("2026-03-31"),
+    }
+    const lodged = { lodgedOn: day("2026-04-10"), frozen }
+    expect(bounds(closed, lodged).map(line).slice(3)).toEqual([
+      "hierarchical-appeal 2026-03-31 2026-04-16 2026-04-10",
+      "appeal-answer 2026-04-10 2026-04-16 -",
+      "committee-referral 2026-04-16 2026-05-18 -",
+    ])
+  })
+
   it("ENT-06 tells until which day a date could be proposed: 16 March 2026 by 8 March", () => {
     const file = proposed(opened(memo), day("2026-03-02"), day("2026-03-16"))
     expect(of("interview", file)).toEqual({

@@ -9,6 +9,7 @@
 import {
   addDays,
   type CivilDate,
+  type HolidayCalendar,
   lastDay,
   type LegalPeriod,
   noticeDeadline,
@@ -45,8 +46,17 @@ export interface DatedEvent {
   readonly on: CivilDate
 }
 
-/** How far an appeal is: the days on which it reached the authority, the answer the agent, the committee was seised. */
+/**
+ * How far an appeal is: the days on which it reached the authority, the answer the agent, the committee
+ * was seised. `frozen` is what it is decided on since it was lodged: the rules, the holidays, the day
+ * on which the report reached the agent. Before that the terms of the campaign stand.
+ */
 export interface AppealCourse {
+  readonly frozen?: {
+    readonly rules: AppealRules
+    readonly holidays: HolidayCalendar
+    readonly notifiedOn: CivilDate
+  }
   readonly lodgedOn?: CivilDate
   readonly answeredOn?: CivilDate
   readonly referredOn?: CivilDate
@@ -97,7 +107,7 @@ export const deadlinesOf = (
 ): ReadonlyArray<Deadline> => [
   noticeOf(state, terms),
   ...terms.procedure.steps.flatMap((step) => stepDeadline(step, state, terms) ?? []),
-  ...appealDeadlines(state, terms, appeal),
+  ...boundsOfAppeal(state, terms, appeal),
 ]
 
 /** Gives the steps done in a file, in their order; none while the report is not communicated. */
@@ -214,19 +224,20 @@ const openingOf = (state: Interview): DatedEvent | undefined => {
     : { event: notified.step, label: notified.label, on: notified.on }
 }
 
-const appealDeadlines = (
+const boundsOfAppeal = (
   state: Interview,
   terms: CampaignTerms,
   appeal: AppealCourse,
 ): ReadonlyArray<Deadline> => {
-  const rules = terms.procedure.appeal
+  const { frozen, lodgedOn, answeredOn, referredOn } = appeal
+  const rules = frozen?.rules ?? terms.procedure.appeal
   if (rules === undefined) return []
-  const counted = counting(terms)
-  const { lodgedOn, answeredOn, referredOn } = appeal
+  const counted = counting(frozen ?? terms)
+  const opening = openingOf(state)
   const notify = terms.procedure.steps.findLast(({ kind }) => kind === "notify")?.step ?? "notify"
   const lodging = counted("hierarchical-appeal", rules.hierarchical, {
     from: notify,
-    start: openingOf(state),
+    start: opening === undefined ? undefined : { ...opening, on: frozen?.notifiedOn ?? opening.on },
     doneOn: lodgedOn,
   })
   const answer = counted("appeal-answer", rules.answer, {
@@ -259,7 +270,7 @@ type Counted = Pick<Deadline, "from" | "start" | "doneOn">
 
 /** A late appeal is recorded as such and answered all the same, so every one of them is flagged. */
 const counting =
-  ({ holidays }: CampaignTerms) =>
+  ({ holidays }: Pick<CampaignTerms, "holidays">) =>
   (act: OutsideAct, sourced: AppealRules["answer"], counted: Counted): Deadline => ({
     ...nothingYet,
     ...sourced,
