@@ -150,7 +150,8 @@ const addPages = (
         identity: await identify(c.req.raw),
         accounts: demonstration ? accounts : [],
         counts: await run(counts),
-        caught: mails === undefined ? undefined : (await mails.names()).length,
+        caught: demonstration ? (await mails?.names())?.length : undefined,
+        hasOutbox: demonstration,
         campaign: demonstrationCampaign,
         interviewCampaign,
       }),
@@ -163,30 +164,30 @@ const addPages = (
     )
     return c.html(await outboxPage(await run(counts), await run(Effect.orDie(list))))
   })
-  addMailbox(server, mails)
+  if (mails !== undefined) addMailbox(server, mails)
 }
 
-const addMailbox = (server: Hono, mails: CaughtMails | undefined): void => {
+const addMailbox = (server: Hono, mails: CaughtMails): void => {
   server.get("/mailbox", async (c) => {
-    const names = (await mails?.names()) ?? []
+    const names = await mails.names()
     const read = names.toReversed().map(async (name) => {
-      const bytes = await mails?.read(name)
+      const bytes = await mails.read(name)
       return bytes === undefined ? [] : [{ name, mail: await readMail(bytes) }]
     })
     return c.html(await mailboxPage((await Promise.all(read)).flat()))
   })
   server.get("/mailbox/:name", async (c) => {
-    const bytes = await mails?.read(c.req.param("name"))
+    const bytes = await mails.read(c.req.param("name"))
     if (bytes === undefined) return c.notFound()
     return c.html(await mailPage(c.req.param("name"), await readMail(bytes)))
   })
   server.get("/mailbox/:name/source", async (c) => {
-    const bytes = await mails?.read(c.req.param("name"))
+    const bytes = await mails.read(c.req.param("name"))
     if (bytes === undefined) return c.notFound()
     return c.body(new Uint8Array(bytes), 200, { "content-type": "text/plain; charset=utf-8" })
   })
   server.get("/mailbox/:name/:part", async (c) => {
-    const bytes = await mails?.read(c.req.param("name"))
+    const bytes = await mails.read(c.req.param("name"))
     const part = bytes && (await readMail(bytes)).parts[Number(c.req.param("part"))]
     if (part === undefined) return c.notFound()
     return c.body(new Uint8Array(part.bytes), 200, {

@@ -1,13 +1,7 @@
-/** What is done from the pages of campaigns: reminders, exports, deletion; each once, and by whom. */
+/** What is done from the pages of campaigns: reminders, deletion; each once, and by whom. */
 import { randomUUID } from "node:crypto"
-import {
-  hrMemo,
-  lodgeHierarchicalAppeal,
-  requestExport,
-  runNextExport,
-} from "@convoque/core/interviews"
+import { hrMemo, lodgeHierarchicalAppeal } from "@convoque/core/interviews"
 import { addDays } from "@convoque/core/kernel/calendar"
-import type { Actor } from "@convoque/core/kernel/identity"
 import { afterAll, beforeAll, describe, expect, test } from "vitest"
 import { plans } from "../src/demonstration/interview-course.ts"
 import { pairs, staff, superiors } from "../src/demonstration/interview-people.ts"
@@ -88,6 +82,24 @@ describe("a reminder by status", () => {
       ["selected", "thibault.van-den-berghe"],
     ])
     expect(text.match(/type="checkbox"/gu)).toHaveLength(5)
+    expect(text).toMatch(/role="alert"[^>]* id="faults"/u)
+    expect(text).toContain('<fieldset aria-describedby="faults"')
+    expect(text.match(/aria-invalid="true"/gu)).toHaveLength(5)
+  })
+
+  test("CAM-30 where nobody can be reached does not ask to select somebody", async () => {
+    const everybody = new Set(superiors.map(({ person }) => person.id))
+    for (const id of everybody) office.directory.change(id, { email: "" })
+    const { status, text } = await administrator.post(preview, [["status", "planned"]])
+    for (const id of everybody) {
+      const email = id === "thibault.van-den-berghe" ? "" : `${id}@academie.example`
+      office.directory.change(id, { email })
+    }
+    expect([status, text.includes("Aucun de ces responsables ne peut être relancé")]).toEqual([
+      422,
+      true,
+    ])
+    expect(text).not.toContain("Sélectionnez au moins")
   })
 
   test("CAM-30 tells the true reason of who can't be reached", async () => {
@@ -255,85 +267,6 @@ describe("every form", () => {
   })
 })
 
-describe("an export", () => {
-  test("CAM-15 is asked for once, waits, is made, and its file is fetched", async () => {
-    const { text } = await administrator.get(campaignPath)
-    const fields = fieldsOf(text, exporting)
-    expect(fields).toContainEqual(["format", "xlsx"])
-    const first = await administrator.post(exporting, fields)
-    const again = await administrator.post(exporting, fields)
-    expect([first.status, again.location]).toEqual([303, first.location])
-    const waiting = await administrator.get(first.location ?? "")
-    expect(waiting.text).toContain("La préparation va commencer")
-    expect(waiting.text).not.toContain("http-equiv")
-    await office.run(runNextExport(demonstrationTenant))
-    const made = await administrator.get(first.location ?? "")
-    const [, file = ""] = /<a href="(\/exports\/[^"]+\/files\/[^"]+)"/u.exec(made.text) ?? []
-    const fetched = await administrator.get(file)
-    expect([fetched.status, fetched.headers.get("cache-control")]).toEqual([
-      200,
-      "private, no-store",
-    ])
-    expect(fetched.headers.get("content-type")).toContain("spreadsheetml")
-    expect(fetched.headers.get("content-disposition")).toMatch(/^attachment; .*\.xlsx/u)
-    expect(fetched.text.slice(0, 2)).toBe("PK")
-    expect((await administrator.get("/exports")).text).toContain(first.location)
-    expect((await mailed())[0]).toBe("zoe.lecoeur@academie.example")
-  })
-
-  test("CAM-15 beyond twenty, all are reached page after page; a place that is none is told", async () => {
-    const subject = { _tag: "campaign", campaign: interviewCampaign } as const
-    const by: Actor = { person: staff.service.id, capacity: "hr-service" }
-    for (let asked = 0; asked < 23; asked++) {
-      await office.run(requestExport({ by, tenant: demonstrationTenant, subject, format: "csv" }))
-    }
-    const service = await campaignVisitor(office, staff.service.id, ["hr-service"])
-    const seen = new Set<string>()
-    let path: string | undefined = "/exports"
-    while (path !== undefined) {
-      const { text } = await service.get(path)
-      for (const [, found = ""] of text.matchAll(/<th scope="row"><a href="([^"]+)"/gu)) {
-        seen.add(found)
-      }
-      path = /<a href="([^"]+)" rel="next"/u.exec(text)?.[1]?.replaceAll("&amp;", "&")
-    }
-    expect(seen.size).toBe(23)
-    const lost = await service.get("/exports?after=x")
-    expect([lost.status, lost.text.includes("Cette page de la liste n&#39;existe pas")]).toEqual([
-      422,
-      true,
-    ])
-  })
-
-  test("CAM-14 refuses another format", async () => {
-    const answer = await administrator.post(exporting, [
-      ["format", "docx"],
-      ["key", randomUUID()],
-    ])
-    expect([answer.status, answer.text.includes("docx")]).toEqual([422, true])
-  })
-
-  test("CAM-15 is nothing to others, nor under a name that is none", async () => {
-    const { text } = await administrator.get("/exports")
-    const [, path = ""] = /href="(\/exports\/[^"]+)"/u.exec(text) ?? []
-    expect((await superior.get(path)).status).toBe(404)
-    expect((await administrator.get("/exports/..%2Fx")).status).toBe(404)
-    expect((await administrator.get(`${path}/files/other.xlsx`)).status).toBe(404)
-    expect((await superior.get("/exports")).text).toContain("Aucun export")
-  })
-})
-
-test("an export is a page to a browser and data to a program, at one address", async () => {
-  const { text } = await administrator.get("/exports")
-  const [, path = ""] = /href="(\/exports\/[^"]+)"/u.exec(text) ?? []
-  const page = await administrator.get(path)
-  expect(page.headers.get("content-type")).toMatch(/^text\/html/u)
-  expect(page.headers.get("vary")).toContain("Accept")
-  const program = await office.signIn(staff.administrator.id, ["administrator"])
-  const { body } = await program.get(path)
-  expect(body).toMatchObject({ format: "xlsx", state: "delivered" })
-})
-
 describe("the deletion", () => {
   let appeal: string
 
@@ -382,6 +315,10 @@ describe("the deletion", () => {
     const key = `professional-interview/2026/${agent}`
     expect([answer.status, answer.text.includes(`value="${key}"`)]).toEqual([409, true])
     expect(fieldsOf(answer.text, deletion)).toContainEqual(["confirmed", "yes"])
+    const label = /<label[^>]*>(Je supprime malgré[^<]*)<\/label/u.exec(answer.text)?.[1] ?? ""
+    expect(label).toContain("(Recours hiérarchique formé, réponse attendue)")
+    expect(label).toContain(pairs[notified]?.agent.familyName)
+    expect(label).not.toContain("/")
     appeal = key
   })
 

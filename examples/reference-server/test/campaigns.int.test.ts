@@ -107,6 +107,13 @@ describe("who may come", () => {
     }
     expect(all.text).toContain("portent sur vos seuls agents")
     expect(all.text).not.toContain("Relancer")
+    const service = await campaignVisitor(office, staff.service.id, ["hr-service"])
+    const { text } = await service.get(campaignPath)
+    expect([text.includes("Exporter la liste (Excel)"), text.includes("Relancer")]).toEqual([
+      true,
+      false,
+    ])
+    expect(text).not.toContain("Supprimer la campagne")
     expect(all.text).not.toContain("Exporter")
     expect(all.text).not.toContain("Historique")
   })
@@ -152,6 +159,15 @@ test.each([
 })
 
 describe("the list of campaigns", () => {
+  test("CAM-02 is reached from the home page by its navigation", async () => {
+    const home = await administrator.get("/")
+    const nav = /<nav aria-label="Principale">.*?<\/nav>/su.exec(home.text)?.[0] ?? ""
+    const [, address = ""] = /<a href="([^"]+)">Campagnes d'entretiens<\/a>/u.exec(nav) ?? []
+    const { status, text } = await administrator.get(address)
+    expect([status, text.includes("<h1>Campagnes d&#39;entretiens</h1>")]).toEqual([200, true])
+    expect(text).toContain(`href="${campaignPath}"`)
+  })
+
   test("CAM-03 shows name, type, creator, status and completion", async () => {
     const { status, text } = await administrator.get("/campaigns")
     expect(status).toBe(200)
@@ -288,6 +304,8 @@ describe("an interview", () => {
     const { text } = await administrator.get(`${campaignPath}/interviews/${agents[4]}`)
     const shown = flat(text)
     expect(shown).toContain("2 étapes sur 6")
+    const first = await administrator.get(`${campaignPath}/interviews/adelaide.garcon`)
+    expect(first.text).toContain("<h1>Entretien d&#39;Adélaïde ")
     expect(shown).toMatch(
       /Communication du compte rendu à l&#39;agent Faite Maëlle Le Bihan \d\d\/03\/2026/u,
     )

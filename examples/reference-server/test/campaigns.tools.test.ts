@@ -2,89 +2,32 @@
  * The pages of campaigns in a real browser: no axe violation, narrow screens, large text, and a
  * reminder sent by the keyboard alone.
  */
-import { mkdtemp, rm } from "node:fs/promises"
-import { tmpdir } from "node:os"
-import { join } from "node:path"
-import AxeBuilder from "@axe-core/playwright"
 import { runNextExport } from "@convoque/core/interviews"
-import { type Browser, type BrowserContext, chromium, type Page } from "playwright-core"
+import type { Page } from "playwright-core"
 import { afterAll, beforeAll, describe, expect, test } from "vitest"
-import { closedPort } from "../../../packages/adapters-mail/test/support/smtp.ts"
 import { staff } from "../src/demonstration/interview-people.ts"
 import { demonstrationTenant } from "../src/demonstration/people.ts"
-import { type CatchAll, startCatchAll } from "../src/mailbox/catch-all.ts"
+import { checked, type Desk, openDesk, shoot, widths } from "./support/browser.ts"
 import { campaignPath, openCampaignOf, today } from "./support/campaign-visitor.ts"
-import { type Office, openOffice } from "./support/office.ts"
 
-let folder: string
-let mailbox: CatchAll
-let office: Office
-let browser: Browser
-let address: string
+let desk: Desk
 let session: string
 let madeExport: string
 
 beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), "convoque-campaigns-"))
-  mailbox = await startCatchAll(folder)
-  const port = await closedPort()
-  address = `http://localhost:${port}`
-  office = await openOffice({ smtpUrl: mailbox.url, mails: mailbox.mails, port, today })
-  await openCampaignOf(office)
-  await office.listen()
-  session = await office.cookie(staff.administrator.id, ["administrator"])
-  browser = await chromium.launch({
-    executablePath: process.env["CHROMIUM_PATH"] ?? "/usr/bin/chromium",
-    args: ["--no-sandbox", "--disable-gpu", "--disable-background-networking"],
-  })
+  desk = await openDesk(openCampaignOf, { today })
+  session = await desk.office.cookie(staff.administrator.id, ["administrator"])
   const { page, close } = await open(campaignPath)
   await page.getByRole("button", { name: "Exporter la liste (Excel)" }).click()
   await page.getByText("La préparation va commencer").waitFor()
   madeExport = new URL(page.url()).pathname
   await close()
-  await office.run(runNextExport(demonstrationTenant))
+  await desk.office.run(runNextExport(demonstrationTenant))
 }, 240_000)
 
-afterAll(async () => {
-  await browser.close()
-  await office.close()
-  await mailbox.close()
-  await rm(folder, { recursive: true, force: true })
-})
+afterAll(() => desk.close())
 
-type ContextOptions = NonNullable<Parameters<Browser["newContext"]>[0]>
-
-const signedIn = async (options: ContextOptions): Promise<BrowserContext> => {
-  const context = await browser.newContext(options)
-  const [name = "", value = ""] = session.split("=", 2)
-  await context.addCookies([{ name, value, url: address }])
-  return context
-}
-
-const open = async (path: string, options: ContextOptions = {}) => {
-  const context = await signedIn(options)
-  const page = await context.newPage()
-  const faults: Array<string> = []
-  page.on("console", (message) => {
-    if (message.type() === "error") faults.push(message.text())
-  })
-  page.on("pageerror", (error) => faults.push(error.message))
-  await page.goto(`${address}${path}`)
-  return { page, faults, close: () => context.close() }
-}
-
-const folderOfShots = process.env["CONVOQUE_SHOTS"]
-
-const shoot = async (page: Page, name: string): Promise<void> => {
-  if (folderOfShots === undefined) return
-  const path = join(folderOfShots, `${name}.png`)
-  await page.screenshot({ path, fullPage: true })
-}
-
-const checked = async (page: Page): Promise<void> => {
-  const { violations } = await new AxeBuilder({ page }).analyze()
-  expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([])
-}
+const open: Desk["open"] = (path, options) => desk.open(path, options, session)
 
 const views = [
   ["list", () => "/campaigns"],
@@ -129,9 +72,6 @@ describe.each(views)("the page %s", (name, pathOf) => {
   })
 })
 
-const widths = (page: Page): Promise<ReadonlyArray<number>> =>
-  page.evaluate<ReadonlyArray<number>>("[document.documentElement.scrollWidth, window.innerWidth]")
-
 // Text that its own box hides, outside the regions that scroll.
 const clipped = (page: Page): Promise<ReadonlyArray<string>> =>
   page.evaluate<ReadonlyArray<string>>(`
@@ -173,7 +113,7 @@ test("the keyboard alone sends a reminder to all managers but one, and learns th
   await status.waitFor()
   expect(await status.textContent()).toContain("Relance envoyée à 4 responsables")
   await checked(page)
-  const sent = await office.messages()
+  const sent = await desk.office.messages()
   const addresses = sent
     .filter(({ message }) => message.content.subject.startsWith("Relance"))
     .map(({ message }) => message.content.to.address)

@@ -69,6 +69,14 @@ describe("the home page", () => {
     expect(text).toContain("Personne n'est connecté")
   })
 
+  test("leads to the mailbox and to the outbox where they exist", async () => {
+    const { text } = await get("/")
+    for (const path of ["/mailbox", "/outbox"]) {
+      expect(text).toContain(`href="${path}"`)
+      expect((await get(path)).status).toBe(200)
+    }
+  })
+
   test("signs in and out", async () => {
     const signedIn = await post("/sign-in", origin, `account=${people.inspector.id}`)
     expect([signedIn.status, signedIn.headers.get("location")]).toEqual([303, "/"])
@@ -213,6 +221,7 @@ test("without the demonstration there are no accounts and no mails to read", asy
   expect(home).toContain("La démonstration est désactivée")
   expect(home).not.toContain("<button")
   for (const path of ["/mailbox", "/mailbox/000001.eml", "/outbox"]) {
+    expect(home).not.toContain(`href="${path}"`)
     expect((await server.request(path)).status).toBe(404)
   }
   const answer = await server.request("/sign-in", {

@@ -1,9 +1,17 @@
 /** Deleting a campaign: a page that says what will be lost, a confirmation, the deletion. */
-import { type CampaignFollowUp, deleteCampaign, followCampaign } from "@convoque/core/interviews"
+import {
+  appealType,
+  type CampaignFollowUp,
+  deleteCampaign,
+  followCampaign,
+  wordingFr,
+} from "@convoque/core/interviews"
 import type { CampaignId } from "@convoque/core/kernel/identity"
+import { personName, Storage } from "@convoque/core/kernel/ports"
 import type { Acknowledgement, Refusal } from "@convoque/core/kernel/refusal"
 import * as Effect from "effect/Effect"
-import { deletionPage } from "../pages/campaigns/deletion.ts"
+import * as Schema from "effect/Schema"
+import { deletionPage, type OpenAppeal } from "../pages/campaigns/deletion.ts"
 import { campaignNamed } from "./names.ts"
 import { once, seenIn } from "./once.ts"
 import { sentenceOf } from "./refused.ts"
@@ -46,7 +54,8 @@ export const deleteVisit = (visit: Visit, name: string): Visited =>
       refusal._tag === "campaign.confirmation-required" || refusal._tag === "campaign.appeals-open"
     if (!isAsking) return yield* Effect.fail(refusal)
     const { followUp, version } = yield* followCampaign({ by, tenant, campaign })
-    return shown(askAgain({ followUp, version, refusal, form }), 409)
+    const appeals = yield* openAppeals(visit, refusal)
+    return shown(askAgain({ followUp, version, appeals, refusal, form }), 409)
   })
 
 const acknowledgedIn = (
@@ -59,16 +68,32 @@ const acknowledgedIn = (
   ...form.getAll("appeal").map((subject) => ({ code: "campaign.appeals-open", subject })),
 ]
 
+const isKey = Schema.is(Schema.String)
+
+// Who confirms must know whose appeal it is and how far it is, which its key does not tell.
+const openAppeals = ({ tenant }: Visit, refusal: Refusal) => {
+  const subjects =
+    "subjects" in refusal && Array.isArray(refusal.subjects) ? refusal.subjects.filter(isKey) : []
+  return Effect.forEach(subjects, (key) =>
+    Effect.gen(function* () {
+      const storage = yield* Storage
+      const [{ state }] = yield* storage.load([{ tenant, type: appealType, key }])
+      const agent = state._tag === "none" ? key : personName(state.agent)
+      return { key, agent, state: wordingFr.appealStates[state._tag] }
+    }),
+  )
+}
+
 const askAgain = (asked: {
   readonly followUp: CampaignFollowUp
   readonly version: number
+  readonly appeals: ReadonlyArray<OpenAppeal>
   readonly refusal: Refusal
   readonly form: URLSearchParams
 }) => {
   const { refusal, form, ...read } = asked
   return deletionPage({
     ...read,
-    appeals: "subjects" in refusal && Array.isArray(refusal.subjects) ? refusal.subjects : [],
     confirmed: form.get("confirmed") === "yes",
     fault: sentenceOf(refusal)?.sentence,
   })

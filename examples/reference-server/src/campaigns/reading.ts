@@ -16,6 +16,7 @@ import type { ListQuery } from "@convoque/core/kernel/listing"
 import { fr } from "@convoque/core/kernel/text"
 import * as Effect from "effect/Effect"
 import { campaignPage } from "../pages/campaigns/campaign.ts"
+import { drawable } from "../pages/campaigns/charts.ts"
 import { interviewPage } from "../pages/campaigns/interview.ts"
 import { campaignListPage, sortColumns } from "../pages/campaigns/list.ts"
 import { announcementOf } from "./announcement.ts"
@@ -93,7 +94,8 @@ export const campaignVisit = (visit: Visit, name: string): Visited =>
   Effect.gen(function* () {
     const { by, tenant, query } = visit
     const campaign = yield* campaignNamed(name)
-    const { version, followUp } = yield* followCampaign({ by, tenant, campaign })
+    const { version, followUp: whole } = yield* followCampaign({ by, tenant, campaign })
+    const followUp = drawable(whole, given(query, "manager"))
     const { faults, ...asked } = interviewsAsked(query)
     const page = yield* listInterviews({ by, tenant }, campaign, asked)
     const charts = yield* ChartRenderer
@@ -108,6 +110,7 @@ export const campaignVisit = (visit: Visit, name: string): Visited =>
         faults,
         creator: names.get(person) ?? person,
         announced: announcementOf(query, followUp),
+        leftOut: whole.managers.length - followUp.managers.length,
         drawn: [followUp.charts.bars, followUp.charts.managers, followUp.charts.progress].map(
           (chart) => ({ chart, svg: charts.svg(chart) }),
         ),

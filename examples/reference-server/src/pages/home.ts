@@ -24,7 +24,9 @@ export const homePage = (shown: {
   readonly identity: Identity | undefined
   readonly accounts: ReadonlyArray<Account>
   readonly counts: Readonly<Record<Fate["_tag"], number>>
+  /** How many mails the built-in mailbox holds; absent where it cannot be read. */
   readonly caught: number | undefined
+  readonly hasOutbox: boolean
   readonly campaign: string
   readonly interviewCampaign: string
 }): Html =>
@@ -46,14 +48,14 @@ export const homePage = (shown: {
       <p>
         ${
           shown.caught === undefined
-            ? fr`Un vrai serveur de messagerie est configuré : les courriels ne sont pas retenus ici.`
+            ? "Les courriels ne peuvent pas être lus ici."
             : html`<a href="/mailbox">${shown.caught} courriel${shown.caught > 1 ? "s" : ""}</a>
                 dans la boîte de démonstration.`
         }
       </p>`,
     html`<h2>Boîte d'envoi</h2>
       ${countsTable(shown.counts)}
-      <p><a href="/outbox">Voir les messages</a></p>`,
+      ${shown.hasOutbox ? html`<p><a href="/outbox">Voir les messages</a></p>` : ""}`,
   ])
 
 const accountsTable = (accounts: ReadonlyArray<Account>, identity: Identity | undefined): Html =>

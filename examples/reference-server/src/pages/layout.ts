@@ -24,8 +24,6 @@ export const page = (title: string, content: Html | ReadonlyArray<Html>, status?
             <ul>
               <li><a href="/">Accueil</a></li>
               <li><a href="/campaigns">Campagnes d'entretiens</a></li>
-              <li><a href="/mailbox">Boîte de démonstration</a></li>
-              <li><a href="/outbox">Boîte d'envoi</a></li>
               <li><a href="/docs">Documentation de l'API</a></li>
             </ul>
           </nav>

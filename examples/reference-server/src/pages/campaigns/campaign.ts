@@ -30,46 +30,52 @@ export interface ShownCampaign {
   readonly faults: ReadonlyArray<string>
   readonly announced: string | undefined
   readonly drawn: ReadonlyArray<Drawn>
+  /** How many managers are neither drawn nor proposed. */
+  readonly leftOut: number
   /** The name of who opened the campaign. */
   readonly creator: string
 }
 
 /** Gives the page. */
 export const campaignPage = (shown: ShownCampaign): Html => {
-  const { visit, followUp, faults, announced, drawn } = shown
+  const { visit, followUp, faults, announced, drawn, leftOut } = shown
   const isAdministrator = visit.by.capacity === "administrator"
+  const mayExport = isAdministrator || visit.by.capacity === "hr-service"
   return page(
     followUp.terms.label,
     [
       wayBack([["/campaigns", "Campagnes d'entretiens"]]),
       alert(faults),
-      contents(isAdministrator),
+      contents({ mayExport, isAdministrator }),
       frame(shown),
       visit.by.capacity === "superior"
         ? html`<p>Les chiffres et la liste portent sur vos seuls agents.</p>`
         : html``,
       progress(followUp, isAdministrator),
-      drawings(drawn, followUp),
+      drawings(drawn, followUp, leftOut),
       interviewsPart(shown),
-      ...(isAdministrator ? [exporting(followUp), deletion(followUp)] : []),
+      ...(mayExport ? [exporting(followUp)] : []),
+      ...(isAdministrator ? [deletion(followUp)] : []),
       ...(followUp.history.length === 0 ? [] : [history(followUp)]),
     ],
     announced,
   )
 }
 
-const contents = (isAdministrator: boolean): Html =>
+const contents = ({
+  mayExport,
+  isAdministrator,
+}: {
+  readonly mayExport: boolean
+  readonly isAdministrator: boolean
+}): Html =>
   html`<nav aria-label="Sur cette page" class="pages">
     <ul>
       <li><a href="#avancement">Détail campagne</a></li>
       <li><a href="#graphiques">Graphiques</a></li>
       <li><a href="#entretiens">Détail entretiens</a></li>
-      ${
-        isAdministrator
-          ? html`<li><a href="#export">Exporter</a></li>
-              <li><a href="#suppression">Supprimer</a></li>`
-          : ""
-      }
+      ${mayExport ? html`<li><a href="#export">Exporter</a></li>` : ""}
+      ${isAdministrator ? html`<li><a href="#suppression">Supprimer</a></li>` : ""}
     </ul>
   </nav>`
 

@@ -2,13 +2,20 @@
 import { type CampaignFollowUp, wordingFr } from "@convoque/core/interviews"
 import { html } from "../html.ts"
 import { type Html, page } from "../layout.ts"
-import { alert, countFr, onceField, wayBack } from "./parts.ts"
+import { alert, countFr, fieldFault, ofName, onceField, wayBack } from "./parts.ts"
 
-/** What the page shows; `appeals` are the open appeals to acknowledge, by their keys. */
+/** An open appeal to acknowledge: its key, its agent, how far it is. */
+export interface OpenAppeal {
+  readonly key: string
+  readonly agent: string
+  readonly state: string
+}
+
+/** What the page shows. */
 export interface ShownDeletion {
   readonly followUp: CampaignFollowUp
   readonly version: number
-  readonly appeals: ReadonlyArray<string>
+  readonly appeals: ReadonlyArray<OpenAppeal>
   readonly confirmed?: boolean
   readonly fault: string | undefined
 }
@@ -38,14 +45,23 @@ export const deletionPage = (shown: ShownDeletion): Html => {
           name="confirmed"
           value="yes"
           ${confirmed ? "checked" : ""}
+          ${fieldFault(fault !== undefined && !confirmed)}
         />
         <label for="confirmed">Je confirme la suppression définitive de cette campagne</label>
       </p>
       ${appeals.map(
-        (appeal, index) =>
+        ({ key, agent, state }, index) =>
           html`<p class="choice">
-            <input type="checkbox" id="appeal-${index}" name="appeal" value="${appeal}" />
-            <label for="appeal-${index}">Je supprime malgré le recours en cours ${appeal}</label>
+            <input
+              type="checkbox"
+              id="appeal-${index}"
+              name="appeal"
+              value="${key}"
+              ${fieldFault(true)}
+            />
+            <label for="appeal-${index}"
+              >Je supprime malgré le recours en cours ${ofName(agent)} (${state})</label
+            >
           </p>`,
       )}
       <p class="actions">

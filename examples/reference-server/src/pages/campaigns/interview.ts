@@ -11,7 +11,7 @@ import type { Actor, CampaignId, PersonId } from "@convoque/core/kernel/identity
 import { fr } from "@convoque/core/kernel/text"
 import { html } from "../html.ts"
 import { type Html, page } from "../layout.ts"
-import { capitalised, countFr, dayOf, region, statusLabel, wayBack } from "./parts.ts"
+import { capitalised, countFr, dayOf, ofName, region, statusLabel, wayBack } from "./parts.ts"
 
 /** What the page shows; `authors` are the names of who did the acts. */
 export interface ShownInterview {
@@ -26,7 +26,7 @@ export interface ShownInterview {
 /** Gives the page. */
 export const interviewPage = (shown: ShownInterview): Html => {
   const { campaign, label, detail } = shown
-  return page(`Entretien de ${detail.agent.name}`, [
+  return page(`Entretien ${ofName(detail.agent.name)}`, [
     wayBack([
       ["/campaigns", "Campagnes d'entretiens"],
       [`/campaigns/${campaign}#entretiens`, label],

@@ -49,11 +49,32 @@ export const countFr = (count: number, one: string, many = `${one}s`): string =>
  */
 export const capitalised = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)
 
+/**
+ * Gives a name after "de", elided before a vowel, a mute h (taken for mute before any letter but a)
+ * and a y that is a vowel.
+ * @example ofName("Adélaïde Garçon") // => "d'Adélaïde Garçon"
+ */
+export const ofName = (name: string): string => {
+  const plain = name.normalize("NFD").toLowerCase()
+  return /^(?:[aeiouœæ]|h[^a]|y[^aeiou])/u.test(plain) ? `d'${name}` : `de ${name}`
+}
+
+/** The id of the alert of a page, by which a form tells what is wrong with it. */
+const alertId = "faults"
+
+/** Gives the attributes of a group that an alert is about; nothing when it is right. */
+export const describedFault = (isWrong: boolean): Html =>
+  isWrong ? html`aria-describedby="${alertId}"` : html``
+
+/** Gives the attributes of a field that an alert is about; nothing when it is right. */
+export const fieldFault = (isWrong: boolean): Html =>
+  isWrong ? html`aria-invalid="true" aria-describedby="${alertId}"` : html``
+
 /** Gives what is wrong, announced at once; nothing when nothing is. */
 export const alert = (faults: ReadonlyArray<string>): Html =>
   faults.length === 0
     ? html``
-    : html`<div role="alert" class="alert">
+    : html`<div role="alert" class="alert" id="${alertId}">
         ${faults.map((fault) => html`<p><strong>Erreur :</strong> ${fault}</p>`)}
       </div>`
 

@@ -11,7 +11,7 @@ import type { PersonId } from "@convoque/core/kernel/identity"
 import { html } from "../html.ts"
 import { isStatus } from "../../campaigns/names.ts"
 import { type Html, page } from "../layout.ts"
-import { alert, countFr, onceField, wayBack } from "./parts.ts"
+import { alert, countFr, describedFault, fieldFault, onceField, wayBack } from "./parts.ts"
 
 /** What both pages show. */
 export interface ShownReminder {
@@ -43,7 +43,7 @@ export const reminderFormPage = (
           ${plan.leftOut.map(
             ({ manager }) => html`<input type="hidden" name="selected" value="${manager}" />`,
           )}
-          <fieldset>
+          <fieldset ${describedFault(fault !== undefined)}>
             <legend>
               Responsables à relancer (désélectionnez ceux qui ne doivent rien recevoir)
             </legend>
@@ -56,6 +56,7 @@ export const reminderFormPage = (
                     name="selected"
                     value="${manager}"
                     ${selected === undefined || selected.includes(manager) ? "checked" : ""}
+                    ${fieldFault(fault !== undefined)}
                   />
                   <label for="m-${manager}">${name}, ${countFr(interviews, "entretien")}</label>
                 </p>`,
