@@ -133,9 +133,19 @@ describe("the file of an appeal", () => {
     expect(silent).toContain(
       "Aucune réponse n'est parvenue à l'agent dans le délai de l'autorité, qui a pris fin le mercredi 28 janvier 2026.",
     )
-    const late = { ...lodged, on: day("2026-01-26"), late: true }
+    const late = { ...lodged, at: on("2026-01-26"), on: day("2026-01-26"), late: true }
     expect(textsOf(appealDocument(stateOf([late]), terms, wordingFr))).toContain(
       "lundi 26 janvier 2026, hors délai",
+    )
+  })
+
+  test("ENT-27 an act written down on another day than its own tells both", () => {
+    const written = { ...lodged, at: on("2026-01-15") }
+    expect(textsOf(appealDocument(stateOf([written]), terms, wordingFr))).toContain(
+      "lundi 12 janvier 2026 (enregistré le jeudi 15 janvier 2026)",
+    )
+    expect(textsOf(appealDocument(stateOf([lodged]), terms, wordingFr))).toContain(
+      "lundi 12 janvier 2026",
     )
   })
 
@@ -250,7 +260,7 @@ describe("the mails", () => {
   })
 
   test("ENT-27 a late appeal is told as late, and is still to be answered", () => {
-    const late = { ...lodged, on: day("2026-01-26"), late: true }
+    const late = { ...lodged, at: on("2026-01-26"), on: day("2026-01-26"), late: true }
     expect(bodyOf([late])[0]?.[1]).toBe(
       "Le délai de recours a pris fin le mercredi 21 janvier 2026\u00A0: le recours est enregistré hors délai, il vous appartient d'y répondre.",
     )

@@ -4,6 +4,7 @@
  *
  * @requirement ENT-27
  */
+import { type CivilDate, civilDayAt } from "../../kernel/calendar.ts"
 import type { Block, DocumentContent } from "../../kernel/document.ts"
 import { personName } from "../../kernel/ports.ts"
 import {
@@ -122,10 +123,25 @@ const notified = (
   text: documents.steps.notified(labels[means], fates[fate], dates.long(on)),
 })
 
-const lodgingBlocks = ({ state, wording }: Paper<LodgedAppeal>): ReadonlyArray<Block> => {
+/**
+ * Gives the day of an act and, where they differ, the day on which it was written down: parties date
+ * their own acts, and a period hangs on some of them.
+ */
+const dayOf = (
+  { state, wording: { appeal, dates } }: Paper<LodgedAppeal>,
+  tag: LodgedAppeal["acts"][number]["_tag"],
+  on: CivilDate,
+): string => {
+  const act = state.acts.findLast((one) => one._tag === tag)
+  const recordedOn = act === undefined ? on : civilDayAt(act.at, state.zone)
+  const day = dates.long(on)
+  return recordedOn === on ? day : appeal.recorded(day, dates.long(recordedOn))
+}
+
+const lodgingBlocks = ({ state, terms, wording }: Paper<LodgedAppeal>): ReadonlyArray<Block> => {
   const { appeal: words, dates } = wording
   const { grounds, lastDay, late, on } = state.lodging
-  const day = dates.long(on)
+  const day = dayOf({ state, terms, wording }, "AppealLodged", on)
   return [
     { _tag: "heading", text: words.lodging },
     {
@@ -141,7 +157,7 @@ const lodgingBlocks = ({ state, wording }: Paper<LodgedAppeal>): ReadonlyArray<B
   ]
 }
 
-const answerBlocks = ({ state, wording }: Paper<LodgedAppeal>): ReadonlyArray<Block> => {
+const answerBlocks = ({ state, terms, wording }: Paper<LodgedAppeal>): ReadonlyArray<Block> => {
   const { appeal: words, appealOutcomes, dates } = wording
   const answerBy = dates.long(state.answerBy)
   const due = { label: words.answerBy, value: answerBy }
@@ -155,7 +171,7 @@ const answerBlocks = ({ state, wording }: Paper<LodgedAppeal>): ReadonlyArray<Bl
     ]
   }
   const { interviewHeldOn, late, on, outcome, reasons } = answer
-  const day = dates.long(on)
+  const day = dayOf({ state, terms, wording }, "AppealAnswered", on)
   const heard =
     interviewHeldOn === undefined
       ? []
@@ -183,7 +199,7 @@ const courseOf = (state: LodgedAppeal) => {
   return state._tag === "concluded" ? state.committee : undefined
 }
 
-const committeeBlocks = ({ state, wording }: Paper<LodgedAppeal>): ReadonlyArray<Block> => {
+const committeeBlocks = ({ state, terms, wording }: Paper<LodgedAppeal>): ReadonlyArray<Block> => {
   const { appeal: words, dates } = wording
   const course = courseOf(state)
   const by = "committeeBy" in state ? state.committeeBy : undefined
@@ -196,7 +212,8 @@ const committeeBlocks = ({ state, wording }: Paper<LodgedAppeal>): ReadonlyArray
         ]
   }
   const { decision, opinion, referral } = course
-  const day = dates.long(referral.on)
+  const paper = { state, terms, wording }
+  const day = dayOf(paper, "CommitteeReferred", referral.on)
   return [
     { _tag: "heading", text: capitalised(state.rules.committee?.label ?? words.committee) },
     {
@@ -209,26 +226,33 @@ const committeeBlocks = ({ state, wording }: Paper<LodgedAppeal>): ReadonlyArray
     ...(opinion === undefined
       ? []
       : [
-          { _tag: "paragraph" as const, text: words.opinion(dates.long(opinion.on)), strong: true },
+          {
+            _tag: "paragraph" as const,
+            text: words.opinion(dayOf(paper, "OpinionRecorded", opinion.on)),
+            strong: true,
+          },
           { _tag: "paragraph" as const, text: opinion.text },
         ]),
-    ...(decision === undefined ? [] : decisionBlocks(decision, wording)),
+    ...(decision === undefined ? [] : decisionBlocks(decision, paper)),
   ]
 }
 
 const decisionBlocks = (
   { on, outcome }: NonNullable<ReturnType<typeof decisionOf>>,
-  { appeal: words, appealOutcomes, dates }: Wording,
-): ReadonlyArray<Block> => [
-  { _tag: "heading", text: words.decision },
-  {
-    _tag: "fields",
-    rows: [
-      { label: words.decidedOn, value: dates.long(on) },
-      { label: words.outcome, value: appealOutcomes[outcome] },
-    ],
-  },
-]
+  paper: Paper<LodgedAppeal>,
+): ReadonlyArray<Block> => {
+  const { appeal: words, appealOutcomes } = paper.wording
+  return [
+    { _tag: "heading", text: words.decision },
+    {
+      _tag: "fields",
+      rows: [
+        { label: words.decidedOn, value: dayOf(paper, "AppealDecided", on) },
+        { label: words.outcome, value: appealOutcomes[outcome] },
+      ],
+    },
+  ]
+}
 
 const finalBlocks = ({ state, wording }: Paper<LodgedAppeal>): ReadonlyArray<Block> =>
   revisions(state).flatMap((revised) => {

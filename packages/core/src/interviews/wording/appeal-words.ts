@@ -8,6 +8,7 @@ export interface AppealWords {
   readonly lodgedOn: string
   readonly lastDay: string
   readonly late: (date: string) => string
+  readonly recorded: (date: string, recordedOn: string) => string
   readonly grounds: string
   readonly answer: string
   readonly answerBy: string

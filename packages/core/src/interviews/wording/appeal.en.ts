@@ -9,6 +9,7 @@ export const appealEn: AppealWords = {
   lodgedOn: "Received by the authority on",
   lastDay: "Last day of the period",
   late: (date) => `${date}, late`,
+  recorded: (date, recordedOn) => `${date} (recorded on ${recordedOn})`,
   grounds: "Grounds of the appeal",
   answer: "Answer of the authority",
   answerBy: "Last day to answer",

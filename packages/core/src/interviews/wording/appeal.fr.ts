@@ -10,6 +10,7 @@ export const appealFr: AppealWords = {
   lodgedOn: "Reçu par l'autorité le",
   lastDay: "Dernier jour du délai",
   late: (date) => `${date}, hors délai`,
+  recorded: (date, recordedOn) => `${date} (enregistré le ${recordedOn})`,
   grounds: "Motifs du recours",
   answer: "Réponse de l'autorité",
   answerBy: "Dernier jour pour répondre",

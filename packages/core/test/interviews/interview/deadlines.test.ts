@@ -78,12 +78,12 @@ describe("the deadlines of a file", () => {
 
   it("ENT-27 an appeal is counted by what it was lodged under, whatever the campaign says since", () => {
     const closed = steppedOn(heldFile, [
-      "2026-03-20",
-      "2026-03-25",
-      "2026-03-27",
-      "2026-04-01",
-      "2026-04-02",
-      "2026-04-03",
+      day("2026-03-20"),
+      day("2026-03-25"),
+      day("2026-03-27"),
+      day("2026-04-01"),
+      day("2026-04-02"),
+      day("2026-04-03"),
     ])
     const { appeal: rules } = memo.procedure
     if (rules === undefined) throw new Error("no appeal")
