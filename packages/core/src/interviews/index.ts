@@ -26,7 +26,7 @@ export {
   lastRevised,
   type RevisedAppeal,
   unfiledReports,
-} from "./appeal/final-reports.ts"
+} from "./appeal/rules/final-reports.ts"
 export {
   AcknowledgedReport,
   Answer,

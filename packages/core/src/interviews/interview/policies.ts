@@ -61,9 +61,7 @@ const reaction = (
         ? notified(state, correspondence)
         : []
     case "ReportReturned":
-      return event.revision === undefined
-        ? returned(state, event, correspondence)
-        : revisionGranted(state, event, correspondence)
+      return returned(state, event, correspondence)
     case "ReportCorrected":
       return isReported(state) ? corrected(state, event, correspondence) : []
     case "InterviewClosed":
@@ -75,9 +73,8 @@ const reaction = (
     case "InterviewDeleted":
       return state._tag === "deleted" ? deleted(state, event, correspondence) : []
     case "SuperiorReplaced":
-      return superiorReplaced(state, event, correspondence)
     case "AuthorityReplaced":
-      return authorityReplaced(state, event, correspondence)
+      return replaced(state, event, correspondence)
     default:
       return []
   }
@@ -131,7 +128,8 @@ const returned = (
   event: EventOf<"ReportReturned">,
   correspondence: Correspondence,
 ): ReadonlyArray<MessageContent> => {
-  // Who takes his own report back, to revise it, needs no word of it.
+  if (event.revision !== undefined) return revisionGranted(state, event, correspondence)
+  // Who takes his own report back needs no word of it.
   if (event.by.person === state.superior.id) return []
   const { mails } = correspondence.wording
   const agent = personName(state.agent)
@@ -174,6 +172,15 @@ const closed = (
     documents: [report(state, correspondence)],
   })
 }
+
+const replaced = (
+  state: OpenedInterview,
+  event: EventOf<"SuperiorReplaced" | "AuthorityReplaced">,
+  correspondence: Correspondence,
+): ReadonlyArray<MessageContent> =>
+  event._tag === "SuperiorReplaced"
+    ? superiorReplaced(state, event, correspondence)
+    : authorityReplaced(state, event, correspondence)
 
 const superiorReplaced = (
   state: OpenedInterview,

@@ -61,6 +61,8 @@ export const actsEn: Wording["acts"] = {
   FinalReportNotificationTried: "Notification of the final report tried",
   FinalReportNotified: "Final report notified",
   FinalReportAcknowledged: "Receipt of the final report acknowledged",
+  FinalReportAcknowledgementRefused: "Receipt of the final report not acknowledged",
+  AppealAuthorityReplaced: "Authority of the appeal replaced",
   FinalReportHandedOver: "Final report filed",
   ExportRequested: "Export requested",
   ExportTaken: "Export being made",

@@ -61,6 +61,8 @@ export const actsFr: Wording["acts"] = {
   FinalReportNotificationTried: "Notification du compte rendu définitif tentée",
   FinalReportNotified: "Compte rendu définitif notifié",
   FinalReportAcknowledged: "Réception du compte rendu définitif attestée",
+  FinalReportAcknowledgementRefused: "Réception du compte rendu définitif non attestée",
+  AppealAuthorityReplaced: "Autorité du recours remplacée",
   FinalReportHandedOver: "Compte rendu définitif versé au dossier",
   ExportRequested: "Export demandé",
   ExportTaken: "Export en cours de traitement",

@@ -79,11 +79,11 @@ export const wayOut = (
     case "held": {
       const report = filledReport(terms.template)
       return difference(state.draft, report) === undefined
-        ? stepBy(state, terms, gone)
+        ? stepBy(state, terms)
         : { _tag: "draftReport", at: tomorrow, by: bySuperior, terms, report }
     }
     case "in-circuit":
-      return stepBy(state, terms, gone)
+      return stepBy(state, terms)
     default:
       return state satisfies never
   }
@@ -122,7 +122,6 @@ const personCalled = (key: string): Person => ({
 const stepBy = (
   state: Extract<Open, { readonly _tag: "held" | "in-circuit" }>,
   terms: CampaignTerms,
-  gone: Gone,
 ): InterviewCommand | undefined => {
   const { at } = state.acts.at(-1) ?? state.acts[0]
   const tomorrow = addDays(at.slice(0, 10) as CivilDate, 1)

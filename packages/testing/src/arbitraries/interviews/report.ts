@@ -88,6 +88,13 @@ const objectivesOf = (count: number) =>
     attachments,
   }))
 
+const unrated = editing(({ parts, attachments }) => ({
+  parts: parts.map((part) =>
+    part._tag === "criteria" ? { ...part, ratings: part.ratings.slice(1) } : part,
+  ),
+  attachments,
+}))
+
 const needsSaidNone = (isListed: boolean) =>
   editing(({ parts, attachments }) => ({
     parts: parts.map((part) =>
@@ -126,12 +133,7 @@ export const draftReport = ({ state, terms }: Drawing<StateOf<"held">>): Command
     rating((template) => ratings(template).map((one) => ({ ...one, criterion: unheardOf }))),
     rating((template) => ratings(template).map((one) => ({ ...one, level: unheardOf }))),
     rating((template) => [...ratings(template), ...ratings(template)]),
-    editing(({ parts, attachments }) => ({
-      parts: parts.map((part) =>
-        part._tag === "criteria" ? { ...part, ratings: part.ratings.slice(1) } : part,
-      ),
-      attachments,
-    })),
+    unrated,
     needsSaidNone(false),
     needsSaidNone(true),
     editing(({ parts }, { attachments }) => ({

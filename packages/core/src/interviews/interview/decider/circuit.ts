@@ -5,9 +5,8 @@
 import * as Result from "effect/Result"
 import type { CivilDate } from "../../../kernel/calendar.ts"
 import type { Actor } from "../../../kernel/identity.ts"
-import { isAcknowledged } from "../../../kernel/refusal.ts"
 import type { Step } from "../../terms/model/procedure.ts"
-import { hasReached, type NextStep, type StepDone } from "../model.ts"
+import { hasReached, type StepDone } from "../model.ts"
 import type { InterviewEvent } from "../events.ts"
 import type { InterviewRefusal } from "../refusals.ts"
 import {
@@ -18,15 +17,12 @@ import {
   isLate,
   lapseRefusal,
   lateRefusal,
-  notificationRefusal,
   type OpenCircuit,
   orderRefusal,
   stepToDo,
-  triedSince,
 } from "../rules/circuit.ts"
 import type { Interview } from "../state.ts"
 import { nextStep, reportStart } from "../rules/periods.ts"
-import { objectivesWarning, requiredRefusal } from "../rules/report.ts"
 import {
   delegationRefusal,
   isActorOf,
@@ -36,13 +32,19 @@ import {
   isStaffOf,
   notAllowed,
 } from "./actors.ts"
+import {
+  type Found,
+  freezingRefusal,
+  isEndedForAgent,
+  lastDone,
+  needRefusal,
+  visaRefusal,
+  withoutAgentWarning,
+} from "./circuit-needs.ts"
 import { evolve } from "./evolve.ts"
 import { actOf, answer, type CommandOf, type Decided, reachable } from "./answer.ts"
 
 type Completing = CommandOf<"completeStep" | "recordSignatureRefusal">
-
-/** What kept a step from being done, or the step with the one that the file expects. */
-type Found = { readonly step: Step; readonly state: OpenCircuit; readonly next: NextStep }
 
 /**
  * Does the next step; a notification that did not reach the agent is only kept. A visa does not wait
@@ -180,67 +182,6 @@ const stepInTurn = (
     ? { _tag: "step.already-done", step: step.step, label: step.label }
     : { step, state, next }
 }
-
-/** Refuses what the kind of a step lacks or has no place for. */
-const needRefusal = (
-  command: CommandOf<"completeStep">,
-  { step: { step, kind, label }, state }: Found,
-): InterviewRefusal | undefined => {
-  const { by, terms, notification, observations } = command
-  if (observations !== undefined && kind !== "endorse") {
-    return { _tag: "observations.unexpected", step, label }
-  }
-  if (kind !== "notify") {
-    return notification === undefined ? undefined : { _tag: "notification.unexpected", step, label }
-  }
-  if (notification === undefined) return { _tag: "notification.required", step, label }
-  return notificationRefusal(notification, {
-    earliest: lastDone(state)?.on ?? state.held.date,
-    today: dayOf(command, terms),
-    isByAgent: by.capacity === "agent",
-    tried: triedSince(state),
-  })
-}
-
-/** Refuses to freeze a report that is not filled; warns of its objectives. */
-const freezingRefusal = (
-  { terms, acknowledged }: CommandOf<"completeStep">,
-  state: OpenCircuit,
-): InterviewRefusal | undefined =>
-  state._tag === "held"
-    ? (requiredRefusal(terms, state.draft) ??
-      objectivesWarning(terms, state.draft, { agent: state.agent, acknowledged }))
-    : undefined
-
-const isEndedForAgent = ({ by }: CommandOf<"completeStep">, { step, state }: Found): boolean =>
-  step.kind === "complete" && !isAgent(by, state)
-
-/** Warns whoever ends the completion in the agent's place, unless it was acknowledged. */
-const withoutAgentWarning = (
-  command: CommandOf<"completeStep">,
-  found: Found,
-): InterviewRefusal | undefined => {
-  const { step, state } = found
-  const code = "completion.ends-without-agent"
-  const subject = state.agent.id
-  return isEndedForAgent(command, found) && !isAcknowledged(command.acknowledged, code, subject)
-    ? { _tag: code, subject, step: step.step, label: step.label }
-    : undefined
-}
-
-/** Refuses a visa by who signed the report, or whose report it is: nobody endorses his own. */
-const visaRefusal = (
-  { by: { person } }: CommandOf<"completeStep">,
-  { step: { step, kind, label }, state }: Found,
-): InterviewRefusal | undefined => {
-  if (kind !== "endorse") return undefined
-  const signed = doneIn(state).some((one) => one.kind === "communicate" && one.by.person === person)
-  return signed || person === state.superior.id
-    ? { _tag: "step.own-report", step, label, person }
-    : undefined
-}
-
-const lastDone = (state: OpenCircuit): StepDone | undefined => doneIn(state).at(-1)
 
 type HowDone = Pick<StepDone, "on" | "lapsed" | "refusal" | "withoutAgent">
 

@@ -14,8 +14,8 @@ import {
 } from "../../../kernel/calendar.ts"
 import type { CampaignTerms } from "../../terms/model/campaign-terms.ts"
 import { fromInterview, type Step } from "../../terms/model/procedure.ts"
-import type { InterviewEvent } from "../events.ts"
 import type { NextStep, StepDone } from "../model.ts"
+import type { Held, OpenedInterview } from "../state.ts"
 
 /** What the periods of a circuit run from: the day of `reportStart` and the steps done. */
 export interface Course {
@@ -32,10 +32,7 @@ export interface Course {
 export const reportStart = ({
   held,
   acts,
-}: {
-  readonly held: { readonly date: CivilDate }
-  readonly acts: ReadonlyArray<InterviewEvent>
-}): CivilDate => {
+}: Pick<OpenedInterview, "acts"> & { readonly held: Pick<Held, "date"> }): CivilDate => {
   const last = acts.findLast(
     (act) =>
       act._tag === "InterviewHeld" || (act._tag === "ReportReturned" && act.revision !== undefined),

@@ -132,7 +132,11 @@ export const shortNoticeWarning = (
   return {
     _tag: "interview.held-before-notice",
     subject,
-    ...{ date, proposedOn, earliest, period, legalSource },
+    date,
+    proposedOn,
+    earliest,
+    period,
+    legalSource,
   }
 }
 
