@@ -34,7 +34,7 @@ import {
   interviewKey,
   interviewRef,
 } from "../../aggregates.ts"
-import { unfiledReports } from "../../appeal/final-reports.ts"
+import { unfiledReports } from "../../appeal/rules/final-reports.ts"
 import { isAppealOpen } from "../../appeal/rules.ts"
 import type { Appeal, LodgedAppeal } from "../../appeal/state.ts"
 import type { CampaignCommand } from "../../campaign/commands.ts"

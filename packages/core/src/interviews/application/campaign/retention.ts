@@ -16,7 +16,7 @@ import {
 import type { TenantId } from "../../../kernel/identity.ts"
 import { AccessLog, type AggregateId, Outbox, Storage } from "../../../kernel/ports.ts"
 import { appealRef, type InterviewName, interviewRef } from "../../aggregates.ts"
-import { unfiledReports } from "../../appeal/final-reports.ts"
+import { unfiledReports } from "../../appeal/rules/final-reports.ts"
 import { isAppealOpen } from "../../appeal/rules.ts"
 import {
   defaultRetention,

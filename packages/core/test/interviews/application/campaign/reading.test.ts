@@ -363,22 +363,6 @@ describe("ENT-05 documents circulated", () => {
   })
 })
 
-test("CAM-05 the list says late of what the figures count as late, once dates are corrected", async () => {
-  const world = await campaignWorld()
-  await communicates(world, agent)
-  await notifies(world, agent)
-  await closes(world, agent)
-  const changes = { interviewsBefore: day("2026-01-20"), reportsBy: day("2026-02-19") }
-  await world.run(correctCampaign({ ...onCampaign, changes }))
-  const { followUp } = await world.run(followCampaign(onCampaign))
-  const { rows } = await world.run(listInterviews(reader, campaign, all))
-  const late = rows.filter(({ row }) => row.late)
-  expect(late.map(({ row }) => row.agent.id)).toStrictEqual([agent.id])
-  expect(followUp.figures.lateInterviews).toBe(1)
-  expect(rows.filter(({ row }) => row.lateReport)).toHaveLength(3)
-  expect(followUp.figures.lateReports).toBe(3)
-})
-
 test("CAM-01 a campaign is unknown to a superior who has no interview in it", async () => {
   const world = await campaignWorld()
   const by = { ...bySuperior, person: thirdAgent.id }
