@@ -7,7 +7,6 @@
  */
 import { type ActingOnAll, actOnAll, type Needs, type OnInterviews } from "./bulk.ts"
 import * as Effect from "effect/Effect"
-import * as Result from "effect/Result"
 import { type PersonId } from "../../../kernel/identity.ts"
 import { Storage } from "../../../kernel/ports.ts"
 import type { Acknowledgement } from "../../../kernel/refusal.ts"
