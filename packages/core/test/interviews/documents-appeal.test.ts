@@ -9,7 +9,7 @@ import {
   isRevised,
 } from "../../src/interviews/appeal/documents.ts"
 import type { AppealEvent } from "../../src/interviews/appeal/events.ts"
-import { lastRevised } from "../../src/interviews/appeal/final-reports.ts"
+import { lastRevised } from "../../src/interviews/appeal/rules/final-reports.ts"
 import { appealMessages } from "../../src/interviews/appeal/policies.ts"
 import type { LodgedAppeal } from "../../src/interviews/appeal/state.ts"
 import { wordingEn } from "../../src/interviews/wording.en.ts"

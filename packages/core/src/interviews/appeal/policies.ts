@@ -9,7 +9,7 @@ import { type Person, personName } from "../../kernel/ports.ts"
 import { type Correspondence as Full, letterTo } from "../interview/policies.ts"
 import { finalReportDocument } from "./documents.ts"
 import type { AppealEvent } from "./events.ts"
-import { isRevised } from "./final-reports.ts"
+import { isRevised } from "./rules/final-reports.ts"
 import type { Appeal, LodgedAppeal } from "./state.ts"
 
 type Correspondence = Pick<Full, "wording" | "terms">

@@ -12,7 +12,7 @@ import { personName } from "../../kernel/ports.ts"
 import { foldedKey } from "../../kernel/text.ts"
 import { InterviewYear } from "../terms/model/campaign-terms.ts"
 import { InterviewType } from "../terms/model/procedure.ts"
-import { unfiledReports } from "./final-reports.ts"
+import { unfiledReports } from "./rules/final-reports.ts"
 import { AppealStateTag } from "./model.ts"
 import type { Appeal, LodgedAppeal } from "./state.ts"
 

@@ -6,7 +6,7 @@ import { addDays, type CivilDate, type Instant } from "@convoque/core/kernel/cal
 import { PersonId } from "@convoque/core/kernel/identity"
 import { Reason } from "@convoque/core/kernel/text"
 import type { AppealCommand } from "../../../src/interviews/appeal/commands.ts"
-import { unfiledReports } from "../../../src/interviews/appeal/final-reports.ts"
+import { unfiledReports } from "../../../src/interviews/appeal/rules/final-reports.ts"
 import type { Appeal, AppealIn } from "../../../src/interviews/appeal/state.ts"
 
 const day = (date: CivilDate) => ({ date, at: `${date}T12:00:00.000Z` as Instant })

@@ -1,6 +1,6 @@
 /** What each event changes. It computes and never judges; the act itself is kept. */
 import type { AppealEvent } from "../events.ts"
-import { fileOf, isRevised } from "../final-reports.ts"
+import { fileOf, isRevised } from "../rules/final-reports.ts"
 import type { AcknowledgedReport, FinalReport } from "../model.ts"
 import type { Appeal, AppealIn, LodgedAppeal } from "../state.ts"
 

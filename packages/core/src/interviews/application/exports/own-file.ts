@@ -19,7 +19,7 @@ import {
 } from "../../../kernel/ports.ts"
 import { appealRef, type InterviewName, interviewRef } from "../../aggregates.ts"
 import { appealDocument, finalReportDocument } from "../../appeal/documents.ts"
-import { revisions } from "../../appeal/final-reports.ts"
+import { revisions } from "../../appeal/rules/final-reports.ts"
 import type { LodgedAppeal } from "../../appeal/state.ts"
 import { interviewDocument, ownFileDocument } from "../../interview/documents.ts"
 import { readable, readableActs } from "../../interview/rules/reading.ts"

@@ -5,8 +5,8 @@
  * @requirement ENT-26
  * @requirement ENT-27
  */
-import type { FinalReport } from "./model.ts"
-import type { Appeal, AppealIn, LodgedAppeal } from "./state.ts"
+import type { FinalReport } from "../model.ts"
+import type { Appeal, AppealIn, LodgedAppeal } from "../state.ts"
 
 /** An appeal after which a report was revised. */
 export type RevisedAppeal = LodgedAppeal & { readonly final: FinalReport }
