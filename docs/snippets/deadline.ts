@@ -38,7 +38,7 @@ const parts = Schema.decodeUnknownSync(Schema.Array(ReportPart))([
   {
     _tag: "criteria",
     section: "competences",
-    ratings: [{ criterion: "technical-skills", level: "mastered" }],
+    ratings: terms.template.criteria.map(({ criterion }) => ({ criterion, level: "mastered" })),
   },
   { _tag: "objectives", section: "objectives", objectives: [{ text: "Tenir le calendrier." }] },
   { _tag: "text", section: "career-prospects", text: "Concours de secrétaire administrative." },

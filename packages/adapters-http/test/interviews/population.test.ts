@@ -45,7 +45,7 @@ describe("a population file", () => {
     const response = await send(running, latin(`${header}\r\n${good}arriv\u00e9e en ao\u00fbt\r\n`))
     expect([response.status, await bodyIn(response)]).toEqual([
       200,
-      { lines: 1, opened: 1, faults: [], warnings: [] },
+      { lines: 1, sound: 1, opened: 1, faults: [], warnings: [] },
     ])
     expect(await listed(running)).toBe(2)
   })

@@ -2,12 +2,13 @@
  * The portal of the scenario, day after day: people who sign in on the day they act, the scheduler
  * at night, the exports in the background, the mails that people received so far.
  */
-import { handOverFinalReports, runNextExport } from "@convoque/core/interviews"
+import { runNextExport } from "@convoque/core/interviews"
 import type { CivilDate } from "@convoque/core/kernel/calendar"
 import type { Person } from "@convoque/core/kernel/ports"
 import * as Effect from "effect/Effect"
 import { randomUUID } from "node:crypto"
 import { demonstrationTenant } from "../../demonstration/people.ts"
+import { sweep } from "../../housekeeping.ts"
 import { dueWork } from "../../interview-work.ts"
 import type { Body, Seen } from "../browser.ts"
 import type { Received, Stage } from "../stage.ts"
@@ -96,10 +97,7 @@ const openDesk = (stage: Stage, clock: StageClock): Desk => {
   return { send, close: () => sessions.clear() }
 }
 
-const night = Effect.andThen(
-  dueWork(demonstrationTenant),
-  Effect.asVoid(Effect.orDie(handOverFinalReports(demonstrationTenant))),
-)
+const night = Effect.andThen(dueWork(demonstrationTenant), sweep(demonstrationTenant))
 
 /** Opens the portal on a day. */
 export const openPortal = (stage: Stage, clock: StageClock, first: CivilDate): Portal => {

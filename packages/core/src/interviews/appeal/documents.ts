@@ -97,7 +97,7 @@ const revision = (state: RevisedAppeal) => {
 }
 
 const finalSteps = ({ state, wording }: Paper<RevisedAppeal>): ReadonlyArray<Block> => {
-  const { dates, documents } = wording
+  const { documents } = wording
   const { notification } = state.final
   return [
     { _tag: "paragraph", text: documents.report.finalOf(personName(state.authority)) },

@@ -29,9 +29,9 @@ export const applicationRefusalsFr: SentencesOf<ApplicationRefusal> = {
   "appeal.unknown": ({ agent, year }) =>
     `Aucun recours n'est formé contre le compte rendu ${year} de l'agent ${quoted(agent)}.`,
   "report.not-available": ({ agent, year }) =>
-    `Le compte rendu ${year} de l'agent ${quoted(agent)} n'est pas encore communiqué.`,
+    fr`Le compte rendu ${year} de l'agent ${quoted(agent)} n'est pas encore communiqué.`,
   "report.not-handed-over": ({ agent, year }) =>
-    `Le compte rendu ${year} de l'agent ${quoted(agent)} n'est pas encore versé à son dossier individuel : supprimez l'entretien une fois qu'il y est.`,
+    fr`Le compte rendu ${year} de l'agent ${quoted(agent)} n'est pas encore versé à son dossier individuel : supprimez l'entretien une fois qu'il y est.`,
   "file.unknown": ({ agent, year }) =>
     `Ce fichier ne fait pas partie de l'entretien ${year} de l'agent ${quoted(agent)}.`,
   "deadline.unknown-act": ({ act, known }) =>

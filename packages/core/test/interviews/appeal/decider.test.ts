@@ -39,7 +39,6 @@ import {
 } from "./given.ts"
 
 const final = { report: revised, revisedOn: day("2026-01-20") }
-const partly = { ...givenAnswer, outcome: "partly-granted" } as const
 
 describe("lodging", () => {
   test("ENT-27 the agent appeals within the period, and the authority has its own", () => {

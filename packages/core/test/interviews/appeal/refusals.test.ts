@@ -4,7 +4,6 @@ import { deepFrozen, given } from "@convoque/testing"
 import { expect, test } from "vitest"
 import type { AppealCommand } from "../../../src/interviews/appeal/commands.ts"
 import { appealMachine as machine } from "../../../src/interviews/appeal/decider.ts"
-import type { AppealEvent } from "../../../src/interviews/appeal/events.ts"
 import { type AppealRefusal, appealGrounds } from "../../../src/interviews/appeal/refusals.ts"
 import {
   acknowledge,
@@ -37,13 +36,7 @@ import {
   superior,
   under,
 } from "./given.ts"
-
-interface Case {
-  readonly title: string
-  readonly past: ReadonlyArray<AppealEvent>
-  readonly command: AppealCommand
-  readonly refused: AppealRefusal
-}
+import { type Case, illegal } from "./illegal-transitions.ts"
 
 const withOpinion = [...history.referred, opinionRecorded]
 const delegation = { from: day("2026-02-01"), until: day("2026-02-10") }
@@ -388,45 +381,6 @@ const dates: ReadonlyArray<Case> = [
     refused: range("2026-03-19", "2026-03-18", "2026-03-23"),
   },
 ]
-
-const commands = [
-  lodge(),
-  answer(),
-  recordNoAnswer(),
-  refer(),
-  recordOpinion(),
-  decideAfter(),
-  notify(),
-  acknowledge(),
-]
-
-/** The pairs of the catalogue's table, with the late answer and the referral of a concluded appeal. */
-const allowed: Readonly<Record<keyof typeof history, ReadonlyArray<AppealCommand["_tag"]>>> = {
-  none: ["lodgeHierarchicalAppeal"],
-  lodged: ["answerAppeal", "recordNoAnswer", "referToCommittee"],
-  answered: ["referToCommittee", "notifyFinalReport", "acknowledgeFinalReport"],
-  unanswered: ["answerAppeal", "recordNoAnswer", "referToCommittee"],
-  referred: ["recordOpinion", "decide"],
-  decided: ["notifyFinalReport", "acknowledgeFinalReport"],
-  // After the committee; the referral of an appeal concluded by the answer is in decider.test.ts.
-  concluded: [],
-}
-
-const illegal = commands.flatMap((command) =>
-  Object.entries(history).flatMap(([tag, past]): ReadonlyArray<Case> => {
-    const state = tag as keyof typeof history
-    return allowed[state].includes(command._tag)
-      ? []
-      : [
-          {
-            title: `ENT-27 ${command._tag} is illegal in ${state}`,
-            past,
-            command,
-            refused: { _tag: "appeal.illegal-transition", command: command._tag, state },
-          },
-        ]
-  }),
-)
 
 const cases = [...actors, ...conditions, ...dates, ...illegal]
 

@@ -7,7 +7,6 @@ import { type CivilDate, civilDayAt } from "../../../kernel/calendar.ts"
 import type { Block } from "../../../kernel/document.ts"
 import type { Paper } from "../../interview/documents.ts"
 import { capitalised } from "../../interview/documents/paper.ts"
-import type { Wording } from "../../wording.ts"
 import type { LodgedAppeal } from "../state.ts"
 
 /** Gives what the authority decided after the opinion. */
@@ -134,19 +133,22 @@ export const committeeBlocks = ({
         { label: words.referredOn, value: referral.late ? words.late(day) : day },
       ],
     },
-    ...(opinion === undefined
-      ? []
-      : [
-          {
-            _tag: "paragraph" as const,
-            text: words.opinion(dayOf(paper, "OpinionRecorded", opinion.on)),
-            strong: true,
-          },
-          { _tag: "paragraph" as const, text: opinion.text },
-        ]),
+    ...(opinion === undefined ? [] : opinionBlocks(opinion, paper)),
     ...(decision === undefined ? [] : decisionBlocks(decision, paper)),
   ]
 }
+
+const opinionBlocks = (
+  { on, text }: { readonly on: CivilDate; readonly text: string },
+  paper: Paper<LodgedAppeal>,
+): ReadonlyArray<Block> => [
+  {
+    _tag: "paragraph",
+    text: paper.wording.appeal.opinion(dayOf(paper, "OpinionRecorded", on)),
+    strong: true,
+  },
+  { _tag: "paragraph", text },
+]
 
 const decisionBlocks = (
   { on, outcome }: NonNullable<ReturnType<typeof decisionOf>>,

@@ -34,11 +34,12 @@ import { loadMany } from "./pages.ts"
 /**
  * What a population file led to, or would lead to in a dry run.
  *
- * - `lines`: how many were read, `opened`: how many interviews were opened;
+ * - `lines`: how many were read, `sound`: how many of them could be opened, `opened`: how many were;
  * - `faults`, `warnings`: in line order; a line with a fault is not opened.
  */
 export const PopulationReport = Schema.Struct({
   lines: Schema.Int,
+  sound: Schema.Int,
   opened: Schema.Int,
   faults: Schema.Array(PopulationFault),
   warnings: Schema.Array(PopulationWarning),
@@ -91,7 +92,13 @@ const attempt = (
     const isOpened = !dryRun && population.sound.length > 0
     if (isOpened) yield* open({ act, tenant, state, expected, population })
     const { faults, warnings, sound } = population
-    return { lines: lines.length, opened: isOpened ? sound.length : 0, faults, warnings }
+    return {
+      lines: lines.length,
+      sound: sound.length,
+      opened: isOpened ? sound.length : 0,
+      faults,
+      warnings,
+    }
   }).pipe(
     Effect.catchTag("StaleVersion", () =>
       nth < attempts

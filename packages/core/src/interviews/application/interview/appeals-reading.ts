@@ -14,7 +14,7 @@ import { lastRevised } from "../../appeal/rules/final-reports.ts"
 import type { AppealRefusal } from "../../appeal/refusals.ts"
 import { appeals, appealsOfAuthority } from "../../appeal/views.ts"
 import { InterviewsSetup } from "../../ports.ts"
-import { unknownAppeal } from "./appeals.ts"
+import { unknownAppeal } from "./appeal-act.ts"
 import { readInterview, type Reading } from "./reading.ts"
 
 /** Gives the appeal of an interview to who may read the interview. */

@@ -6,52 +6,14 @@
  */
 import * as Effect from "effect/Effect"
 import type { CivilDate } from "../../../kernel/calendar.ts"
-import { civilDayAt } from "../../../kernel/calendar.ts"
-import type { Act } from "../../../kernel/event.ts"
-import { type Handled, handle } from "../../../kernel/handle.ts"
 import type { PersonId } from "../../../kernel/identity.ts"
-import { type Person, Storage } from "../../../kernel/ports.ts"
 import type { Reason } from "../../../kernel/text.ts"
-import { appealRef, type InterviewName, interviewRef } from "../../aggregates.ts"
-import type { AppealCommand } from "../../appeal/commands.ts"
-import { appealMachine } from "../../appeal/decider.ts"
-import { appealDocument, finalReportDocument } from "../../appeal/documents.ts"
-import type { AppealEvent } from "../../appeal/events.ts"
-import { lastRevised, revisions } from "../../appeal/rules/final-reports.ts"
 import type { AppealOutcome } from "../../appeal/model.ts"
-import { appealMessages } from "../../appeal/policies.ts"
-import type { AppealRefusal } from "../../appeal/refusals.ts"
 import { lodgingFacts } from "../../appeal/rules.ts"
-import type { Appeal, LodgedAppeal } from "../../appeal/state.ts"
-import { isAuthority, isStaffOf } from "../../interview/decider/actors.ts"
+import { isStaffOf } from "../../interview/decider/actors.ts"
 import type { Notification, Report, Text } from "../../interview/model.ts"
-import { type OpenedInterview, reportOf } from "../../interview/state.ts"
-import { draftRefusal, requiredRefusal, revisedReport } from "../../interview/rules/report.ts"
-import { InterviewsSetup } from "../../ports.ts"
-import type { CampaignTerms } from "../../terms/model/campaign-terms.ts"
-import {
-  type ActFailure,
-  type ActNeeds,
-  findPerson,
-  now,
-  type OnInterview,
-  printable,
-  readCampaign,
-  readPerson,
-  unknownInterview,
-} from "../act.ts"
-import { withAddresses } from "../addresses.ts"
-import { authorOn } from "../delegated.ts"
-import { checkFiles } from "./kept-files.ts"
-import type { ApplicationRefusal } from "../refusals.ts"
-
-/** What acting on an appeal gives. */
-export type Appealed = Effect.Effect<
-  Handled<Appeal, AppealEvent>,
-  ActFailure | AppealRefusal,
-  ActNeeds
->
-
+import { findPerson, type OnInterview, readPerson } from "../act.ts"
+import { onAppeal, onLodged, unknownAppeal } from "./appeal-act.ts"
 /**
  * Appeals to the authority against the report of an interview; a late appeal is recorded as late,
  * and the authority answers it.
@@ -211,109 +173,3 @@ export const recordAcknowledgementRefusal = Effect.fn("interviews.recordAcknowle
     }))
   },
 )
-
-interface LodgedFacts {
-  readonly act: Act
-  readonly agent: Person
-  readonly superior: Person
-  readonly revised: Report | undefined
-}
-
-interface AppealFacts {
-  readonly state: Appeal
-  readonly interview: OpenedInterview
-  readonly terms: CampaignTerms
-  readonly act: Act
-}
-
-type Complete = (
-  facts: AppealFacts,
-) => Effect.Effect<AppealCommand, ActFailure | AppealRefusal, ActNeeds>
-
-const onAppeal = ({ by, interview, seen }: OnInterview, complete: Complete): Appealed =>
-  handle<Appeal, AppealCommand, AppealEvent, AppealRefusal, ActFailure | AppealRefusal, ActNeeds>({
-    id: appealRef(interview),
-    machine: appealMachine,
-    seen,
-    complete: ({ state }) =>
-      Effect.gen(function* () {
-        const { tenant, agent } = interview
-        const storage = yield* Storage
-        const [{ state: read, version }] = yield* storage.load([interviewRef(interview)])
-        if (read._tag === "none") return yield* Effect.fail(unknownInterview(interview))
-        const campaign = yield* readCampaign(tenant, read.campaign)
-        const { terms } = campaign.state
-        const at = yield* now
-        const today = civilDayAt(at, terms.zone)
-        const author = yield* authorOn(agent, { tenant, by, today })
-        const command = yield* complete({
-          state,
-          interview: read,
-          terms,
-          act: { at, by: author.by },
-        })
-        if (read._tag === "deleted") {
-          return yield* Effect.fail({ _tag: "interview.deleted" as const, command: command._tag })
-        }
-        // A deletion of the interview at the same moment and an act on its appeal cannot both win.
-        const known = { id: interviewRef(interview), expected: version }
-        return { command, unchanged: [campaign.unchanged, known, ...author.unchanged] }
-      }),
-    react: ({ state, events }) =>
-      Effect.gen(function* () {
-        if (state._tag === "none") return []
-        const { wording } = yield* InterviewsSetup
-        const { state: campaign } = yield* readCampaign(interview.tenant, state.campaign)
-        const { terms } = campaign
-        yield* checkFiles(interview, revisedFiles(events))
-        const papers = [
-          appealDocument(state, terms, wording),
-          ...revisions(state).map((revised) => finalReportDocument(revised, terms, wording)),
-        ]
-        const addressed = yield* withAddresses(interview.tenant, state)
-        return yield* printable(appealMessages(addressed, events, { wording, terms }), papers)
-      }),
-  })
-
-const revisedFiles = (events: ReadonlyArray<AppealEvent>) =>
-  events.flatMap((event) => ("revised" in event ? (event.revised?.attachments ?? []) : []))
-
-const onLodged = (
-  request: OnInterview & { readonly revised?: Report | undefined },
-  command: (facts: LodgedFacts) => AppealCommand,
-): Appealed =>
-  onAppeal(request, ({ state, interview, terms, act }) =>
-    Effect.gen(function* () {
-      if (state._tag === "none") return yield* Effect.fail(unknownAppeal(request.interview))
-      const revised = yield* revisedBy(act, { state, interview, terms, changes: request.revised })
-      const agent = yield* readPerson(request.interview.tenant, state.agent)
-      return command({ act, agent, superior: interview.superior, revised })
-    }),
-  )
-
-interface Revising extends Pick<AppealFacts, "interview" | "terms"> {
-  readonly state: LodgedAppeal
-  readonly changes: Report | undefined
-}
-
-// A second revision builds on the first. Who is not the authority, and an interview that was deleted,
-// are refused whatever was written.
-const revisedBy = (
-  { by }: Act,
-  { state, interview, terms, changes }: Revising,
-): Effect.Effect<Report | undefined, ActFailure> => {
-  if (changes === undefined || changes.parts.length === 0) return Effect.succeed(changes)
-  if (interview._tag === "deleted" || !isAuthority(by, state)) return Effect.succeed(changes)
-  const standing = lastRevised(state)?.final.report ?? reportOf(interview)
-  const revised = revisedReport(terms, standing, changes)
-  const refused = draftRefusal(terms, changes) ?? requiredRefusal(terms, revised)
-  return refused === undefined ? Effect.succeed(revised) : Effect.fail(refused)
-}
-
-/** The refusal of an appeal that nobody lodged. */
-export const unknownAppeal = ({ type, year, agent }: InterviewName): ApplicationRefusal => ({
-  _tag: "appeal.unknown",
-  type,
-  year,
-  agent,
-})

@@ -55,12 +55,14 @@ export const noticeRefusal = (
   }
 }
 
-/** Refuses a proposal without one of its documents; a job description is a file. */
+/** Refuses a proposal without one of the documents asked or announced; a job description is a file. */
 export const enclosureRefusal = (
   { procedure }: CampaignTerms,
   enclosures: ReadonlyArray<Enclosure>,
 ): InterviewRefusal | undefined => {
-  const [first, ...others] = procedure.enclosures.filter((kind) => !isEnclosed(kind, enclosures))
+  // What is announced must be there, also where the procedure does not ask for it.
+  const expected = new Set([...procedure.enclosures, ...enclosures.map(({ kind }) => kind)])
+  const [first, ...others] = [...expected].filter((kind) => !isEnclosed(kind, enclosures))
   return first === undefined
     ? undefined
     : { _tag: "interview.enclosure-missing", missing: [first, ...others] }

@@ -70,6 +70,7 @@ describe("opening its interviews", () => {
     const report = await world.run(addInterviews(adding))
     expect(report).toStrictEqual({
       lines: 3,
+      sound: 3,
       opened: 3,
       faults: [],
       warnings: [{ line: 4, column: "agent", code: "agent-without-address", value: thirdAgent.id }],
@@ -102,7 +103,7 @@ describe("opening its interviews", () => {
   test("CAM-05 a dry run tells the same and opens nothing", async () => {
     const world = await opened()
     const report = await world.run(addInterviews({ ...adding, lines: mixed, dryRun: true }))
-    expect(report).toMatchObject({ lines: 4, opened: 0, faults: [fault] })
+    expect(report).toMatchObject({ lines: 4, sound: 3, opened: 0, faults: [fault] })
     expect(await rowsOf(world)).toStrictEqual([])
   })
 
@@ -191,6 +192,7 @@ describe("opening its interviews", () => {
     await world.run(opensCampaign())
     const many = agents.map(({ id: one }, index) => line(index + 2, one, superior.id, authority.id))
     expect(await world.run(addInterviews({ ...adding, lines: many }))).toMatchObject({
+      sound: 20_000,
       opened: 20_000,
     })
     expect(await stateOf(world)).toMatchObject({ interviews: 20_000 })

@@ -10,9 +10,9 @@ import {
   readAppealDocument,
   readFinalReport,
 } from "../../../../src/interviews/application/interview/appeals-reading.ts"
+import type { Appealed } from "../../../../src/interviews/application/interview/appeal-act.ts"
 import {
   acknowledgeFinalReport,
-  type Appealed,
   decideAppeal,
   lodgeHierarchicalAppeal,
   notifyFinalReport,

@@ -28,7 +28,6 @@ import {
   byOtherSuperior,
   byService,
   bySuperior,
-  criterion,
   day,
   level,
   reason,
