@@ -81,7 +81,7 @@ export {
 } from "./career-appointments/catalogue.ts"
 export { careerAppointmentsRoutes } from "./career-appointments/routes.ts"
 export { interviewsCatalogue, type InterviewsHttpRefusal } from "./interviews/catalogue.ts"
-export { interviewsRoutes } from "./interviews/routes.ts"
+export { interviewsRoutes, type InterviewsServices } from "./interviews/routes.ts"
 export { csvMalformedEntry } from "./csv-wording.ts"
 export {
   csvFile,

@@ -2,6 +2,25 @@
  * The routes of professional interviews (entretiens professionnels) and of their campaigns. Each
  * calls exactly one use case.
  */
+import type { InterviewsSetup } from "@convoque/core/interviews"
+import type {
+  AccessLog,
+  CalendarWriter,
+  ChartRenderer,
+  DocumentRenderer,
+  DocumentStorage,
+  NewIds,
+  Outbox,
+  PeopleDirectory,
+  PersonnelFile,
+  Storage,
+  StorageUnavailable,
+  Views,
+} from "@convoque/core/kernel/ports"
+import type { ListRefusal } from "@convoque/core/kernel/listing"
+import type { StaleConflict } from "@convoque/core/kernel/handle"
+import type { Route } from "../route.ts"
+import type { InterviewsHttpRefusal } from "./catalogue.ts"
 import { appealRoutes } from "./appeal-routes.ts"
 import { bulkRoutes } from "./bulk-routes.ts"
 import { campaignRoutes } from "./campaign-routes.ts"
@@ -17,8 +36,28 @@ import { readingRoutes } from "./reading-routes.ts"
 import { superiorRoutes } from "./superior-routes.ts"
 import { termsRoutes } from "./terms-routes.ts"
 
-/** Every route of the context. */
-export const interviewsRoutes = [
+/** What the use cases behind the routes need. */
+export type InterviewsServices =
+  | Storage
+  | Views
+  | Outbox
+  | PeopleDirectory
+  | PersonnelFile
+  | AccessLog
+  | DocumentRenderer
+  | DocumentStorage
+  | CalendarWriter
+  | ChartRenderer
+  | NewIds
+  | InterviewsSetup
+
+/** Every route of the context; its type is told, since seventy routes are too long to infer. */
+export const interviewsRoutes: ReadonlyArray<
+  Route<
+    InterviewsHttpRefusal | ListRefusal | StaleConflict | StorageUnavailable,
+    InterviewsServices
+  >
+> = [
   ...readingRoutes,
   ...superiorRoutes,
   ...circuitRoutes,
@@ -33,4 +72,4 @@ export const interviewsRoutes = [
   ...campaignWorkRoutes,
   ...bulkRoutes,
   ...exportRoutes,
-] as const
+]

@@ -75,6 +75,7 @@ export {
   returnReport,
   type StepDetails,
 } from "./application/interview/circuit.ts"
+export type { BulkFailure, BulkNeeds } from "./application/campaign/bulk.ts"
 export { circulateDocuments, keepCampaignDocument } from "./application/campaign/documents.ts"
 export {
   type CampaignFollowUp,

@@ -93,13 +93,13 @@ export interface ActingOnAll<X> {
 }
 
 /** What acting on several interviews needs from outside. */
-export type Needs = Storage | PeopleDirectory | InterviewsSetup
+export type BulkNeeds = Storage | PeopleDirectory | InterviewsSetup
 
 /** An act on all: its name in a refusal, who may do it, and what is read once he is known to. */
 export interface Asked {
   readonly name: InterviewCommand["_tag"]
   readonly isAllowed: (by: Actor) => boolean
-  readonly prepared: Effect.Effect<ActingOnAll<Needs>, BulkFailure, Needs>
+  readonly prepared: Effect.Effect<ActingOnAll<BulkNeeds>, BulkFailure, BulkNeeds>
 }
 
 const attempts = 3
@@ -109,7 +109,7 @@ export const actOnAll = (
   request: OnInterviews,
   asked: Asked,
   nth = 1,
-): Effect.Effect<BulkDone, BulkFailure, Needs> =>
+): Effect.Effect<BulkDone, BulkFailure, BulkNeeds> =>
   attempt(request, asked).pipe(
     Effect.catchTag("StaleVersion", () =>
       nth < attempts
@@ -185,8 +185,8 @@ interface Judging extends Omit<One, "state"> {
 // A superior is answered about the interviews of others as if they did not exist.
 const judge = (
   { campaign, loaded, ...one }: Judging,
-  { command: commandFor }: ActingOnAll<Needs>,
-): Effect.Effect<Judged, BulkFailure, Needs> =>
+  { command: commandFor }: ActingOnAll<BulkNeeds>,
+): Effect.Effect<Judged, BulkFailure, BulkNeeds> =>
   Effect.gen(function* () {
     const interview = interviewKey(one.name)
     if (loaded === undefined || loaded.state._tag === "none") return yield* unknown(interview)
@@ -215,8 +215,8 @@ const allOrNone = (judged: ReadonlyArray<Judged>) => {
 const messagesFor = (
   { campaign }: OnInterviews,
   decided: ReadonlyArray<Decided>,
-  { terms, acting }: { readonly terms: CampaignTerms; readonly acting: ActingOnAll<Needs> },
-): Effect.Effect<ReadonlyArray<Message>, BulkFailure, Needs> =>
+  { terms, acting }: { readonly terms: CampaignTerms; readonly acting: ActingOnAll<BulkNeeds> },
+): Effect.Effect<ReadonlyArray<Message>, BulkFailure, BulkNeeds> =>
   Effect.gen(function* () {
     const { wording } = yield* InterviewsSetup
     const ofEach = decided.flatMap(({ name, state, events, change }) => {

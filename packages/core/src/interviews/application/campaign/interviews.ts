@@ -5,7 +5,7 @@
  * @requirement CAM-19
  * @requirement CAM-23
  */
-import { type ActingOnAll, actOnAll, type Needs, type OnInterviews } from "./bulk.ts"
+import { type ActingOnAll, actOnAll, type BulkNeeds, type OnInterviews } from "./bulk.ts"
 import * as Effect from "effect/Effect"
 import { type PersonId } from "../../../kernel/identity.ts"
 import { Storage } from "../../../kernel/ports.ts"
@@ -33,21 +33,24 @@ export const replaceManager = Effect.fn("interviews.replaceManager")(function* (
     name: "replaceSuperior",
     isAllowed: isStaff,
     // Who may not move anybody learns nothing of the directory.
-    prepared: Effect.map(findPerson(tenant, request.superior), (superior): ActingOnAll<Needs> => ({
-      command: ({ act, terms }) =>
-        Effect.succeed({
-          command: { _tag: "replaceSuperior", ...act, terms, superior, reason },
-          unchanged: [],
-        }),
-      mails: (decided, terms) =>
-        Effect.map(InterviewsSetup, ({ wording }) =>
-          movedMails(
-            decided.map(({ before }) => before),
-            superior,
-            { wording, terms },
+    prepared: Effect.map(
+      findPerson(tenant, request.superior),
+      (superior): ActingOnAll<BulkNeeds> => ({
+        command: ({ act, terms }) =>
+          Effect.succeed({
+            command: { _tag: "replaceSuperior", ...act, terms, superior, reason },
+            unchanged: [],
+          }),
+        mails: (decided, terms) =>
+          Effect.map(InterviewsSetup, ({ wording }) =>
+            movedMails(
+              decided.map(({ before }) => before),
+              superior,
+              { wording, terms },
+            ),
           ),
-        ),
-    })),
+      }),
+    ),
   })
 })
 
@@ -66,7 +69,7 @@ export const deleteInterviews = Effect.fn("interviews.deleteInterviews")(functio
   return yield* actOnAll(request, {
     name: "delete",
     isAllowed: isFollower,
-    prepared: Effect.succeed<ActingOnAll<Needs>>({
+    prepared: Effect.succeed<ActingOnAll<BulkNeeds>>({
       command: ({ act, terms, name, state, today }) =>
         Effect.gen(function* () {
           const id = appealRef(name)
