@@ -131,7 +131,8 @@ test("the keyboard alone opens the figures of a chart, and scrolls a wide table"
   await region.waitFor()
   await page.keyboard.press("Tab")
   await page.keyboard.press("ArrowRight")
-  await page.waitForFunction("document.activeElement.scrollLeft > 0")
+  // Asked from here: the page's own policy lets nothing poll inside it.
+  await expect.poll(() => page.evaluate("document.activeElement.scrollLeft")).toBeGreaterThan(0)
   expect(await page.evaluate("document.activeElement.getAttribute('aria-label')")).toBe(
     "Chiffres\u00A0: Entretiens par responsable et par statut",
   )
