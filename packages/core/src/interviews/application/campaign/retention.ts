@@ -6,6 +6,7 @@
  * @requirement CAM-16
  */
 import * as Effect from "effect/Effect"
+import * as Stream from "effect/Stream"
 import {
   addDays,
   addMonths,
@@ -26,7 +27,7 @@ import {
 import type { Interview } from "../../interview/state.ts"
 import { interviewTasks } from "../../interview/views.ts"
 import { now, readCampaign } from "../act.ts"
-import { allRows, interviewsOfKeys, loadMany } from "./pages.ts"
+import { interviewsOfKeys, loadMany, rowStream } from "./pages.ts"
 import { finishDeletions, removeUnder } from "./deletion.ts"
 import { expireExports } from "../exports/run.ts"
 import { filesOf } from "../interview/kept-files.ts"
@@ -89,11 +90,15 @@ const purgeInterviews = (
 ) =>
   Effect.gen(function* () {
     const last = dayBefore(rule, at.slice(0, 10) as CivilDate)
-    const rows = yield* allRows(interviewTasks, tenant, {
+    // In the order of their days: what follows the first one that is not over is not read.
+    const rows = yield* rowStream(interviewTasks, tenant, {
       scope,
       sort: { column: "due", direction: "ascending" },
-    })
-    const over = rows.filter(({ row }) => row.due < last).map(({ key }) => key)
+    }).pipe(
+      Stream.takeWhile(({ row }) => row.due < last),
+      Stream.runCollect,
+    )
+    const over = rows.map(({ key }) => key)
     const names = interviewsOfKeys(tenant, over)
     let count = 0
     for (let start = 0; start < names.length; start += groupLength) {
