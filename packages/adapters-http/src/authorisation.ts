@@ -1,5 +1,5 @@
 /** Who may call which route (habilitations): one table, read from the routes themselves. */
-import { Capacity } from "@convoque/core/kernel/identity"
+import { type Actor, Capacity } from "@convoque/core/kernel/identity"
 import * as Result from "effect/Result"
 import type { Identity } from "./authentication/identity.ts"
 import { capacitiesTried } from "./on-behalf.ts"
@@ -11,13 +11,25 @@ export const actorsOf = (
   identity: Identity,
   route: Pick<AnyRoute, "capacities" | "onBehalf">,
 ): Result.Result<Actors, AccessRefusal> => {
-  const { person, onBehalfOf } = identity
   const [first, ...others] = capacitiesTried(identity, route).map((capacity) =>
-    onBehalfOf === undefined ? { person, capacity } : { person, capacity, onBehalfOf },
+    actorOf(identity, capacity),
   )
   return first === undefined
     ? Result.fail({ _tag: "actor.not-allowed", allowed: route.capacities })
     : Result.succeed([first, ...others])
+}
+
+// A school or a code goes with the capacity that it belongs to, and with no other.
+const actorOf = (identity: Identity, capacity: Capacity): Actor => {
+  const { person, onBehalfOf, school, managerCode } = identity
+  const isHead = capacity === "school-head" || capacity === "centre-head"
+  return {
+    person,
+    capacity,
+    ...(onBehalfOf === undefined ? {} : { onBehalfOf }),
+    ...(isHead && school !== undefined ? { school } : {}),
+    ...(capacity === "exam-manager" && managerCode !== undefined ? { managerCode } : {}),
+  }
 }
 
 /**

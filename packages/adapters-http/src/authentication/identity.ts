@@ -1,6 +1,6 @@
 /** Who sends a request (identité), as found by any means of authentication. */
 import type { Instant } from "@convoque/core/kernel/calendar"
-import { Capacity, PersonId, TenantId } from "@convoque/core/kernel/identity"
+import { Capacity, ManagerCode, PersonId, TenantId, Uai } from "@convoque/core/kernel/identity"
 import type { StorageUnavailable } from "@convoque/core/kernel/ports"
 import type * as Effect from "effect/Effect"
 import * as Schema from "effect/Schema"
@@ -8,13 +8,16 @@ import type { AccessRefusal, AuthenticationUnavailable } from "../refusals.ts"
 
 /**
  * A known person, the authority whose data he or she works on, and the capacities held there;
- * `onBehalfOf` names who delegated, when somebody did.
+ * `onBehalfOf` names who delegated, when somebody did; `school` and `managerCode` are those in whose
+ * name the person acts as head of a school or centre, or as manager of exams.
  */
 export const Identity = Schema.Struct({
   tenant: TenantId,
   person: PersonId,
   capacities: Schema.Array(Capacity),
   onBehalfOf: Schema.optionalKey(PersonId),
+  school: Schema.optionalKey(Uai),
+  managerCode: Schema.optionalKey(ManagerCode),
 }).annotate({ identifier: "Identity" })
 export type Identity = typeof Identity.Type
 

@@ -30,6 +30,10 @@ const people: Readonly<Record<Capacity, string>> = {
   superior: head.id,
   authority: manager,
   "hr-service": manager,
+  "school-head": manager,
+  "centre-head": manager,
+  "exam-manager": manager,
+  "exams-division": manager,
   administrator: manager,
   system: "scheduler",
 }

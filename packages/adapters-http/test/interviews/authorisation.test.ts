@@ -37,6 +37,10 @@ const people: Readonly<Record<Capacity, string>> = {
   superior: superior.id,
   authority: authority.id,
   "hr-service": "hr-1",
+  "school-head": "hr-1",
+  "centre-head": "hr-1",
+  "exam-manager": "hr-1",
+  "exams-division": "hr-1",
   administrator: "admin-1",
   system: "scheduler",
 }

@@ -37,6 +37,23 @@ export {
 } from "./ports/outbox.ts"
 export { PeopleDirectory, Person, personName, UnavailableDays } from "./ports/people.ts"
 export { type FiledAttachment, type FiledDocument, PersonnelFile } from "./ports/personnel-file.ts"
+export {
+  type TableFault,
+  type TableLine,
+  type TableMalformed,
+  TableReader,
+  type XmlFault,
+  type XmlMalformed,
+  type XmlPart,
+  XmlReader,
+} from "./ports/reading.ts"
+export {
+  type ArrivingRow,
+  type Comparison,
+  type Difference,
+  Registers,
+  type Replacement,
+} from "./ports/registers.ts"
 export { type Session, Sessions } from "./ports/sessions.ts"
 export { Settings } from "./ports/settings.ts"
 export {

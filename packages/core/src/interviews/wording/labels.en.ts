@@ -106,6 +106,10 @@ export const capacitiesEn: Wording["capacities"] = {
   superior: "direct superior",
   authority: "appointing authority",
   "hr-service": "HR service",
+  "school-head": "head of school",
+  "centre-head": "head of exam centre",
+  "exam-manager": "exam manager",
+  "exams-division": "exams division",
   administrator: "administrator",
   system: "automatic processing",
 }

@@ -106,6 +106,10 @@ export const capacitiesFr: Wording["capacities"] = {
   superior: "supérieur hiérarchique direct",
   authority: "autorité investie du pouvoir de nomination",
   "hr-service": "service RH",
+  "school-head": "chef d'établissement",
+  "centre-head": "chef de centre",
+  "exam-manager": "gestionnaire d'examen",
+  "exams-division": "division des examens et concours",
   administrator: "administrateur",
   system: "traitement automatique",
 }

@@ -4,12 +4,15 @@
  */
 import * as Schema from "effect/Schema"
 import { CivilDate } from "../calendar.ts"
-import { PersonId } from "./ids.ts"
+import { ManagerCode, PersonId } from "./ids.ts"
+import { Uai } from "./uai.ts"
 
 /**
  * The capacities in which somebody can act: `superior` is the direct superior of an agent,
  * `authority` the appointing authority (AIPN), `hr-service` the staff of the HR service,
- * `administrator` who runs the platform, `system` the scheduler.
+ * `school-head` and `centre-head` whoever acts for a school or an exam centre, `exam-manager` the
+ * manager in charge of an exam (gestionnaire), `exams-division` the service that manages all of
+ * them (DEC), `administrator` who runs the platform, `system` the scheduler.
  */
 export const Capacity = Schema.Literals([
   "agent",
@@ -18,6 +21,10 @@ export const Capacity = Schema.Literals([
   "superior",
   "authority",
   "hr-service",
+  "school-head",
+  "centre-head",
+  "exam-manager",
+  "exams-division",
   "administrator",
   "system",
 ])
@@ -25,13 +32,16 @@ export type Capacity = typeof Capacity.Type
 
 /**
  * One acting person; `onBehalfOf` names who delegated, when somebody did, and `delegation` from
- * which day to which, both included.
+ * which day to which, both included. A `school-head` or `centre-head` acts for `school`, an
+ * `exam-manager` under `managerCode`: sign-in is by school, so an act is the school's.
  */
 export const Actor = Schema.Struct({
   person: PersonId,
   capacity: Capacity,
   onBehalfOf: Schema.optionalKey(PersonId),
   delegation: Schema.optionalKey(Schema.Struct({ from: CivilDate, until: CivilDate })),
+  school: Schema.optionalKey(Uai),
+  managerCode: Schema.optionalKey(ManagerCode),
 }).annotate({ identifier: "Actor" })
 export type Actor = typeof Actor.Type
 

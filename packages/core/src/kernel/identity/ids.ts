@@ -33,3 +33,11 @@ export const CampaignId = Schema.String.check(
   }),
 ).pipe(Schema.brand("CampaignId"))
 export type CampaignId = typeof CampaignId.Type
+
+/** The code of a manager in charge of exams (code gestionnaire), such as `DEC2A`. */
+export const ManagerCode = Schema.String.check(
+  Schema.isPattern(/^[A-Z0-9][A-Z0-9-]{0,15}$/u, {
+    expected: "1 to 16 capital letters, digits or hyphens",
+  }),
+).pipe(Schema.brand("ManagerCode"))
+export type ManagerCode = typeof ManagerCode.Type

@@ -2,15 +2,20 @@
 import * as Context from "effect/Context"
 import type * as Effect from "effect/Effect"
 import type { Instant } from "../calendar.ts"
-import type { Capacity, PersonId, TenantId } from "../identity.ts"
+import type { Capacity, ManagerCode, PersonId, TenantId, Uai } from "../identity.ts"
 import type { StorageUnavailable } from "./storage.ts"
 
-/** One session; it ends at `expiresAt` unless it is extended before. */
+/**
+ * One session; it ends at `expiresAt` unless it is extended before. `school` and `managerCode` are
+ * those in whose name the person acts.
+ */
 export interface Session {
   readonly id: string
   readonly tenant: TenantId
   readonly person: PersonId
   readonly capacities: ReadonlyArray<Capacity>
+  readonly school?: Uai
+  readonly managerCode?: ManagerCode
   readonly expiresAt: Instant
 }
 
