@@ -24,15 +24,12 @@ export { bulkContract } from "./contracts/bulk.ts"
 export { subjectViewsContract } from "./contracts/lists.ts"
 export { outboxContract } from "./contracts/outbox.ts"
 export { personnelFileContract } from "./contracts/personnel-file.ts"
-export {
-  contractPeople,
-  documentStorageContract,
-  idempotencyKeysContract,
-  newIdsContract,
-  peopleDirectoryContract,
-  sessionsContract,
-  settingsContract,
-} from "./contracts/registers.ts"
+export { documentStorageContract } from "./contracts/documents.ts"
+export { idempotencyKeysContract } from "./contracts/idempotency-keys.ts"
+export { newIdsContract } from "./contracts/new-ids.ts"
+export { contractPeople, peopleDirectoryContract } from "./contracts/people.ts"
+export { sessionsContract } from "./contracts/sessions.ts"
+export { settingsContract } from "./contracts/settings.ts"
 export { storageContract } from "./contracts/storage.ts"
 export { storedEventsContract } from "./contracts/stored-events.ts"
 export {
@@ -47,13 +44,11 @@ export { layerMemory, makeMemory, type Memory } from "./memory/layer.ts"
 export { CapturedMail, layerMailCapture, type MailScript, takesAll } from "./memory/mail.ts"
 export { layerPeopleDirectory, type People } from "./memory/people.ts"
 export { layerPersonnelFileMemory } from "./memory/personnel-file.ts"
-export {
-  layerDocumentStorageMemory,
-  layerIdempotencyKeysMemory,
-  layerNewIdsCounter,
-  layerSessionsMemory,
-  layerSettingsMemory,
-} from "./memory/registers.ts"
+export { layerDocumentStorageMemory } from "./memory/documents.ts"
+export { layerIdempotencyKeysMemory } from "./memory/idempotency-keys.ts"
+export { layerNewIdsCounter } from "./memory/new-ids.ts"
+export { layerSessionsMemory } from "./memory/sessions.ts"
+export { layerSettingsMemory } from "./memory/settings.ts"
 export { deepFrozen, difference, isSame } from "./structural.ts"
 export { appealCommand, appealRules } from "./arbitraries/appeals.ts"
 export { appointmentSetCommand, campaignTerms } from "./arbitraries/career-appointments.ts"

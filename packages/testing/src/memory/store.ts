@@ -78,3 +78,13 @@ const threadName = ({ tenant, message }: OutboxEntry): string | undefined => {
 
 /** Gives a value as it comes back from JSON. */
 export const throughJson = <Value>(value: Value): Value => JSON.parse(JSON.stringify(value))
+
+/** Removes the entries of a map whose value is one to remove; gives their number. */
+export const removeWhere = <Value>(
+  map: Map<string, Value>,
+  isRemoved: (value: Value) => boolean,
+): number => {
+  const names = [...map].filter(([, value]) => isRemoved(value)).map(([name]) => name)
+  for (const name of names) map.delete(name)
+  return names.length
+}
