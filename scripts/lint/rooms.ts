@@ -11,6 +11,7 @@ export type Room =
   | "events"
   | "commands"
   | "refusals"
+  | "registers"
   | "state"
   | "rules"
   | "decider"
@@ -33,8 +34,9 @@ export const rooms: Readonly<Record<Room, ReadonlyArray<Room>>> = {
   events: ["model"],
   commands: ["model", "events"],
   refusals: ["model", "commands"],
+  registers: ["model"],
   state: ["model", "events"],
-  rules: ["model", "commands", "refusals", "state"],
+  rules: ["model", "commands", "refusals", "registers", "state"],
   decider: ["model", "events", "commands", "refusals", "state", "rules"],
   documents: ["model", "events", "state", "rules", "wording"],
   views: ["model", "events", "commands", "state", "rules"],
@@ -48,6 +50,7 @@ export const rooms: Readonly<Record<Room, ReadonlyArray<Room>>> = {
     "events",
     "commands",
     "refusals",
+    "registers",
     "state",
     "rules",
     "decider",
@@ -63,6 +66,7 @@ export const rooms: Readonly<Record<Room, ReadonlyArray<Room>>> = {
     "events",
     "commands",
     "refusals",
+    "registers",
     "state",
     "rules",
     "decider",
@@ -82,12 +86,22 @@ export const roomOfFile: Readonly<Record<string, Room>> = {
   eligibility: "rules",
   templates: "model",
   procedures: "model",
+  regulation: "model",
 }
 
 /** The contexts of the core that hold several aggregates: a folder imports those to its left. */
 export const aggregatesOf: Readonly<Record<string, ReadonlyArray<string>>> = {
   "career-appointments": ["campaign", "appointment-set"],
   interviews: ["terms", "delegation", "interview", "appeal", "export", "campaign"],
+  "exam-missions": [
+    "activity",
+    "staff-directory",
+    "unavailability",
+    "competence-entry",
+    "competence",
+    "mission",
+    "consultation",
+  ],
 }
 
 /** The modules of Effect that any file of the core imports. */

@@ -1,0 +1,84 @@
+/**
+ * Unavailability (indisponibilité): periods, bounded to the minute, in which a person cannot be
+ * convened. A school declares some at the last minute; the others come from EPP, SIRHEN, or the
+ * convocation of another academy.
+ *
+ * @requirement IND-02, IND-03, IND-09, IND-10, PER-25
+ */
+import * as Schema from "effect/Schema"
+import { CivilDate, CivilTime } from "../../kernel/calendar.ts"
+import { PersonId, Uai } from "../../kernel/identity.ts"
+import { singleLine } from "../../kernel/text.ts"
+
+/** A minute of the academy's clock: day and hour. */
+export const Moment = Schema.Struct({ date: CivilDate, time: CivilTime })
+export type Moment = typeof Moment.Type
+
+/** A period from one minute to another; both are part of it. */
+export const UnavailabilityPeriod = Schema.Struct({ start: Moment, end: Moment }).annotate({
+  identifier: "UnavailabilityPeriod",
+})
+export type UnavailabilityPeriod = typeof UnavailabilityPeriod.Type
+
+/** Why somebody is not available, in 1 to 100 characters. */
+export const UnavailabilityReason = singleLine(100).pipe(Schema.brand("UnavailabilityReason"))
+export type UnavailabilityReason = typeof UnavailabilityReason.Type
+
+/** Systems that send periods: EPP, SIRHEN, or another academy by its code, such as `A16`. */
+export const ImportSource = Schema.TaggedUnion({
+  epp: {},
+  sirhen: {},
+  academy: {
+    code: Schema.String.check(
+      Schema.isPattern(/^[A-Z0-9]{2,8}$/u, { expected: "the code of an academy" }),
+    ),
+  },
+})
+export type ImportSource = typeof ImportSource.Type
+
+/** Where a period comes from: a school that declared it, or a system that sent it. */
+export const Origin = Schema.Union([Schema.TaggedStruct("school", { school: Uai }), ImportSource])
+export type Origin = typeof Origin.Type
+
+/**
+ * The recap of a convocation by another academy (PER-25): what, where, when, as that academy wrote
+ * it.
+ */
+export const OtherConvocation = Schema.Struct({
+  academy: Schema.String,
+  mission: Schema.String,
+  missionType: Schema.String,
+  exam: Schema.String,
+  centre: Schema.String,
+  place: Schema.String,
+  capacity: Schema.NullOr(Schema.String),
+}).annotate({ identifier: "OtherConvocation" })
+export type OtherConvocation = typeof OtherConvocation.Type
+
+/** What a period is named by: so there is one, never two. */
+export const unavailabilityNameFields = {
+  person: PersonId,
+  origin: Origin,
+  period: UnavailabilityPeriod,
+} as const
+
+/** A person, an origin and a period. */
+export const UnavailabilityName = Schema.Struct(unavailabilityNameFields).annotate({
+  identifier: "UnavailabilityName",
+})
+export type UnavailabilityName = typeof UnavailabilityName.Type
+
+/**
+ * A mission to which the person is already assigned and that the period touches, with those in
+ * charge of its exam; read by the use case.
+ */
+export const OverlappedMission = Schema.Struct({
+  number: Schema.String,
+  exam: Schema.String,
+  missionType: Schema.String,
+  dates: Schema.String,
+  managers: Schema.Array(
+    Schema.Struct({ name: Schema.String, email: Schema.NullOr(Schema.String) }),
+  ),
+}).annotate({ identifier: "OverlappedMission" })
+export type OverlappedMission = typeof OverlappedMission.Type
