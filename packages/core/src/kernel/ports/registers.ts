@@ -2,6 +2,7 @@
 import * as Context from "effect/Context"
 import type * as Effect from "effect/Effect"
 import type * as Stream from "effect/Stream"
+import type { Instant } from "../calendar.ts"
 import type { TenantId } from "../identity.ts"
 import type { Register, RegisterRow } from "../register.ts"
 import type { StorageUnavailable } from "./storage.ts"
@@ -23,10 +24,16 @@ export interface Difference<out Row> {
  * What a file changes in a register.
  *
  * - `read`: rows of the file; `kept`: rows there were before, in the part replaced;
- * - `added`, `changed`, `unchanged`, `removed`: numbers of rows;
- * - `samples`: the first differences of each kind, at most five of each, by key;
- * - `repeated`: the keys that several lines of the file bear, at most a hundred, with those lines;
- * - `unresolved`: references to rows that are not there, their number and the first hundred.
+ * - `added`, `changed`, `unchanged`, `removed`: numbers of rows; a row that comes from another part
+ *   than the one replaced is `changed`;
+ * - `samples`: the first differences of each kind, at most five of each, by key: what is added, then
+ *   changed, then removed;
+ * - `repeated`: the keys that several lines of the file bear, by key, at most a hundred, each with
+ *   its first twenty lines. Nothing else is compared then: the other numbers but `read` and `kept`
+ *   are 0;
+ * - `unresolved`: references to rows that are not there, their number and the first hundred, by line,
+ *   then in the order in which the register declares them. A register that refers to itself is
+ *   looked up as it would be after the replacement.
  */
 export interface Comparison<out Row> {
   readonly read: number
@@ -52,7 +59,10 @@ export interface Comparison<out Row> {
  *
  * - `rows`: read once, never held together; when it fails nothing is written;
  * - `accept`: told what would change, says whether to write it. It is asked in the transaction that
- *   writes, once; never when keys are repeated.
+ *   writes, again when that transaction starts again; never when keys are repeated.
+ *
+ * Two rows are the same when they are the same JSON, whatever the order of their fields. With
+ * `part`, the rows that arrive are all of that part: the caller has seen to it.
  */
 export interface Replacement<Row extends RegisterRow, E, R> {
   readonly tenant: TenantId
@@ -68,7 +78,7 @@ export class Registers extends Context.Service<
   {
     /**
      * Compares what arrives with what is kept and, if it is accepted, replaces it in one
-     * transaction. Two replacements of one register follow each other.
+     * transaction: `written` then. Two replacements of one register follow each other.
      */
     readonly replace: <Row extends RegisterRow, E, R>(
       replacement: Replacement<Row, E, R>,
@@ -104,10 +114,18 @@ export class Registers extends Context.Service<
       register: Register<Row>,
       query: { readonly keyword: string; readonly part?: string; readonly limit: number },
     ) => Effect.Effect<ReadonlyArray<Row>, StorageUnavailable>
-    /** Gives how many times a register has changed; 0 when it never has. */
+    /**
+     * Gives how many times a register has changed; 0 when it never has. A file that says what is
+     * known already changes nothing.
+     */
     readonly revision: <Row extends RegisterRow>(
       tenant: TenantId,
       register: Register<Row>,
     ) => Effect.Effect<number, StorageUnavailable>
+    /**
+     * Clears what replacements that began before an instant and never ended have left aside; gives
+     * the number of rows. For housekeeping: an instant some hours ago.
+     */
+    readonly purge: (before: Instant) => Effect.Effect<number, StorageUnavailable>
   }
 >()("core/kernel/Registers") {}
