@@ -69,11 +69,12 @@ const outside = (from: string, specifier: string): string | undefined => {
   if (!effectModules.includes(module)) return `The core does not use effect/${module}.`
   return isEffectful(from)
     ? undefined
-    : `Only ports, use cases and the runner use effect/${module}.`
+    : `Only ports, use cases, the runner and imports use effect/${module}.`
 }
 
 const isEffectful = (from: string): boolean =>
   from === "kernel/handle.ts" ||
+  from.startsWith("kernel/importing/") ||
   from.startsWith("kernel/ports/") ||
   (!from.startsWith("kernel/") && /(^|\/)(ports|application)(\/|\.ts$)/.test(from))
 

@@ -107,5 +107,5 @@ const valueOf = (row: RegisterRow, field: string): unknown =>
 const textOf = (column: Column<unknown>, value: unknown): string | null => {
   if (value === null || value === undefined) return null
   const written = Schema.encodeUnknownResult(column.cell)(value)
-  return maskedCell(column, Result.isSuccess(written) ? written.success : String(value))
+  return maskedCell(column, Result.isSuccess(written) ? written.success : JSON.stringify(value))
 }
