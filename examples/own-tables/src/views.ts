@@ -15,7 +15,7 @@ import {
   listRefusal,
   scopesOf,
   type Page,
-  searchWords,
+  searchedWords,
   type View,
 } from "@convoque/core/kernel/listing"
 import { Views } from "@convoque/core/kernel/ports"
@@ -155,14 +155,20 @@ const chosen = async (run: Query, { list, tenant, query }: Asked & { readonly li
   const values: Array<unknown> = [tenant, scopesOf(query)]
   const value = (one: unknown) => `$${values.push(one)}`
   const { column, direction } = query.sort
+  const among = ([name, wanted]: readonly [string, ReadonlyArray<string>]) =>
+    `exists (select 1 from (${list.filters[name]}) v (x) where x = any(${value(wanted)}::text[]))`
   const conditions = [
     ...Object.entries(query.filters)
       .filter(([, wanted]) => wanted.length > 0)
-      .map(
-        ([name, wanted]) =>
-          `exists (select 1 from (${list.filters[name]}) v (x) where x = any(${value(wanted)}::text[]))`,
-      ),
-    ...searchWords(query.keyword ?? "").map((word) => `strpos(${list.search}, ${value(word)}) > 0`),
+      .map(among),
+    // In the texts of a line, or in the label of one of its values.
+    ...searchedWords(query).map(
+      ({ word, values: labelled }) =>
+        `(${[
+          `strpos(${list.search}, ${value(word)}) > 0`,
+          ...Object.entries(labelled).map(among),
+        ].join(" or ")})`,
+    ),
   ]
   const [after, order] = direction === "ascending" ? [">", "asc"] : ["<", "desc"]
   const { sort, key, part } = query.after ?? { sort: "", key: "", part: "" }

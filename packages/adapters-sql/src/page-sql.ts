@@ -3,7 +3,7 @@ import {
   type Cursor,
   type ListQuery,
   scopesOf,
-  searchWords,
+  searchedWords,
   type View,
 } from "@convoque/core/kernel/listing"
 import { countColumnOf, countMark } from "./counted.ts"
@@ -117,9 +117,29 @@ const hasOlder = (inScope: string, mark: string): string => {
     from (${end("asc")} union all ${end("desc")}) ends)`
 }
 
+// A word is found in the texts of a line, or in the label of one of its values.
 const wordsCondition = (query: ListQuery, bound: Bound): ReadonlyArray<string> => {
-  const words = searchWords(query.keyword ?? "")
-  if (words.length === 0) return []
-  const patterns = words.map((word) => `%${word.replace(/[\\%_]/gu, "\\$&")}%`)
-  return [`search like all (${bound(patterns, "text[]")})`]
+  const searched = searchedWords(query).map(({ word, values }) => ({
+    pattern: `%${word.replace(/[\\%_]/gu, "\\$&")}%`,
+    among: Object.entries(values).flatMap(([name, found]) =>
+      found.map((value) => `${name}=${value}`),
+    ),
+  }))
+  const plain = searched.filter(({ among }) => among.length === 0)
+  return [
+    ...(plain.length === 0
+      ? []
+      : [
+          `search like all (${bound(
+            plain.map(({ pattern }) => pattern),
+            "text[]",
+          )})`,
+        ]),
+    ...searched
+      .filter(({ among }) => among.length > 0)
+      .map(
+        ({ pattern, among }) =>
+          `(search like ${bound(pattern, "text")} or filters && ${bound(among, "text[]")})`,
+      ),
+  ]
 }

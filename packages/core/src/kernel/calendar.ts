@@ -15,6 +15,7 @@ export {
   type Weekday,
   yearOf,
 } from "./calendar/civil-date.ts"
+export { type DateFormat, FrenchDate, frenchDate } from "./calendar/french-date.ts"
 export { CivilTime, compareCivilTimes, isCivilTime, minutesOfDay } from "./calendar/civil-time.ts"
 export {
   addMinutes,

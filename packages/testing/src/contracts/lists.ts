@@ -191,8 +191,24 @@ const queriesOf = <State>(
     ...sorted.map((sort): ListQuery => ({ ...all, sort, limit: 3 })),
     ...filtersOf(view, entries).map((filters): ListQuery => ({ ...all, filters, limit: 5 })),
     ...words.map((keyword): ListQuery => ({ ...all, keyword, limit: 20 })),
+    ...shownIn(view, entries).map((one): ListQuery => ({
+      ...all,
+      keyword: "Shown thus",
+      shown: [one],
+      limit: 20,
+    })),
   ]
 }
+
+// Each value of each filter, shown by a label that no line holds.
+const shownIn = <State>({ filterNames }: View<State, unknown>, entries: Entries) =>
+  filterNames.flatMap((filter) =>
+    [...new Set(entries.flatMap(({ filters }) => filters[filter] ?? []))].map((value) => ({
+      filter,
+      value,
+      label: "Shown thus",
+    })),
+  )
 
 // Each value, no value, several values, an unknown one, and the first values of all filters.
 const filtersOf = <State>(

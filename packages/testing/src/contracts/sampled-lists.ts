@@ -39,6 +39,12 @@ const [sampled = []] = fc.sample(randomNotebooks, { numRuns: 1, seed: 20_260_617
 /** Thirty notebooks by key, with lines in two scopes, ties, odd texts and several tags a line. */
 export const sampledNotebooks: ReadonlyArray<readonly [string, ReadonlyArray<Line>]> = sampled
 
+const shown = [
+  { filter: "tag", value: "open", label: "Ouvert" },
+  { filter: "tag", value: "é=\\", label: "À rouvrir" },
+  { filter: "part", value: "a", label: "Accord" },
+]
+
 /** Queries on their list: each sort, filters with known, unknown and no values, several scopes. */
 export const randomQueries: ReadonlyArray<ListQuery> = ["title", "rank"].flatMap((column) =>
   (["ascending", "descending"] as const).flatMap((direction) =>
@@ -51,6 +57,8 @@ export const randomQueries: ReadonlyArray<ListQuery> = ["title", "rank"].flatMap
       { filters: {}, scope: ["all", "elsewhere", "nowhere"], limit: 11 },
       { filters: { tag: ["closed"] }, scope: ["elsewhere"], limit: 2 },
       { filters: {}, scope: [], limit: 2 },
+      { filters: {}, keyword: "ou", shown, limit: 4 },
+      { filters: { tag: ["closed"] }, keyword: "Ouvert a", shown, limit: 4 },
     ].map((asked) => ({ ...query, ...asked, sort: { column, direction } })),
   ),
 )

@@ -1,0 +1,159 @@
+/**
+ * A list on paper (édition d'une liste), and what a list tells of itself at its head: its number of
+ * elements, its sort, its keyword, its filters.
+ *
+ * @requirement UI-16
+ * @requirement UI-29
+ * @requirement UI-34
+ */
+import { type Instant, shortDateTime, type Zone } from "../calendar.ts"
+import type { DocumentContent } from "../document.ts"
+import { type ListColumns, printedCells, sortLabel } from "./columns.ts"
+import type { ShownLabel } from "./keyword.ts"
+import type { ListPeriod } from "./period.ts"
+import type { ListQuery, Sort } from "./query.ts"
+import type { ListWording } from "./wording.ts"
+
+/**
+ * What a list needs to be shown and to become a file.
+ *
+ * - `title`: the heading of the paper and the name of the sheet;
+ * - `fileName`: of its files, without extension;
+ * - `filters`: the labels of its filters by name, when they have one;
+ * - `shown`: the labels of the values of filters;
+ * - `author`, `runningHead`: who edits it; the school with its UAI in brackets, at the head of pages;
+ * - `zone`: where the moment of the edition is printed.
+ */
+export interface ListSheet<Row> {
+  readonly title: string
+  readonly fileName: string
+  readonly columns: ListColumns<Row>
+  readonly filters?: Readonly<Record<string, string>>
+  readonly shown?: ReadonlyArray<ShownLabel>
+  readonly words: ListWording
+  readonly author: string
+  readonly runningHead?: string
+  readonly zone: Zone
+}
+
+/** A list that has more lines than are printed. */
+export interface ListTooLong {
+  readonly _tag: "list.too-long-to-print"
+  readonly count: number
+  readonly limit: number
+}
+
+/** How many lines of a list are printed at most; a CSV has no such bound. */
+export const printableLines = 10_000
+
+/** Gives the refusal of a list that is too long to print, if it is. */
+export const tooLongToPrint = (count: number): ListTooLong | undefined =>
+  count > printableLines
+    ? { _tag: "list.too-long-to-print", count, limit: printableLines }
+    : undefined
+
+/** What was asked of a list, as far as its head tells it. */
+export type AskedOfList = Pick<ListQuery, "filters" | "keyword" | "sort"> & {
+  readonly periods?: Readonly<Record<string, ListPeriod>>
+}
+
+/**
+ * The head of a list: `countLabel` such as « 7 lignes », the sort with the header of its column, the
+ * filters in force with their number of values, such as « 2 sélectionné(s) ».
+ */
+export interface ListHead {
+  readonly countLabel: string
+  readonly sort: Sort & { readonly label: string; readonly directionLabel: string }
+  readonly keyword?: string
+  readonly filters: ReadonlyArray<{
+    readonly name: string
+    readonly label: string
+    readonly values: ReadonlyArray<string>
+    readonly labels: ReadonlyArray<string>
+    readonly selectedLabel: string
+  }>
+}
+
+/** Gives the head of a list: what was asked of it, and how many elements it has after that. */
+export const listHead = <Row>(
+  sheet: ListSheet<Row>,
+  { filters, keyword, sort, periods = {} }: AskedOfList,
+  count: number,
+): ListHead => {
+  const { words, columns, shown = [] } = sheet
+  const byPeriod = Object.entries(periods).map(
+    ([name, { from, until }]) => [name, [from, until]] as const,
+  )
+  const labelOf = (filter: string, value: string): string =>
+    shown.find((one) => one.filter === filter && one.value === value)?.label ?? value
+  return {
+    countLabel: words.count(count),
+    sort: {
+      ...sort,
+      label: sortLabel(columns, sort.column),
+      directionLabel: words.directions[sort.direction],
+    },
+    ...(keyword === undefined || keyword.trim() === "" ? {} : { keyword }),
+    filters: [...Object.entries(filters), ...byPeriod]
+      .filter(([, values]) => values.length > 0)
+      .map(([name, values]) => ({
+        name,
+        label: sheet.filters?.[name] ?? name,
+        values,
+        labels: values.map((value) => labelOf(name, value)),
+        selectedLabel: words.selected(values.length),
+      })),
+  }
+}
+
+/** Gives a list on paper: its head, then all its rows; `at` is the moment of the edition. */
+export const listDocument = <Row>(
+  sheet: ListSheet<Row>,
+  asked: AskedOfList,
+  { rows, at }: { readonly rows: ReadonlyArray<Row>; readonly at: Instant },
+): DocumentContent => {
+  const { title, words, columns, author, runningHead, zone } = sheet
+  const [first, ...others] = columns.map(({ label, width, kind }) => ({
+    label,
+    width,
+    ...(kind === "integer" ? { align: "end" as const } : {}),
+  }))
+  return {
+    title,
+    language: words.language,
+    author,
+    letterhead: [],
+    ...(runningHead === undefined ? {} : { runningHead }),
+    blocks: [
+      ...headLines(sheet, asked, rows.length).map((text) => ({ _tag: "paragraph", text }) as const),
+      ...(rows.length === 0 || first === undefined
+        ? []
+        : [
+            {
+              _tag: "table",
+              caption: title,
+              columns: [first, ...others],
+              rows: rows.map((row) => printedCells(columns, row)),
+              rowHeaders: 1,
+            } as const,
+          ]),
+    ],
+    edition: shortDateTime(at, zone),
+    pageLabel: words.pageLabel,
+  }
+}
+
+const headLines = <Row>(
+  sheet: ListSheet<Row>,
+  asked: AskedOfList,
+  count: number,
+): ReadonlyArray<string> => {
+  const { words } = sheet
+  const { countLabel, sort, keyword, filters } = listHead(sheet, asked, count)
+  return [
+    countLabel,
+    words.sortedBy(sort.label, sort.directionLabel),
+    ...(keyword === undefined ? [] : [words.keyword(keyword)]),
+    ...filters.map(({ label, labels }) => words.filter(label, labels)),
+  ]
+}

@@ -1,0 +1,55 @@
+/**
+ * The texts that every list shows (libellés des listes), the French ones as the catalogue has them.
+ *
+ * @requirement UI-16
+ * @requirement UI-22
+ * @requirement UI-23
+ * @requirement UI-34
+ */
+import type { Sort } from "./query.ts"
+
+/** The texts of lists in one language (`language`: BCP 47). */
+export interface ListWording {
+  readonly language: string
+  /** The number of elements, singular for one. */
+  readonly count: (count: number) => string
+  /** The number of values selected in a filter. */
+  readonly selected: (count: number) => string
+  readonly directions: Readonly<Record<Sort["direction"], string>>
+  readonly sortedBy: (column: string, direction: string) => string
+  readonly keyword: (keyword: string) => string
+  readonly filter: (name: string, values: ReadonlyArray<string>) => string
+  /** The page number over the total, with `{page}` and `{pages}`. */
+  readonly pageLabel: string
+}
+
+/**
+ * The French texts.
+ * @example frenchLists.count(0) // => "0 ligne"
+ */
+export const frenchLists: ListWording = {
+  language: "fr",
+  // French takes the plural from two on.
+  count: (count) => `${count} ${count < 2 ? "ligne" : "lignes"}`,
+  selected: (count) => `${count} sélectionné(s)`,
+  directions: { ascending: "croissant", descending: "décroissant" },
+  sortedBy: (column, direction) => `Tri : ${column}, ${direction}`,
+  keyword: (keyword) => `Recherche : ${keyword}`,
+  filter: (name, values) => `Filtre ${name} : ${values.join(", ")}`,
+  pageLabel: "Page {page} / {pages}",
+}
+
+/**
+ * The English texts.
+ * @example englishLists.count(0) // => "0 lines"
+ */
+export const englishLists: ListWording = {
+  language: "en",
+  count: (count) => `${count} ${count === 1 ? "line" : "lines"}`,
+  selected: (count) => `${count} selected`,
+  directions: { ascending: "ascending", descending: "descending" },
+  sortedBy: (column, direction) => `Sorted by ${column}, ${direction}`,
+  keyword: (keyword) => `Search: ${keyword}`,
+  filter: (name, values) => `Filter ${name}: ${values.join(", ")}`,
+  pageLabel: "Page {page} / {pages}",
+}
