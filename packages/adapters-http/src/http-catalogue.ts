@@ -7,13 +7,16 @@ import type {
   HttpRefusal,
   PreconditionRefusal,
   RequestRefusal,
+  SessionRefusal,
 } from "./refusals.ts"
+import { sessionEntries } from "./sessions/catalogue.ts"
 
 /** Gives the catalogue of this package; `formats` words the named formats of the schemas. */
 export const httpCatalogue = (formats: FormatWording): RefusalCatalogue<HttpRefusal> => ({
   "request.invalid": invalidEntry(formats),
   ...requestEntries,
   ...accessEntries,
+  ...sessionEntries,
   ...preconditionEntries,
   ...kernelEntries,
 })
@@ -189,7 +192,7 @@ const preconditionEntries: RefusalCatalogue<PreconditionRefusal> = {
 
 type KernelRefusal = Exclude<
   HttpRefusal,
-  RequestRefusal | AccessRefusal | PreconditionRefusal | AuthenticationUnavailable
+  RequestRefusal | AccessRefusal | SessionRefusal | PreconditionRefusal | AuthenticationUnavailable
 >
 
 const kernelEntries: RefusalCatalogue<KernelRefusal> = {

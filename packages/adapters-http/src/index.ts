@@ -24,6 +24,8 @@ export { firstOf } from "./authentication/first-of.ts"
 export {
   type Authentication,
   Identity,
+  type Manner,
+  type OpenSession,
   type SecurityScheme,
   type Unidentified,
 } from "./authentication/identity.ts"
@@ -81,6 +83,7 @@ export {
 } from "./career-appointments/catalogue.ts"
 export { careerAppointmentsRoutes } from "./career-appointments/routes.ts"
 export { interviewsCatalogue, type InterviewsHttpRefusal } from "./interviews/catalogue.ts"
+export { sessionRoutes } from "./sessions/routes.ts"
 export { interviewsRoutes, type InterviewsServices } from "./interviews/routes.ts"
 export { csvMalformedEntry } from "./csv-wording.ts"
 export {

@@ -5,7 +5,8 @@
 import type { StaleConflict } from "@convoque/core/kernel/handle"
 import type { Capacity } from "@convoque/core/kernel/identity"
 import type { ListRefusal } from "@convoque/core/kernel/listing"
-import type { StorageUnavailable } from "@convoque/core/kernel/ports"
+import type { Uai } from "@convoque/core/kernel/identity"
+import type { SessionAlreadyOpen, StorageUnavailable } from "@convoque/core/kernel/ports"
 import type { Refusal } from "@convoque/core/kernel/refusal"
 import type { Violation } from "./violations.ts"
 
@@ -30,6 +31,15 @@ export type AccessRefusal =
   | { readonly _tag: "actor.not-allowed"; readonly allowed: ReadonlyArray<Capacity> }
   | { readonly _tag: "delegation.not-admitted" }
 
+/**
+ * What is refused about sessions themselves: `session.none` to who is known by an access token,
+ * `session.not-open` to who releases the seat of a school that nobody holds.
+ */
+export type SessionRefusal =
+  | SessionAlreadyOpen
+  | { readonly _tag: "session.none" }
+  | { readonly _tag: "session.not-open"; readonly school: Uai }
+
 /** Tells whether a use case found that the actor may not act, rather than this package. */
 export const isRefusedByUseCase = (refusal: Refusal): boolean =>
   refusal._tag === "actor.not-allowed" && !("allowed" in refusal)
@@ -53,6 +63,7 @@ export interface AuthenticationUnavailable {
 export type HttpRefusal =
   | RequestRefusal
   | AccessRefusal
+  | SessionRefusal
   | PreconditionRefusal
   | StaleConflict
   | ListRefusal

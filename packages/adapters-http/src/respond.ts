@@ -75,7 +75,7 @@ const answered = Effect.fnUntraced(function* (
   c: Context,
 ): Effect.fn.Return<Written, Refusal, unknown> {
   const now = instantFromMillis(yield* Clock.currentTimeMillis)
-  const author = yield* identified(answering, c, now)
+  const author = yield* identified(answering, c, { now, prolongs: route.prolongs })
   const identity = yield* Effect.fromResult(
     actingFor(author, c.req.header(onBehalfHeader), route.onBehalf),
   )
@@ -101,9 +101,9 @@ const answered = Effect.fnUntraced(function* (
 const identified = (
   { authentication, limit }: Answering,
   c: Context,
-  now: Instant,
+  { now, prolongs }: { readonly now: Instant; readonly prolongs: boolean },
 ): Effect.Effect<Identity, Refusal, unknown> =>
-  authentication.identify(c.req.raw, now).pipe(
+  authentication.identify(c.req.raw, now, { prolongs }).pipe(
     Effect.tapError(() => limit(c, undefined)),
     Effect.flatMap((identity) =>
       Effect.flatMap(limit(c, identity), () =>

@@ -71,6 +71,7 @@ export interface Input<Params, Query, Body> {
  * - `onBehalf`: in which of them somebody may act by the header `On-Behalf-Of`; in none when absent.
  *   Only for a use case that looks up the delegation itself;
  * - `requirements`: the catalogue's ids;
+ * - `prolongs`: whether a call is activity, which makes a session last (UI-04); it is when absent;
  * - `body`: the schema of a JSON body, or a body of `bytes`;
  * - `bodyLimitBytes`: the largest JSON body, when it may be larger than the app's limit;
  * - `refusals`: the tags worth naming in the documentation.
@@ -94,6 +95,7 @@ export interface RouteDefinition<
   readonly onBehalf?: ReadonlyArray<Capacity>
   readonly requirements: ReadonlyArray<string>
   readonly change?: Change
+  readonly prolongs?: boolean
   readonly params: Fields
   readonly query?: QueryReader<Query>
   readonly body?: PlainCodec<Body> | RawBody<Body>
@@ -132,6 +134,7 @@ export interface Route<out R extends Refusal, out Services> {
   readonly requirements: ReadonlyArray<string>
   readonly refusals: ReadonlyArray<string>
   readonly change: Change
+  readonly prolongs: boolean
   readonly schemas: RouteSchemas
   readonly bodyLimitBytes?: number
   /** The catalogue of its context, when that is not the app's. */
@@ -172,15 +175,16 @@ export const route = <
 >(
   definition: RouteDefinition<Path, Fields, Query, Body, Answer, R, Services>,
 ): Route<R, Services> => {
-  const { answer, body, handle, method, params, query, refusals, change, onBehalf, ...told } =
-    definition
+  const { answer, body, handle, method, params, query, refusals, change, ...others } = definition
+  const { onBehalf = [], prolongs = true, ...told } = others
   const readers = readersOf(definition)
   return {
     ...told,
     method,
     change: change ?? (method === "GET" ? "nothing" : "existing"),
     refusals: refusals ?? [],
-    onBehalf: onBehalf ?? [],
+    onBehalf,
+    prolongs,
     schemas: {
       params,
       query: (query ?? noParameters).parameters,

@@ -1,14 +1,19 @@
 /**
- * Sessions by signed cookie (session, UI-04 and UI-06), for people who signed in with this server.
+ * Sessions by signed cookie (session, UI-03 to UI-06), for people who signed in with this server.
  *
  * The cookie holds a random id and its signature; who it stands for is known to the `Sessions` port
  * only, so that any server answers and a session can be ended at once.
  */
 import { createHmac, randomBytes, timingSafeEqual } from "node:crypto"
-import { addMinutes, type Instant, minutesBetween } from "@convoque/core/kernel/calendar"
-import { type Session, Sessions, type StorageUnavailable } from "@convoque/core/kernel/ports"
+import type { Instant } from "@convoque/core/kernel/calendar"
+import {
+  type SessionAlreadyOpen,
+  Sessions,
+  type StorageUnavailable,
+} from "@convoque/core/kernel/ports"
 import * as Effect from "effect/Effect"
-import type { Authentication, Identity, Unidentified } from "./identity.ts"
+import type { Authentication } from "./identity.ts"
+import { active, type Lasting, newSession, sessionIdentity, type SignedIn } from "./inactivity.ts"
 import { isOwnOrigin, isSafe } from "./origin.ts"
 
 /**
@@ -18,22 +23,27 @@ import { isOwnOrigin, isSafe } from "./origin.ts"
  *   32 characters;
  * - `origins`: the origins of the pages that may act, such as `https://rdc.example`;
  * - `secure`: false only for http on localhost; the cookie then loses its `__Host-` prefix;
- * - `minutes`: the inactivity after which a session ends, 30 when absent.
+ * - `minutes`: the inactivity after which a session ends, 30 when absent;
+ * - `warningMinutes`: how long before that end its holder is to be asked, 5 when absent.
  */
 export interface CookieSessionSettings {
   readonly secrets: readonly [string, ...ReadonlyArray<string>]
   readonly origins: ReadonlyArray<string>
   readonly secure?: boolean
   readonly minutes?: number
+  readonly warningMinutes?: number
 }
 
 /** Cookie sessions: they identify requests, and they are opened and closed by the sign-in page. */
 export interface CookieSessions extends Authentication<Sessions> {
-  /** Opens a session; gives the `Set-Cookie` header. */
+  /**
+   * Opens a session; gives the `Set-Cookie` header. Who acts for a school takes its seat, or is
+   * refused while another session holds it (UI-03), whoever opened that one.
+   */
   readonly open: (
-    identity: Omit<Identity, "onBehalfOf">,
+    identity: SignedIn,
     now: Instant,
-  ) => Effect.Effect<string, StorageUnavailable, Sessions>
+  ) => Effect.Effect<string, SessionAlreadyOpen | StorageUnavailable, Sessions>
   /** Ends the session of a request at once, if any; gives the `Set-Cookie` header. */
   readonly close: (request: Request) => Effect.Effect<string, StorageUnavailable, Sessions>
   /** Tells whether a page of this service sent the request; asked before signing in or out. */
@@ -42,26 +52,32 @@ export interface CookieSessions extends Authentication<Sessions> {
 
 /** Makes the means of authentication. */
 export const cookieSessions = (settings: CookieSessionSettings): CookieSessions => {
-  const { secrets, origins, secure = true, minutes = 30 } = settings
+  const { secrets, origins, secure = true } = settings
   const name = secure ? "__Host-session" : "session"
   const attributes = `Path=/; HttpOnly; SameSite=Lax${secure ? "; Secure" : ""}`
+  const endedCookie = `${name}=; ${attributes}; Max-Age=0`
+  const lasting: Lasting = {
+    minutes: settings.minutes ?? 30,
+    warningMinutes: settings.warningMinutes ?? 5,
+    endedCookie,
+  }
   const idOf = (request: Request): string | undefined => signedId(request, name, secrets)
   return {
     schemes: { session: { type: "apiKey", in: "cookie", name } },
     isOwnOrigin: (request) => isOwnOrigin(request, origins),
-    identify: (request, now) => {
+    identify: (request, now, manner = active) => {
       const id = idOf(request)
       if (id === undefined) return Effect.succeed(undefined)
       if (!isSafe(request) && !isOwnOrigin(request, origins)) {
         return Effect.fail({ _tag: "origin.foreign", origin: request.headers.get("origin") })
       }
-      return sessionIdentity(id, now, minutes)
+      return sessionIdentity(id, { now, manner, lasting })
     },
     open: (identity, now) =>
       Effect.gen(function* () {
         const sessions = yield* Sessions
         const id = randomBytes(32).toString("base64url")
-        yield* sessions.open({ id, ...identity, expiresAt: addMinutes(now, minutes) })
+        yield* sessions.open(newSession(id, identity, { now, lasting }))
         return `${name}=${id}.${signature(id, secrets[0])}; ${attributes}`
       }),
     close: (request) =>
@@ -69,7 +85,7 @@ export const cookieSessions = (settings: CookieSessionSettings): CookieSessions 
         const id = idOf(request)
         const sessions = yield* Sessions
         if (id !== undefined) yield* sessions.close(id)
-        return `${name}=; ${attributes}; Max-Age=0`
+        return endedCookie
       }),
   }
 }
@@ -92,26 +108,3 @@ const signedId = (
   )
   return isSigned ? id : undefined
 }
-
-const sessionIdentity = Effect.fnUntraced(function* (
-  id: string,
-  now: Instant,
-  minutes: number,
-): Effect.fn.Return<Identity, Unidentified, Sessions> {
-  const sessions = yield* Sessions
-  const session = yield* sessions.find(id, now)
-  if (session === undefined) return yield* Effect.fail({ _tag: "session.expired" } as const)
-  yield* prolonged(session, now, minutes)
-  const { tenant, person, capacities } = session
-  return { tenant, person, capacities }
-})
-
-// Written once a minute at most: a session ends after 29 to 30 minutes without a request.
-const prolonged = (
-  { id, expiresAt }: Session,
-  now: Instant,
-  minutes: number,
-): Effect.Effect<void, StorageUnavailable, Sessions> =>
-  minutesBetween(now, expiresAt) > minutes - 1
-    ? Effect.void
-    : Effect.flatMap(Sessions, (sessions) => sessions.extend(id, addMinutes(now, minutes)))

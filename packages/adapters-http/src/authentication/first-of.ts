@@ -7,9 +7,9 @@ export const firstOf = <A, B>(
   first: Authentication<A>,
   second: Authentication<B>,
 ): Authentication<A | B> => ({
-  identify: (request, now) =>
-    Effect.flatMap(first.identify(request, now), (identity) =>
-      identity === undefined ? second.identify(request, now) : Effect.succeed(identity),
+  identify: (request, now, manner) =>
+    Effect.flatMap(first.identify(request, now, manner), (identity) =>
+      identity === undefined ? second.identify(request, now, manner) : Effect.succeed(identity),
     ),
   schemes: { ...first.schemes, ...second.schemes },
 })

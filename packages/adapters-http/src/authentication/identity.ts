@@ -19,7 +19,29 @@ export const Identity = Schema.Struct({
   school: Schema.optionalKey(Uai),
   managerCode: Schema.optionalKey(ManagerCode),
 }).annotate({ identifier: "Identity" })
-export type Identity = typeof Identity.Type
+
+/** Who sends a request; `session` is the one by which he is known, absent for an access token. */
+export type Identity = typeof Identity.Type & { readonly session?: OpenSession }
+
+/**
+ * The session of a request (UI-04 to UI-06).
+ *
+ * - `expiresAt`: its end if no other request comes;
+ * - `warnsAt`: from when its holder is to be asked whether it shall last;
+ * - `endedCookie`: the `Set-Cookie` header that takes it out of the browser.
+ */
+export interface OpenSession {
+  readonly id: string
+  readonly openedAt: Instant
+  readonly expiresAt: Instant
+  readonly warnsAt: Instant
+  readonly endedCookie: string
+}
+
+/** How a request is to be taken: `prolongs` false when it is no sign of activity (UI-04). */
+export interface Manner {
+  readonly prolongs: boolean
+}
 
 /** Why a request that shows a proof of identity is not believed. */
 export type Unidentified = AccessRefusal | AuthenticationUnavailable | StorageUnavailable
@@ -31,13 +53,14 @@ export type SecurityScheme = Readonly<Record<string, string>> & { readonly type:
  * A means of knowing who sends a request.
  *
  * - `identify`: gives the identity; nothing when the request shows no proof of this kind; fails
- *   when it shows a bad one;
+ *   when it shows a bad one. A session is prolonged unless `manner` says otherwise;
  * - `schemes`: how the documentation names the means.
  */
 export interface Authentication<out Services = never> {
   readonly identify: (
     request: Request,
     now: Instant,
+    manner?: Manner,
   ) => Effect.Effect<Identity | undefined, Unidentified, Services>
   readonly schemes: Readonly<Record<string, SecurityScheme>>
 }

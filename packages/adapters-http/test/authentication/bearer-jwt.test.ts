@@ -128,6 +128,15 @@ describe("bearer tokens", () => {
   })
 })
 
+test("UI-04 a session among the claims of a token is none", async () => {
+  const session = { id: "s-1", expiresAt: "2100-01-01T00:00:00.000Z", endedCookie: "a=b" }
+  const bearer = bearerJwt({ ...settings, identity: () => ({ ...known, session }) })
+  const known = { tenant: "lyon", person: "p-1", capacities: ["agent"] }
+  const headers = { authorization: `Bearer ${await token()}` }
+  const request = new Request("https://rdc.example/", { headers })
+  expect(await Effect.runPromise(bearer.identify(request, instantOf(sample())))).toEqual(known)
+})
+
 describe("two means", () => {
   const sessions = cookieSessions({
     secrets: ["a-secret-of-at-least-32-characters"],

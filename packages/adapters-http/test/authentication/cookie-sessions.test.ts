@@ -1,8 +1,14 @@
+import { instantFromMillis } from "@convoque/core/kernel/calendar"
 import { Capacity, PersonId, TenantId } from "@convoque/core/kernel/identity"
+import { Sessions } from "@convoque/core/kernel/ports"
+import { layerSessionsMemory } from "@convoque/testing"
+import * as Effect from "effect/Effect"
+import * as Layer from "effect/Layer"
+import * as ManagedRuntime from "effect/ManagedRuntime"
 import { describe, expect, test } from "vitest"
 import { cookieSessions } from "../../src/index.ts"
 import { ask, refusalIn } from "../support/ask.ts"
-import { instantOf, sample } from "../support/sample.ts"
+import { instantOf, noon, sample } from "../support/sample.ts"
 
 const secret = "a-secret-of-at-least-32-characters"
 const origin = "https://rdc.example"
@@ -12,6 +18,11 @@ const identity = {
   capacities: [Capacity.make("agent")],
 }
 const minute = 60_000
+
+const millisIn = (elapsed: string): number => {
+  const [minutes = 0, seconds = 0] = elapsed.split(":").map(Number)
+  return minutes * minute + seconds * 1000
+}
 const note = { title: "Note", day: "2026-06-17" }
 
 const signedIn = async () => {
@@ -55,22 +66,78 @@ describe("cookie sessions", () => {
     expect(await refusalIn(await read(changed(cookie)))).toBe("401 session.required")
   })
 
-  test("UI-04 end after 30 minutes without a request", async () => {
+  test.each([
+    ["24:59", 200],
+    ["25:00", 200],
+    ["29:59", 200],
+    ["30:00", 200],
+    ["30:01", 401],
+  ])("UI-04 %s after the last request are answered %d", async (elapsed, status) => {
+    for (const last of ["the sign-in", "a request"]) {
+      const { cookie, read, clock } = await signedIn()
+      clock.millis += 17 * minute + 400
+      if (last === "a request") await read(cookie)
+      else clock.millis -= 17 * minute + 400
+      clock.millis += millisIn(elapsed)
+      expect([last, (await read(cookie)).status]).toEqual([last, status])
+    }
+  })
+
+  test("UI-04 never end before 30 minutes, whatever requests came in one second", async () => {
     const { cookie, read, clock } = await signedIn()
-    clock.millis += 30 * minute
+    for (const pause of [300, 300, 390]) {
+      clock.millis += pause
+      await read(cookie)
+    }
+    clock.millis += 30 * minute - 1
+    expect((await read(cookie)).status).toBe(200)
+  })
+
+  test("UI-04 that have ended are told so, with the challenge", async () => {
+    const { cookie, read, clock } = await signedIn()
+    clock.millis += 31 * minute
     const response = await read(cookie)
     expect(response.headers.get("www-authenticate")).toBe("Bearer")
     expect(await refusalIn(response)).toBe("401 session.expired")
   })
 
-  test("UI-05 begin 30 minutes anew at each request", async () => {
+  test("UI-04 begin 30 minutes anew at each request", async () => {
     const { cookie, read, clock } = await signedIn()
     for (const pause of [25, 29, 1, 29]) {
       clock.millis += pause * minute
       expect((await read(cookie)).status).toBe(200)
     }
-    clock.millis += 30 * minute
+    clock.millis += 31 * minute
     expect((await read(cookie)).status).toBe(401)
+  })
+
+  test("UI-04 are written once a second at most", async () => {
+    const clock = { millis: noon }
+    const extended: Array<string> = []
+    const sessions = cookieSessions({ secrets: [secret], origins: [origin] })
+    const counting = Layer.effect(
+      Sessions,
+      Effect.map(Sessions, (store) =>
+        Sessions.of({
+          ...store,
+          extend: (id, end) => {
+            extended.push(end)
+            return store.extend(id, end)
+          },
+        }),
+      ),
+    ).pipe(Layer.provide(layerSessionsMemory))
+    const runtime = ManagedRuntime.make(counting)
+    const at = () => instantFromMillis(clock.millis)
+    const cookie = (await runtime.runPromise(sessions.open(identity, at()))).split(";")[0] ?? ""
+    const request = new Request(`${origin}/notes/n-1`, { headers: { cookie } })
+    for (let calls = 0; calls < 100; calls++) {
+      clock.millis += 100
+      await runtime.runPromise(sessions.identify(request, at()))
+    }
+    expect(extended.length).toBeLessThanOrEqual(10)
+    expect(extended.length).toBeGreaterThanOrEqual(9)
+    await runtime.dispose()
   })
 
   test("UI-06 end at once when the person quits", async () => {

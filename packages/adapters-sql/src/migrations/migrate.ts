@@ -9,6 +9,7 @@ import { threads0002 } from "./0002-threads.ts"
 import { personnel0003 } from "./0003-personnel.ts"
 import { counted0004 } from "./0004-counted.ts"
 import { attachments0005 } from "./0005-attachments.ts"
+import { schoolSessions0006 } from "./0006-school-sessions.ts"
 
 const migrations = {
   "0001-tables": tables0001,
@@ -16,6 +17,7 @@ const migrations = {
   "0003-personnel": personnel0003,
   "0004-counted": counted0004,
   "0005-attachments": attachments0005,
+  "0006-school-sessions": schoolSessions0006,
 }
 
 /** Runs the migrations that are missing; processes that start together wait for one another. */

@@ -54,7 +54,12 @@ export {
   Registers,
   type Replacement,
 } from "./ports/registers.ts"
-export { type Session, Sessions } from "./ports/sessions.ts"
+export {
+  type SchoolSession,
+  type Session,
+  type SessionAlreadyOpen,
+  Sessions,
+} from "./ports/sessions.ts"
 export { Settings } from "./ports/settings.ts"
 export {
   type AggregateId,
