@@ -1,0 +1,82 @@
+/**
+ * The text of a table as it flows (encodage d'un tableau): by its mark when it has one; otherwise
+ * the first character outside ASCII decides between UTF-8 and Windows-1252.
+ *
+ * Decision: bytes that are UTF-8 there and no longer further on are broken, not Windows-1252: what
+ * was given already cannot be taken back.
+ */
+import { isAscii, isUtf8 } from "node:buffer"
+import { type Decoded, type Decoder, makeDecoder, markOf, utf8Length } from "./encodings.ts"
+
+/** Decodes the pieces of one table in turn. */
+export interface TableDecoder {
+  readonly take: (piece: Uint8Array) => Decoded
+  readonly end: () => Decoded
+}
+
+/** Makes the decoder of one table. */
+export const makeTableDecoder = (): TableDecoder => {
+  const state: State = { held: nothing, hasBegun: false, decoder: undefined }
+  return {
+    take: (piece) => taken(state, piece),
+    end: () => {
+      const first = state.hasBegun ? empty : begun(state, withHeld(state, nothing))
+      // Left is at most the cut character at the end of a file in Windows-1252.
+      const last =
+        state.decoder === undefined ? undecided(state, withHeld(state, nothing), true) : empty
+      const isBroken = first.isBroken || last.isBroken || state.decoder?.isCut() === true
+      return { text: first.text + last.text, isBroken }
+    },
+  }
+}
+
+/** What is known of the encoding, and the bytes that wait for the next ones. */
+interface State {
+  held: Uint8Array
+  hasBegun: boolean
+  decoder: Decoder | undefined
+}
+
+/** As many bytes as the longest mark has. */
+const MARK_BYTES = 3
+const nothing = new Uint8Array(0)
+const empty: Decoded = { text: "", isBroken: false }
+
+const taken = (state: State, piece: Uint8Array): Decoded => {
+  if (state.decoder !== undefined) return state.decoder.take(piece)
+  const bytes = withHeld(state, piece)
+  if (state.hasBegun) return undecided(state, bytes, false)
+  if (bytes.length >= MARK_BYTES) return begun(state, bytes)
+  state.held = bytes
+  return empty
+}
+
+const withHeld = (state: State, piece: Uint8Array): Uint8Array => {
+  const all = state.held.length === 0 ? piece : Buffer.concat([state.held, piece])
+  state.held = nothing
+  return all
+}
+
+const begun = (state: State, bytes: Uint8Array): Decoded => {
+  state.hasBegun = true
+  const known = markOf(bytes)
+  if (known === undefined) return undecided(state, bytes, false)
+  state.decoder = makeDecoder(known.encoding)
+  return state.decoder.take(bytes.subarray(known.mark.length))
+}
+
+const undecided = (state: State, bytes: Uint8Array, isEnd: boolean): Decoded => {
+  if (isAscii(bytes)) return { text: asciiOf(bytes), isBroken: false }
+  const first = bytes.findIndex((byte) => byte >= 0x80)
+  const end = first + utf8Length(bytes[first] ?? 0)
+  if (end > bytes.length && !isEnd) {
+    state.held = Uint8Array.from(bytes.subarray(first))
+    return { text: asciiOf(bytes.subarray(0, first)), isBroken: false }
+  }
+  const isUnicode = end > first && end <= bytes.length && isUtf8(bytes.subarray(first, end))
+  state.decoder = makeDecoder(isUnicode ? "utf-8" : "windows-1252")
+  return state.decoder.take(bytes)
+}
+
+const asciiOf = (bytes: Uint8Array): string =>
+  Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString("latin1")
