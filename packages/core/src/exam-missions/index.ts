@@ -16,6 +16,16 @@ export { activityGrounds, ActivityRefusal } from "./activity/refusals.ts"
 export { activityRefusal, type MenuLine, menuOf, type MenuState } from "./activity/rules.ts"
 export { Activity } from "./activity/state.ts"
 export { activityRef, activityType } from "./aggregates.ts"
+export {
+  closeActivity,
+  enter,
+  type Entrance,
+  type OnActivity,
+  openActivity,
+  readActivity,
+  setWelcome,
+  WelcomeMessage,
+} from "./application/activities.ts"
 export { applicationGrounds, ApplicationRefusal } from "./application/refusals.ts"
 export { competenceGrounds, CompetenceRefusal } from "./competence/refusals.ts"
 export { entryGrounds, EntryRefusal } from "./competence-entry/refusals.ts"

@@ -1,0 +1,22 @@
+/**
+ * The routes of exam missions (missions d'examen), the school's side: personnel, unavailability,
+ * competences, and the registers behind them. Each calls exactly one use case.
+ */
+import type { ExamMissionsSetup } from "@convoque/core/exam-missions"
+import type { StaleConflict } from "@convoque/core/kernel/handle"
+import type { ListRefusal } from "@convoque/core/kernel/listing"
+import type { Registers, Settings, Storage, StorageUnavailable } from "@convoque/core/kernel/ports"
+import type { Route } from "../route.ts"
+import type { ExamMissionsHttpRefusal } from "./catalogue.ts"
+import { serviceRoutes } from "./service-routes.ts"
+
+/** What the use cases behind the routes need. */
+export type ExamMissionsServices = Storage | Settings | Registers | ExamMissionsSetup
+
+/** Every route of the context; its type is told, since so many routes are too long to infer. */
+export const examMissionsRoutes: ReadonlyArray<
+  Route<
+    ExamMissionsHttpRefusal | ListRefusal | StaleConflict | StorageUnavailable,
+    ExamMissionsServices
+  >
+> = [...serviceRoutes]
