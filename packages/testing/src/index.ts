@@ -60,6 +60,15 @@ export {
   interviewTermsWith,
 } from "./arbitraries/interviews.ts"
 export { civilDate, civilTime, instant, personId, personName, zone } from "./arbitraries/kernel.ts"
+export {
+  declaringSchool,
+  importSource,
+  unavailabilityCommand,
+  unavailabilityMoment,
+  unavailabilityName,
+  unavailabilityPeriod,
+  unavailabilityReason,
+} from "./arbitraries/unavailability.ts"
 export { type Decided, type Given, given, givenState } from "./machine/given.ts"
 export {
   eventsSurviveJson,

@@ -5,6 +5,11 @@ import { activityMachine } from "./activity/decider.ts"
 import type { ActivityEvent } from "./activity/events.ts"
 import type { ActivityId } from "./activity/model.ts"
 import type { Activity } from "./activity/state.ts"
+import { unavailabilityMachine } from "./unavailability/decider.ts"
+import type { UnavailabilityEvent } from "./unavailability/events.ts"
+import { unavailabilityKey, type UnavailabilityName } from "./unavailability/model.ts"
+import type { Unavailability } from "./unavailability/state.ts"
+import { unavailabilities } from "./unavailability/views.ts"
 
 /** An activity of an academy's service; its key is its name. */
 export const activityType: AggregateType<Activity, ActivityEvent> = {
@@ -21,3 +26,23 @@ export const activityRef = (
   tenant: TenantId,
   activity: ActivityId,
 ): AggregateId<Activity, ActivityEvent> => ({ tenant, type: activityType, key: activity })
+
+/** One period of unavailability; its key is the person, the origin and the period, so unique. */
+export const unavailabilityType: AggregateType<Unavailability, UnavailabilityEvent> = {
+  kind: "exam-unavailability",
+  initial: unavailabilityMachine.initial,
+  eventVersion: 1,
+  views: [unavailabilities],
+  evolve: unavailabilityMachine.evolve,
+  upgrade: (event) => event as UnavailabilityEvent,
+}
+
+/** Names a period of unavailability. */
+export const unavailabilityRef = (
+  tenant: TenantId,
+  name: UnavailabilityName,
+): AggregateId<Unavailability, UnavailabilityEvent> => ({
+  tenant,
+  type: unavailabilityType,
+  key: unavailabilityKey(name),
+})

@@ -15,7 +15,7 @@ export {
 export { activityGrounds, ActivityRefusal } from "./activity/refusals.ts"
 export { activityRefusal, type MenuLine, menuOf, type MenuState } from "./activity/rules.ts"
 export { Activity } from "./activity/state.ts"
-export { activityRef, activityType } from "./aggregates.ts"
+export { activityRef, activityType, unavailabilityRef, unavailabilityType } from "./aggregates.ts"
 export {
   closeActivity,
   enter,
@@ -30,5 +30,37 @@ export { applicationGrounds, ApplicationRefusal } from "./application/refusals.t
 export { competenceGrounds, CompetenceRefusal } from "./competence/refusals.ts"
 export { entryGrounds, EntryRefusal } from "./competence-entry/refusals.ts"
 export { ExamMissionsSetup, StaffDirectory, type StaffQuery } from "./ports.ts"
+export { UnavailabilityCommand } from "./unavailability/commands.ts"
+export { unavailabilityMachine } from "./unavailability/decider.ts"
+export { UnavailabilityEvent } from "./unavailability/events.ts"
+export {
+  ImportSource,
+  localMinute,
+  Moment,
+  Origin,
+  originCode,
+  originOfCode,
+  OtherConvocation,
+  OverlappedMission,
+  unavailabilityKey,
+  UnavailabilityName,
+  UnavailabilityPeriod,
+  UnavailabilityReason,
+} from "./unavailability/model.ts"
 export { unavailabilityGrounds, UnavailabilityRefusal } from "./unavailability/refusals.ts"
+export {
+  isDeletableBy,
+  type OccupiedDate,
+  otherAcademyReason,
+  overlap,
+  touches,
+} from "./unavailability/rules.ts"
+export { Unavailability } from "./unavailability/state.ts"
+export {
+  personScope,
+  sourceScope,
+  unavailabilities,
+  UnavailabilityLine,
+  UnavailabilityRow,
+} from "./unavailability/views.ts"
 export type { ExamMissionsRefusal, SentencesOf, Wording } from "./wording.ts"

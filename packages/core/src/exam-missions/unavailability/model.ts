@@ -82,3 +82,51 @@ export const OverlappedMission = Schema.Struct({
   ),
 }).annotate({ identifier: "OverlappedMission" })
 export type OverlappedMission = typeof OverlappedMission.Type
+
+/**
+ * Gives a minute as a text whose order is that of time.
+ * @example localMinute({ date: "2014-06-01", time: "00:00" }) // => "2014-06-01T00:00"
+ */
+export const localMinute = ({ date, time }: Moment): string => `${date}T${time}`
+
+/**
+ * Gives the code of an origin, safe in keys and addresses: a UAI, `EPP`, `SIRHEN`, `academy-A16`.
+ * @example originCode({ _tag: "academy", code: "A16" }) // => "academy-A16"
+ */
+export const originCode = (origin: Origin): string => {
+  switch (origin._tag) {
+    case "school":
+      return origin.school
+    case "epp":
+      return "EPP"
+    case "sirhen":
+      return "SIRHEN"
+    case "academy":
+      return `${academyPrefix}${origin.code}`
+    default:
+      return origin satisfies never
+  }
+}
+
+/**
+ * Gives the origin of a code, or nothing when the text is none.
+ * @example originOfCode("EPP") // => { _tag: "epp" }
+ */
+export const originOfCode = (code: string): Origin | undefined => {
+  if (code === "EPP") return { _tag: "epp" }
+  if (code === "SIRHEN") return { _tag: "sirhen" }
+  const read = code.startsWith(academyPrefix)
+    ? { _tag: "academy", code: code.slice(academyPrefix.length) }
+    : { _tag: "school", school: code }
+  return isOrigin(read) ? read : undefined
+}
+
+/**
+ * Gives the key of a period in storage: person, origin, start and end.
+ * @example unavailabilityKey({ person: "p-1", origin: { _tag: "epp" }, period: { start: { date: "2014-06-01", time: "00:00" }, end: { date: "2014-09-30", time: "23:59" } } }) // => "p-1/EPP/2014-06-01T00:00/2014-09-30T23:59"
+ */
+export const unavailabilityKey = ({ person, origin, period }: UnavailabilityName): string =>
+  [person, originCode(origin), localMinute(period.start), localMinute(period.end)].join("/")
+
+const academyPrefix = "academy-"
+const isOrigin = Schema.is(Origin)
