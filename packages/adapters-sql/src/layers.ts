@@ -5,6 +5,7 @@ import {
   IdempotencyKeys,
   Outbox,
   PersonnelFile,
+  Registers,
   Sessions,
   Settings,
   Storage,
@@ -25,6 +26,7 @@ import { idempotencyKeysOn } from "./idempotency-keys.ts"
 import { migrate } from "./migrations/migrate.ts"
 import { outboxOn } from "./outbox.ts"
 import { personnelFileOn } from "./personnel-file.ts"
+import { registersOn } from "./register/registers.ts"
 import { sessionsOn } from "./sessions.ts"
 import { settingsOn } from "./settings.ts"
 import { storageOn } from "./storage/storage.ts"
@@ -42,6 +44,7 @@ export type SqlPorts =
   | IdempotencyKeys
   | AccessLog
   | PersonnelFile
+  | Registers
 
 /**
  * Gives all ports on PGlite, with the tables up to date. Without a folder the data are gone when
@@ -73,6 +76,7 @@ const layerOn = <E>(
         Context.add(IdempotencyKeys, idempotencyKeysOn(database)),
         Context.add(AccessLog, accessLogOn(database)),
         Context.add(PersonnelFile, personnelFileOn(database)),
+        Context.add(Registers, registersOn(database)),
       )
     }),
   )

@@ -10,6 +10,7 @@ import { personnel0003 } from "./0003-personnel.ts"
 import { counted0004 } from "./0004-counted.ts"
 import { attachments0005 } from "./0005-attachments.ts"
 import { schoolSessions0006 } from "./0006-school-sessions.ts"
+import { importedRegisters0007 } from "./0007-imported-registers.ts"
 
 const migrations = {
   "0001-tables": tables0001,
@@ -18,6 +19,7 @@ const migrations = {
   "0004-counted": counted0004,
   "0005-attachments": attachments0005,
   "0006-school-sessions": schoolSessions0006,
+  "0007-imported-registers": importedRegisters0007,
 }
 
 /** Runs the migrations that are missing; processes that start together wait for one another. */

@@ -8,6 +8,7 @@ import {
   notebookSubject,
   outboxContract,
   personnelFileContract,
+  registersContract,
   sessionsContract,
   settingsContract,
   storageContract,
@@ -31,6 +32,10 @@ const tables = [
   "idempotency_key",
   "consultation",
   "personnel_document",
+  "register",
+  "register_row",
+  "register_import",
+  "register_staging",
 ]
 
 /** Empties all tables. */
@@ -72,6 +77,7 @@ export const checkContracts = (
   check("sessions", sessionsContract)
   check("idempotency keys", idempotencyKeysContract)
   check("traces of consultation", accessLogContract)
+  check("imported registers", registersContract)
   check("personnel files", personnelFileContract)
   return runtime
 }

@@ -3,6 +3,7 @@ import {
   type AccessLog,
   Outbox,
   type PersonnelFile,
+  type Registers,
   Storage,
   Views,
 } from "@convoque/core/kernel/ports"
@@ -11,6 +12,7 @@ import * as Effect from "effect/Effect"
 import * as Layer from "effect/Layer"
 import { layerAccessLogMemory } from "./access-log.ts"
 import { outboxIn } from "./outbox.ts"
+import { layerRegistersMemory } from "./imported-registers.ts"
 import { layerPersonnelFileMemory } from "./personnel-file.ts"
 import { storageIn } from "./storage.ts"
 import { emptyStore } from "./store.ts"
@@ -40,8 +42,14 @@ const layerShared: Layer.Layer<Storage | Views | Outbox> = Layer.effectContext(
 )
 
 /**
- * Gives storage, lists, outbox, traces of consultation and personnel files; each building of the
- * layer begins with an empty memory.
+ * Gives storage, lists, outbox, traces of consultation, personnel files and imported registers; each
+ * building of the layer begins with an empty memory.
  */
-export const layerMemory: Layer.Layer<Storage | Views | Outbox | AccessLog | PersonnelFile> =
-  Layer.mergeAll(layerShared, layerAccessLogMemory, layerPersonnelFileMemory)
+export const layerMemory: Layer.Layer<
+  Storage | Views | Outbox | AccessLog | PersonnelFile | Registers
+> = Layer.mergeAll(
+  layerShared,
+  layerAccessLogMemory,
+  layerPersonnelFileMemory,
+  layerRegistersMemory,
+)

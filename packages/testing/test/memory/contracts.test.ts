@@ -20,6 +20,7 @@ import {
   outboxContract,
   peopleDirectoryContract,
   personnelFileContract,
+  registersContract,
   sessionsContract,
   settingsContract,
   storageContract,
@@ -47,6 +48,7 @@ check("thousands at once", bulkContract, layerMemory)
 check("outbox", outboxContract(notebookSubject), layerMemory)
 check("traces of consultation", accessLogContract, layerMemory)
 check("personnel files", personnelFileContract, layerMemory)
+check("imported registers", registersContract, layerMemory)
 check("documents", documentStorageContract, layerDocumentStorageMemory)
 check("settings", settingsContract, layerSettingsMemory)
 check("sessions", sessionsContract, layerSessionsMemory)

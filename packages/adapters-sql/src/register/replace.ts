@@ -1,0 +1,195 @@
+/** One transaction compares what is staged with what is kept and, if it is accepted, replaces it. */
+import {
+  type Comparison,
+  type Difference,
+  type Replacement,
+  StorageUnavailable,
+} from "@convoque/core/kernel/ports"
+import type { RegisterRow } from "@convoque/core/kernel/register"
+import * as Effect from "effect/Effect"
+import * as Schedule from "effect/Schedule"
+import { CompiledQuery } from "kysely"
+import type { Database } from "../database/database.ts"
+import { failureOf } from "../database/failure.ts"
+import { compareTexts, writeTexts } from "./replace-sql.ts"
+import type { ImportId } from "./staging.ts"
+
+/** What is replaced: all but the rows, which are staged. */
+export type Replaced<Row extends RegisterRow> = Omit<Replacement<Row, never, never>, "rows">
+
+/** What a replacement answers. */
+export interface Answer<Row> {
+  readonly comparison: Comparison<Row>
+  readonly written: boolean
+}
+
+/**
+ * Compares and writes, again from the start when a lock kept it from it. Fails when staged rows are
+ * missing: the server has lost them in a crash, or a purge has taken them.
+ */
+export const replaceStaged = <Row extends RegisterRow>(
+  database: Database["Service"],
+  staged: { readonly id: ImportId; readonly read: number },
+  replaced: Replaced<Row>,
+): Effect.Effect<Answer<Row>, StorageUnavailable> =>
+  Effect.gen(function* () {
+    const { id, read } = staged
+    if (read > manyRows) yield* database.write(`analyze convoque.register_staging (import)`, [])
+    const [found] = yield* database.read<{ count: number }>(compareTexts.staged, [id])
+    if (found?.count !== read) {
+      return yield* Effect.fail(
+        new StorageUnavailable({ reason: "staged rows are missing", safeToRetry: true }),
+      )
+    }
+    const repeated = yield* database.read<Repeated>(compareTexts.repeated, [id])
+    return yield* inTransaction(database, (query) =>
+      answered({ query, id, read, repeated, replaced }),
+    )
+  })
+
+type Repeated = Comparison<unknown>["repeated"][number]
+
+type Query = <One>(text: string, parameters: ReadonlyArray<unknown>) => Promise<ReadonlyArray<One>>
+
+const inTransaction = <A>(
+  { kysely }: Database["Service"],
+  body: (query: Query) => Promise<A>,
+): Effect.Effect<A, StorageUnavailable> =>
+  Effect.tryPromise({
+    try: () =>
+      kysely.transaction().execute((transaction) =>
+        body(async <One>(text: string, parameters: ReadonlyArray<unknown>) => {
+          const query = CompiledQuery.raw(text, [...parameters])
+          return (await transaction.executeQuery<One>(query)).rows
+        }),
+      ),
+    catch: failureOf,
+  }).pipe(
+    Effect.retry({
+      schedule: Schedule.spaced("50 millis"),
+      times: 3,
+      while: (failure) => failure._tag === "StorageUnavailable" && failure.safeToRetry,
+    }),
+    Effect.catchTag("SqlRefused", Effect.die),
+  )
+
+interface Work<Row extends RegisterRow> {
+  readonly query: Query
+  readonly id: ImportId
+  readonly read: number
+  readonly repeated: ReadonlyArray<Repeated>
+  readonly replaced: Replaced<Row>
+}
+
+const answered = async <Row extends RegisterRow>(work: Work<Row>): Promise<Answer<Row>> => {
+  const { query, id, read, repeated, replaced } = work
+  const { tenant, register, part = null } = replaced
+  const place = [tenant, register.name]
+  await query(read > manyRows ? compareTexts.lockMany : compareTexts.lock, place)
+  if (repeated.length > 0) {
+    const [row] = await query<{ kept: number }>(compareTexts.kept, [...place, part])
+    return {
+      comparison: { ...nothing, read, kept: row?.kept ?? 0, repeated },
+      written: false,
+    }
+  }
+  const counts = await countsOf(work)
+  const { kept, added, changed, removed } = counts
+  const comparison: Comparison<Row> = {
+    read,
+    kept,
+    added,
+    changed,
+    unchanged: read - added - changed,
+    removed,
+    samples: await samplesOf(work, counts),
+    repeated,
+    unresolved: await unresolvedOf(work),
+  }
+  const written = replaced.accept(comparison)
+  if (written) await write(query, { here: [id, ...place], part }, counts)
+  return { comparison, written }
+}
+
+const manyRows = 5000
+
+const nothing = {
+  added: 0,
+  changed: 0,
+  unchanged: 0,
+  removed: 0,
+  samples: [],
+  unresolved: { count: 0, first: [] },
+}
+
+/** `stale`: rows that are the same, but sorted or sought by other texts than they are now. */
+interface Counts {
+  readonly kept: number
+  readonly added: number
+  readonly changed: number
+  readonly stale: number
+  readonly removed: number
+}
+
+const countsOf = async <Row extends RegisterRow>(work: Work<Row>): Promise<Counts> => {
+  const { query, id, read, replaced } = work
+  const { tenant, register, part = null } = replaced
+  const [first] = await query<{ empty: boolean }>(compareTexts.empty, [tenant, register.name])
+  const none = { kept: 0, added: read, changed: 0, stale: 0, removed: 0 }
+  if (first?.empty === true) return none
+  const [counts] = await query<Counts>(compareTexts.counts, [id, tenant, register.name, part])
+  return counts ?? none
+}
+
+const samplesOf = async <Row extends RegisterRow>(
+  { query, id, replaced }: Work<Row>,
+  counts: Counts,
+): Promise<ReadonlyArray<Difference<Row>>> => {
+  const { tenant, register, part = null } = replaced
+  const here = [id, tenant, register.name]
+  const isFirst = counts.kept + counts.changed + counts.stale === 0
+  const asked = [
+    isFirst
+      ? { number: counts.added, text: compareTexts.firsts, parameters: [id] }
+      : { number: counts.added, text: compareTexts.added, parameters: here },
+    { number: counts.changed, text: compareTexts.changed, parameters: here },
+    { number: counts.removed, text: compareTexts.removed, parameters: [...here, part] },
+  ]
+  const samples: Array<Difference<Row>> = []
+  for (const { number, text, parameters } of asked) {
+    if (number > 0) samples.push(...(await query<Difference<Row>>(text, parameters)))
+  }
+  return samples
+}
+
+const unresolvedOf = async <Row extends RegisterRow>(
+  work: Work<Row>,
+): Promise<Comparison<Row>["unresolved"]> => {
+  const { query, id, replaced } = work
+  const { tenant, register, part = null } = replaced
+  const all: Array<Comparison<Row>["unresolved"]["first"][number]> = []
+  let count = 0
+  for (const [index, { field, register: name }] of register.references.entries()) {
+    const text = name === register.name ? compareTexts.unresolvedHere : compareTexts.unresolved
+    const parameters = [id, tenant, name, index + 1, ...(name === register.name ? [part] : [])]
+    const rows = await query<{ line: number; value: string; count: number }>(text, parameters)
+    count += rows[0]?.count ?? 0
+    all.push(...rows.map(({ line, value }) => ({ line, field, value })))
+  }
+  return { count, first: all.toSorted((left, right) => left.line - right.line).slice(0, 100) }
+}
+
+const write = async (
+  query: Query,
+  { here, part }: { readonly here: ReadonlyArray<string>; readonly part: string | null },
+  counts: Counts,
+): Promise<void> => {
+  const { kept, added, changed, stale, removed } = counts
+  if (added + changed + stale + removed === 0) return
+  if (removed > 0) await query(writeTexts.remove, [...here, part])
+  if (changed + stale > 0) await query(writeTexts.change, here)
+  if (added > 0) {
+    await query(kept + changed + stale === 0 ? writeTexts.fill : writeTexts.add, here)
+  }
+  await query(writeTexts.revise, here.slice(1))
+}
