@@ -29,7 +29,29 @@ export {
 export { applicationGrounds, ApplicationRefusal } from "./application/refusals.ts"
 export { competenceGrounds, CompetenceRefusal } from "./competence/refusals.ts"
 export { entryGrounds, EntryRefusal } from "./competence-entry/refusals.ts"
+export {
+  AssignmentLine,
+  StaffLine,
+  StaffListName,
+  staffLists,
+  StaffPeriod,
+  StaffSort,
+  TeachingLine,
+} from "./consultation/model.ts"
+export {
+  definedFilter,
+  definedView,
+  staffEntries,
+  type StaffSelection,
+  staffSortRefusal,
+  type StaffSources,
+} from "./consultation/rules.ts"
+export { AssignmentDate } from "./mission/model.ts"
+export type { Assignment, Mission } from "./mission/model.ts"
+export { assignments, missions } from "./mission/registers.ts"
 export { ExamMissionsSetup, StaffDirectory, type StaffQuery } from "./ports.ts"
+export type { Post, School, StaffMember, Teaching } from "./staff-directory/model.ts"
+export { people, posts, schools, teachings } from "./staff-directory/registers.ts"
 export { UnavailabilityCommand } from "./unavailability/commands.ts"
 export { unavailabilityMachine } from "./unavailability/decider.ts"
 export { UnavailabilityEvent } from "./unavailability/events.ts"

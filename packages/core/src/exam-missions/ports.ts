@@ -7,7 +7,7 @@ import type { ListQuery, ListRefusal, Page } from "../kernel/listing.ts"
 import type { Mailbox } from "../kernel/message.ts"
 import type { StorageUnavailable } from "../kernel/ports.ts"
 import type { ExamOffer } from "./competence/regulation.ts"
-import type { StaffLine, StaffPeriod } from "./consultation/model.ts"
+import type { StaffColumns, StaffLine, StaffPeriod } from "./consultation/model.ts"
 import type { Wording } from "./wording.ts"
 
 /** The choices of a portal. */
@@ -30,11 +30,13 @@ export class ExamMissionsSetup extends Context.Service<
 /**
  * What is asked of the personnel of a school, or of the whole academy when no school is named:
  * there each person is one line, that of the main post. The filters of the query are empty; its
- * sort column is a `StaffSort`.
+ * sort column is one of `columns`. A keyword bears on what these columns show; the label of a mark
+ * comes as one of `shown`, under the filter `competences-defined` (`yes` or `no`).
  */
 export interface StaffQuery extends Omit<ListQuery, "scope" | "filters"> {
   readonly school?: Uai
   readonly period?: StaffPeriod
+  readonly columns: StaffColumns
 }
 
 /** Finds the personnel with what several folders know of them: posts, periods, convocations. */
@@ -42,9 +44,9 @@ export class StaffDirectory extends Context.Service<
   StaffDirectory,
   {
     /**
-     * Gives one page of the personnel. A keyword bears on names, discipline, dates as printed
-     * (dd/MM/yyyy). A person is available in a period when no declared or imported unavailability
-     * touches it; convened in it when a date of a convened assignment lies in it.
+     * Gives one page of the personnel; dates are searched as printed, dd/MM/yyyy. A person is
+     * available in a period when no declared or imported unavailability touches it; convened in it
+     * when a date of a convened assignment lies in it.
      */
     readonly page: (
       tenant: TenantId,

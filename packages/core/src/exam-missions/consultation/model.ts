@@ -1,13 +1,16 @@
 /**
  * What the consultation of personnel shows: one line a person in a school, that the lists of
- * personnel, unavailability and competences share, each showing the columns it needs.
+ * personnel, unavailability and competences share, each showing the columns it needs; and the lines
+ * of the views of one person.
  *
- * @requirement PER-03, PER-04, PER-05, PER-06, IND-06, CMP-02
+ * @requirement PER-03, PER-04, PER-05, PER-06, PER-19, PER-26, IND-06, CMP-02
  */
 import * as Schema from "effect/Schema"
 import { CivilDate } from "../../kernel/calendar.ts"
-import { PersonId } from "../../kernel/identity.ts"
-import { PostKind } from "../staff-directory/model.ts"
+import { PersonId, Uai } from "../../kernel/identity.ts"
+import type { ActivityId } from "../activity/model.ts"
+import { AssignmentDate, AssignmentSituation, MissionNumber } from "../mission/model.ts"
+import { PostKind, Teaching } from "../staff-directory/model.ts"
 
 /** One person of a school. `lastConvenedOn` is the edition day of the last convocation. */
 export const StaffLine = Schema.Struct({
@@ -22,7 +25,7 @@ export const StaffLine = Schema.Struct({
 }).annotate({ identifier: "StaffLine" })
 export type StaffLine = typeof StaffLine.Type
 
-/** The columns by which the personnel can be sorted. */
+/** The columns of the personnel; a list is sorted and searched by those that it shows. */
 export const StaffSort = Schema.Literals([
   "family-name",
   "given-name",
@@ -32,6 +35,31 @@ export const StaffSort = Schema.Literals([
   "competences-defined",
 ])
 export type StaffSort = typeof StaffSort.Type
+
+/** The columns of a list in their order; the first is its usual sort. */
+export type StaffColumns = readonly [StaffSort, ...ReadonlyArray<StaffSort>]
+
+/** The lists of the personnel. */
+export const StaffListName = Schema.Literals(["staff", "unavailability", "competence"])
+export type StaffListName = typeof StaffListName.Type
+
+/** What each list shows (PER-03, IND-06, CMP-02), and the activity to which it belongs. */
+export const staffLists: Readonly<
+  Record<StaffListName, { readonly activity: ActivityId; readonly columns: StaffColumns }>
+> = {
+  staff: {
+    activity: "staff-consultation",
+    columns: ["family-name", "given-name", "discipline", "last-convened-on"],
+  },
+  unavailability: {
+    activity: "unavailability-entry",
+    columns: ["family-name", "given-name", "birth-date", "discipline"],
+  },
+  competence: {
+    activity: "competence-entry",
+    columns: ["family-name", "given-name", "discipline", "competences-defined"],
+  },
+}
 
 /**
  * A choice by period: those without declared unavailability that touches it, or those convened on
@@ -43,3 +71,61 @@ export const StaffPeriod = Schema.Struct({
   until: CivilDate,
 })
 export type StaffPeriod = typeof StaffPeriod.Type
+
+/**
+ * A convened assignment with its mission. `capacity` is null unless it was recorded, `speciality`
+ * and `examOption` unless the type of mission has them; `exam` is the exam with its session.
+ */
+export const AssignmentLine = Schema.Struct({
+  mission: MissionNumber,
+  type: Schema.String,
+  startDate: CivilDate,
+  exam: Schema.String,
+  examSession: Schema.String,
+  speciality: Schema.NullOr(Schema.String),
+  examOption: Schema.NullOr(Schema.String),
+  centre: Schema.Struct({ uai: Uai, name: Schema.String }),
+  capacity: Schema.NullOr(Schema.String),
+  commission: Schema.NullOr(Schema.String),
+  juries: Schema.NullOr(Schema.String),
+  room: Schema.NullOr(Schema.String),
+  situation: AssignmentSituation,
+  dates: Schema.Array(AssignmentDate),
+  observation: Schema.NullOr(Schema.String),
+}).annotate({ identifier: "AssignmentLine" })
+export type AssignmentLine = typeof AssignmentLine.Type
+
+/** The columns by which convened assignments can be sorted. */
+export const assignmentSorts = [
+  "start-date",
+  "exam",
+  "mission",
+  "centre",
+  "capacity",
+  "speciality",
+  "exam-option",
+] as const
+
+/** A teaching with the name of its school. */
+export const TeachingLine = Schema.Struct({
+  ...Teaching.fields,
+  schoolName: Schema.String,
+}).annotate({ identifier: "TeachingLine" })
+export type TeachingLine = typeof TeachingLine.Type
+
+/** The columns by which teachings can be sorted. */
+export const teachingSorts = [
+  "school",
+  "subject",
+  "modality",
+  "training-module",
+  "training-module-type",
+  "structure",
+] as const
+
+/** Contact details, printed in the detailed list alone (PER-17). */
+export interface ContactDetails {
+  readonly address: string | null
+  readonly personalPhone: string | null
+  readonly professionalPhone: string | null
+}
