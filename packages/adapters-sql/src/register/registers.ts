@@ -1,5 +1,5 @@
 /** Imported registers on a table of rows (référentiels importés). */
-import { Registers, type Replacement } from "@convoque/core/kernel/ports"
+import { Registers, type Replacement, type StorageUnavailable } from "@convoque/core/kernel/ports"
 import type { Register, RegisterRow } from "@convoque/core/kernel/register"
 import { foldedKey } from "@convoque/core/kernel/text"
 import * as Effect from "effect/Effect"
@@ -22,20 +22,7 @@ export const registersOn = (database: Database["Service"]): Registers["Service"]
       rowsOf(database.read<Kept<Row>>(findText, [tenant, name, keys])),
     ofOwners: <Row extends RegisterRow>(tenant: string, { name }: Register<Row>, owners: Keys) =>
       rowsOf(database.read<Kept<Row>>(ownersText, [tenant, name, owners])),
-    all: <Row extends RegisterRow>(tenant: string, { name }: Register<Row>, part?: string) =>
-      Stream.paginate(start, ({ owner, key }) =>
-        Effect.map(
-          database.read<Kept<Row> & Place>(part === undefined ? allText : partText, [
-            tenant,
-            name,
-            owner,
-            key,
-            pageSize,
-            ...(part === undefined ? [] : [part]),
-          ]),
-          (rows) => [rows.map(({ row }) => row), nextPlace(rows)] as const,
-        ),
-      ),
+    all: (tenant, register, part) => allOf(database, { tenant, register, part }),
     search: <Row extends RegisterRow>(
       tenant: string,
       { name }: Register<Row>,
@@ -57,6 +44,32 @@ export const registersOn = (database: Database["Service"]): Registers["Service"]
       ),
     purge: (before) => purged(database, before),
   })
+
+const allOf = <Row extends RegisterRow>(
+  database: Database["Service"],
+  {
+    tenant,
+    register: { name },
+    part,
+  }: {
+    readonly tenant: string
+    readonly register: Register<Row>
+    readonly part: string | undefined
+  },
+): Stream.Stream<Row, StorageUnavailable> =>
+  Stream.paginate(start, ({ owner, key }) =>
+    Effect.map(
+      database.read<Kept<Row> & Place>(part === undefined ? allText : partText, [
+        tenant,
+        name,
+        owner,
+        key,
+        pageSize,
+        ...(part === undefined ? [] : [part]),
+      ]),
+      (rows) => [rows.map(({ row }) => row), nextPlace(rows)] as const,
+    ),
+  )
 
 type Keys = ReadonlyArray<string>
 

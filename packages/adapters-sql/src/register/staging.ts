@@ -78,7 +78,7 @@ const parametersOf = <Row extends RegisterRow>(
 ): ReadonlyArray<string> => {
   const rows = arriving.map(({ row }) => row)
   const { references } = register
-  const refs = rows.map((row) => textArray(references.map(({ keyOf }) => keyOf(row))))
+  const refs = rows.map((row) => textArray(references.map((one) => one.keyOf(row))))
   return [
     `{${arriving.map(({ line }) => line).join(",")}}`,
     textArray(rows.map((row) => register.key(row))),

@@ -54,21 +54,28 @@ const registersIn = (memory: Memory): Registers["Service"] => ({
       ),
     ),
   search: (tenant, register, { keyword, part, limit }) =>
-    Effect.sync(() => {
-      const words = foldedKey(keyword).split(" ")
-      return sorted(ofPart(rowsIn(memory, tenant, register), register, part), (row) => [
+    Effect.sync(() =>
+      sorted(ofPart(rowsIn(memory, tenant, register), register, part), (row) => [
         register.sort(row),
         register.key(row),
       ])
-        .filter((row) => {
-          const text = register.labels(row).map(foldedKey).join("\n")
-          return words.every((word) => text.includes(word))
-        })
-        .slice(0, limit)
-    }),
+        .filter((row) => isFound(register, row, keyword))
+        .slice(0, limit),
+    ),
   revision: (tenant, register) => Effect.sync(() => keptIn(memory, tenant, register).revision),
   purge: () => Effect.succeed(0),
 })
+
+const isFound = <Row extends RegisterRow>(
+  register: Register<Row>,
+  row: Row,
+  keyword: string,
+): boolean => {
+  const text = register.labels(row).map(foldedKey).join("\n")
+  return foldedKey(keyword)
+    .split(" ")
+    .every((word) => text.includes(word))
+}
 
 const replaced = <Row extends RegisterRow>(
   memory: Memory,
@@ -168,9 +175,11 @@ const unresolvedIn = <Row extends RegisterRow>(
   arriving: ReadonlyArray<ArrivingRow<Row>>,
 ): Comparison<Row>["unresolved"] => {
   const all = arriving.flatMap(({ line, row }) =>
-    register.references.flatMap(({ field, register: name, keyOf }) => {
-      const value = keyOf(row)
-      return value === null || resolve(name, value) ? [] : [{ line, field, value }]
+    register.references.flatMap((reference) => {
+      const value = reference.keyOf(row)
+      return value === null || resolve(reference.register, value)
+        ? []
+        : [{ line, field: reference.field, value }]
     }),
   )
   const byLine = all.toSorted((left, right) => left.line - right.line)
