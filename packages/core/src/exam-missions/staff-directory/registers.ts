@@ -121,7 +121,7 @@ export const posts: Register<Post> = {
 
 /**
  * What is taught, by whom and to whom (enseignements), from STS-WEB. Lines that differ only by the
- * wording of the subject or of the training module's type are the same line.
+ * label of a subject or training module that has a code are the same line.
  */
 export const teachings: Register<Teaching> = {
   name: "teachings",
@@ -148,6 +148,7 @@ export const teachings: Register<Teaching> = {
       row.subjectCode,
       row.modality,
       row.trainingModuleCode ?? row.trainingModule,
+      row.trainingModuleType,
       row.structureKind,
       row.structure,
     ]),

@@ -129,6 +129,7 @@ describe("the files of the staff directory", () => {
     ["CODE_MATIERE", "020800"],
     ["MODALITE_COURS", "TRAVAUX DIRIGES"],
     ["CODE_MEF", "10110012110"],
+    ["TYPE_MEF", "SECTION EUROPEENNE ET LANGUES ORIENTALES"],
     ["TYPE_STRUCTURE", "GROUPE"],
     ["STRUCTURE", "6B"],
     ["UAI", "0310001H"],
@@ -138,14 +139,12 @@ describe("the files of the staff directory", () => {
   })
 
   test("PER-26 keeps the teachings of a person together, a school's replaceable alone", () => {
-    const row = teachingOf({ STRUCTURE: "6A/B", TYPE_MEF: "COLLEGE" })
+    const row = teachingOf({ STRUCTURE: "6A/B", TYPE_MEF: "MEF NATIONAL" })
     expect([teachings.owner(row), teachings.part(row), teachings.key(row)]).toEqual([
       "epp-31762",
       "0312267W",
-      "epp-31762/0312267W/020700/COURS GENERAL/10010012110/division/6A\\/B",
+      "epp-31762/0312267W/020700/COURS GENERAL/10010012110/MEF NATIONAL/division/6A\\/B",
     ])
-    expect(teachings.key(teachingOf({ STRUCTURE: "6A", TYPE_MEF: "AUTRE" }))).toBe(
-      teachings.key(teachingOf({})),
-    )
+    expect(teachings.key(teachingOf({ MATIERE: "Français" }))).toBe(teachings.key(teachingOf({})))
   })
 })
