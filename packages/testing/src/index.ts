@@ -30,6 +30,15 @@ export { newIdsContract } from "./contracts/new-ids.ts"
 export { contractPeople, peopleDirectoryContract } from "./contracts/people.ts"
 export { sessionsContract } from "./contracts/sessions.ts"
 export { settingsContract } from "./contracts/settings.ts"
+export { staffDirectoryContract } from "./contracts/staff-directory.ts"
+export {
+  assignmentOf,
+  awayOf,
+  memberOf,
+  postOf,
+  putStaff,
+  someStaff,
+} from "./contracts/staff-samples.ts"
 export { storageContract } from "./contracts/storage.ts"
 export { storedEventsContract } from "./contracts/stored-events.ts"
 export {
@@ -51,6 +60,7 @@ export { layerRegistersMemory } from "./memory/imported-registers.ts"
 export { layerNewIdsCounter } from "./memory/new-ids.ts"
 export { layerSessionsMemory } from "./memory/sessions.ts"
 export { layerSettingsMemory } from "./memory/settings.ts"
+export { layerStaffDirectoryMemory } from "./memory/staff-directory.ts"
 export { deepFrozen, difference, isSame } from "./structural.ts"
 export { appealCommand, appealRules } from "./arbitraries/appeals.ts"
 export { appointmentSetCommand, campaignTerms } from "./arbitraries/career-appointments.ts"
