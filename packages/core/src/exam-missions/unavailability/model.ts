@@ -84,6 +84,26 @@ export const OverlappedMission = Schema.Struct({
 export type OverlappedMission = typeof OverlappedMission.Type
 
 /**
+ * Somebody whom no mail tells of a mission that a period touches: the exam's manager has no address,
+ * or `manager` is `null` because nobody is in charge of the exam.
+ */
+export const UntoldManager = Schema.Struct({
+  mission: Schema.String,
+  exam: Schema.String,
+  manager: Schema.NullOr(Schema.String),
+}).annotate({ identifier: "UntoldManager" })
+export type UntoldManager = typeof UntoldManager.Type
+
+/** What deserves a look in a declaration that was accepted. */
+export const UnavailabilityWarning = Schema.TaggedUnion({
+  /** The period is over already. */
+  "unavailability.in-past": { period: UnavailabilityPeriod },
+  /** Another period of the same person shares a minute with it. */
+  "unavailability.overlaps": { period: UnavailabilityPeriod, origin: Origin },
+}).annotate({ identifier: "UnavailabilityWarning" })
+export type UnavailabilityWarning = typeof UnavailabilityWarning.Type
+
+/**
  * Gives a minute as a text whose order is that of time.
  * @example localMinute({ date: "2014-06-01", time: "00:00" }) // => "2014-06-01T00:00"
  */
