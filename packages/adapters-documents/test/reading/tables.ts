@@ -22,7 +22,7 @@ export const tableOf = (
   Effect.runPromise(
     Effect.provide(
       Effect.flatMap(TableReader, (reader) =>
-        Effect.result(Stream.runCollect(reader.csv(Stream.fromIterable(chunks)))),
+        Effect.result(Stream.runCollect(reader.csv(Stream.fromIterable(chunks, { chunkSize: 1 })))),
       ),
       layerTableReader,
     ),
