@@ -1,10 +1,19 @@
 /** The kinds of aggregates of the context, as stores keep them, and their names. */
-import type { TenantId } from "../kernel/identity.ts"
+import type { PersonId, TenantId } from "../kernel/identity.ts"
 import type { AggregateId, AggregateType } from "../kernel/ports.ts"
 import { activityMachine } from "./activity/decider.ts"
 import type { ActivityEvent } from "./activity/events.ts"
 import type { ActivityId } from "./activity/model.ts"
 import type { Activity } from "./activity/state.ts"
+import { competenceMachine } from "./competence/decider.ts"
+import type { CompetenceEvent } from "./competence/events.ts"
+import type { CompetenceSheet } from "./competence/state.ts"
+import { competences, competentAgents } from "./competence/views.ts"
+import { entryMachine } from "./competence-entry/decider.ts"
+import type { EntryEvent } from "./competence-entry/events.ts"
+import { entryKey, type EntryName } from "./competence-entry/model.ts"
+import type { CompetenceEntry } from "./competence-entry/state.ts"
+import { competenceEntries } from "./competence-entry/views.ts"
 import { unavailabilityMachine } from "./unavailability/decider.ts"
 import type { UnavailabilityEvent } from "./unavailability/events.ts"
 import { unavailabilityKey, type UnavailabilityName } from "./unavailability/model.ts"
@@ -45,4 +54,44 @@ export const unavailabilityRef = (
   tenant,
   type: unavailabilityType,
   key: unavailabilityKey(name),
+})
+
+/** The competences of one agent; its key is his id. */
+export const competenceSheetType: AggregateType<CompetenceSheet, CompetenceEvent> = {
+  kind: "exam-competences",
+  initial: competenceMachine.initial,
+  eventVersion: 1,
+  views: [competences, competentAgents],
+  evolve: competenceMachine.evolve,
+  upgrade: (event) => event as CompetenceEvent,
+}
+
+/** Names the competences of an agent. */
+export const competenceSheetRef = (
+  tenant: TenantId,
+  agent: PersonId,
+): AggregateId<CompetenceSheet, CompetenceEvent> => ({
+  tenant,
+  type: competenceSheetType,
+  key: agent,
+})
+
+/** The entry window of a school in a school year; its key is both, so unique. */
+export const competenceEntryType: AggregateType<CompetenceEntry, EntryEvent> = {
+  kind: "exam-competence-entry",
+  initial: entryMachine.initial,
+  eventVersion: 1,
+  views: [competenceEntries],
+  evolve: entryMachine.evolve,
+  upgrade: (event) => event as EntryEvent,
+}
+
+/** Names the entry window of a school in a school year. */
+export const competenceEntryRef = (
+  tenant: TenantId,
+  name: EntryName,
+): AggregateId<CompetenceEntry, EntryEvent> => ({
+  tenant,
+  type: competenceEntryType,
+  key: entryKey(name),
 })

@@ -15,7 +15,16 @@ export {
 export { activityGrounds, ActivityRefusal } from "./activity/refusals.ts"
 export { activityRefusal, type MenuLine, menuOf, type MenuState } from "./activity/rules.ts"
 export { Activity } from "./activity/state.ts"
-export { activityRef, activityType, unavailabilityRef, unavailabilityType } from "./aggregates.ts"
+export {
+  activityRef,
+  activityType,
+  competenceEntryRef,
+  competenceEntryType,
+  competenceSheetRef,
+  competenceSheetType,
+  unavailabilityRef,
+  unavailabilityType,
+} from "./aggregates.ts"
 export {
   closeActivity,
   enter,
@@ -27,8 +36,66 @@ export {
   WelcomeMessage,
 } from "./application/activities.ts"
 export { applicationGrounds, ApplicationRefusal } from "./application/refusals.ts"
+export { CompetenceCommand, Position } from "./competence/commands.ts"
+export { competenceMachine } from "./competence/decider.ts"
+export { authorsColumn } from "./competence/documents.ts"
+export { CompetenceEvent } from "./competence/events.ts"
+export {
+  AuthorMark,
+  Competence,
+  CompetenceAuthor,
+  CompetenceMark,
+  CompetenceStanding,
+  ExamOptionId,
+  OfferedAction,
+  SystemGround,
+} from "./competence/model.ts"
 export { competenceGrounds, CompetenceRefusal } from "./competence/refusals.ts"
+export { correspondences, examManagers, examOptions } from "./competence/registers.ts"
+export {
+  Correspondence,
+  ExamFamily,
+  ExamManager,
+  type ExamOffer,
+  ExamOption,
+  usualExamOffer,
+} from "./competence/regulation.ts"
+export {
+  authorship,
+  type AuthorshipAction,
+  type AuthorshipChange,
+  type AuthorshipRefusal,
+  marksAfter,
+} from "./competence/rules/authorship.ts"
+export { authorKey, isListed, markOf, type Marks } from "./competence/rules/marks.ts"
+export {
+  actionsOffered,
+  competencesDefined,
+  competencesOf,
+  standing,
+} from "./competence/rules/standing.ts"
+export {
+  bySubject,
+  type CorrespondencesBySubject,
+  type Yielded,
+  yieldedBy,
+} from "./competence/rules/yielded.ts"
+export { CompetenceSheet } from "./competence/state.ts"
+export {
+  competences,
+  CompetenceSheetRow,
+  competentAgents,
+  CompetentAgent,
+  competentOn,
+  generatedSheets,
+} from "./competence/views.ts"
+export { EntryCommand } from "./competence-entry/commands.ts"
+export { entryMachine } from "./competence-entry/decider.ts"
+export { EntryEvent } from "./competence-entry/events.ts"
+export { entryKey, EntryName, EntryStatus } from "./competence-entry/model.ts"
 export { entryGrounds, EntryRefusal } from "./competence-entry/refusals.ts"
+export { CompetenceEntry } from "./competence-entry/state.ts"
+export { competenceEntries, entriesOf, EntryRow } from "./competence-entry/views.ts"
 export {
   AssignmentLine,
   StaffLine,

@@ -72,3 +72,9 @@ export type Competence = typeof Competence.Type
 /** Whether all authors agree: only C, or C and I. Callers choose what a contested one is worth. */
 export const CompetenceStanding = Schema.Literals(["acknowledged", "contested"])
 export type CompetenceStanding = typeof CompetenceStanding.Type
+
+/** The buttons of a listed competence: (+) and (x). */
+export const OfferedAction = Schema.Literals(["confirm", "invalidate"]).annotate({
+  identifier: "OfferedCompetenceAction",
+})
+export type OfferedAction = typeof OfferedAction.Type
