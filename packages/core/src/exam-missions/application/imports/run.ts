@@ -1,0 +1,152 @@
+/** What every import of a file does: the right to it, its lines watched, what is kept of it. */
+import * as Effect from "effect/Effect"
+import * as Option from "effect/Option"
+import * as Schema from "effect/Schema"
+import * as Stream from "effect/Stream"
+import { type Actor, type TenantId, Uai, uaiCheck } from "../../../kernel/identity.ts"
+import type { ImportLine, ImportRefusal, ImportReport } from "../../../kernel/importing.ts"
+import { type Registers, Settings, type StorageUnavailable } from "../../../kernel/ports.ts"
+import type { Acknowledgement } from "../../../kernel/refusal.ts"
+import type { ActivityRefusal } from "../../activity/refusals.ts"
+import { addRemark, type GatheredRemarks } from "../../staff-directory/model/remarks.ts"
+import { now } from "../act.ts"
+import type { KnownRegister } from "./known.ts"
+import { type FileReport, LastImport } from "./report.ts"
+
+/**
+ * A file that somebody sends.
+ *
+ * - `bytes`: read once;
+ * - `dryRun`: only tells what the file would change;
+ * - `acknowledged`: `import.removals-to-confirm` for the name of the register.
+ */
+export interface SentFile<E, R> {
+  readonly by: Actor
+  readonly tenant: TenantId
+  readonly bytes: Stream.Stream<Uint8Array, E, R>
+  readonly dryRun: boolean
+  readonly acknowledged?: ReadonlyArray<Acknowledgement>
+}
+
+/** Refuses whoever is not of the management service or an administrator. */
+export const requireManagement = (
+  { capacity }: Actor,
+  command: string,
+): Effect.Effect<void, ActivityRefusal> =>
+  capacity === "exams-division" || capacity === "administrator"
+    ? Effect.void
+    : Effect.fail({ _tag: "actor.not-allowed", command, capacity })
+
+/** Lines to be imported into a register, of which part, and the remarks gathered on the way. */
+export interface FileLines<E, R> {
+  readonly register: KnownRegister
+  readonly part: Uai | undefined
+  readonly lines: Stream.Stream<ImportLine, E, R>
+  readonly remarks: GatheredRemarks
+}
+
+/**
+ * Imports lines, and keeps when, by whom and with which figures. The rows are written in one
+ * transaction; what is kept of the import follows it in another.
+ */
+export const runImport = <E, R>(
+  { by, tenant, dryRun, acknowledged = [] }: Omit<SentFile<never, never>, "bytes">,
+  { register, part, lines, remarks }: FileLines<E, R>,
+): Effect.Effect<FileReport, ImportRefusal | E | StorageUnavailable, Registers | Settings | R> =>
+  Effect.gen(function* () {
+    const report = yield* register.importLines({
+      tenant,
+      ...(part === undefined ? {} : { part }),
+      lines: lettersWatched(register, lines, remarks),
+      dryRun,
+      acknowledged,
+    })
+    const answered = { ...report, remarks: remarks.first, remarkCount: remarks.count }
+    if (report.written) yield* keepLast({ by, tenant, part, register }, answered)
+    return answered
+  })
+
+/** Gives what is kept of the last import of a register, or nothing. */
+export const lastImportOf = (
+  tenant: TenantId,
+  register: string,
+): Effect.Effect<LastImport | null, StorageUnavailable, Settings> =>
+  Effect.gen(function* () {
+    const settings = yield* Settings
+    const kept = yield* settings.get(tenant, settingOf(register))
+    return Option.getOrNull(decodeLast(kept))
+  })
+
+const decodeLast = Schema.decodeUnknownOption(LastImport)
+
+const settingOf = (register: string): string => `exam-missions.import.${register}`
+
+interface Written {
+  readonly by: Actor
+  readonly tenant: TenantId
+  readonly part: Uai | undefined
+  readonly register: KnownRegister
+}
+
+const keepLast = (
+  { by, tenant, part, register }: Written,
+  report: FileReport,
+): Effect.Effect<void, StorageUnavailable, Registers | Settings> =>
+  Effect.gen(function* () {
+    const settings = yield* Settings
+    const last = yield* lastImportOf(tenant, register.name)
+    const rows = yield* rowsAfter({ last, tenant, register }, report)
+    const { read, added, changed, unchanged, removed, unresolved, remarkCount } = report
+    const kept: LastImport = {
+      at: yield* now,
+      by: by.person,
+      capacity: by.capacity,
+      part: part ?? null,
+      read,
+      added,
+      changed,
+      unchanged,
+      removed,
+      unresolved,
+      remarkCount,
+      rows,
+    }
+    yield* settings.put(tenant, settingOf(register.name), kept)
+  })
+
+// A file of one part tells nothing of the others: they are as the import before left them.
+const rowsAfter = (
+  known: {
+    readonly last: LastImport | null
+    readonly tenant: TenantId
+    readonly register: KnownRegister
+  },
+  { part, read, added, removed }: ImportReport,
+): Effect.Effect<number, StorageUnavailable, Registers> => {
+  if (part === null) return Effect.succeed(read)
+  return known.last === null
+    ? known.register.rows(known.tenant)
+    : Effect.succeed(known.last.rows + added - removed)
+}
+
+const isUai = Schema.is(Uai)
+
+const lettersWatched = <E, R>(
+  { schoolColumns }: KnownRegister,
+  lines: Stream.Stream<ImportLine, E, R>,
+  remarks: GatheredRemarks,
+): Stream.Stream<ImportLine, E, R> => {
+  if (schoolColumns.length === 0) return lines
+  const seen = new Set<string>()
+  return Stream.map(lines, (one) => {
+    for (const column of schoolColumns) {
+      const value = one.values[column] ?? ""
+      if (seen.has(value)) continue
+      seen.add(value)
+      if (isUai(value) && !uaiCheck(value).valid) {
+        addRemark(remarks, { code: "uai-letter", line: one.line, column, value })
+      }
+    }
+    return one
+  })
+}
