@@ -36,9 +36,18 @@ export {
   WelcomeMessage,
 } from "./application/activities.ts"
 export { applicationGrounds, ApplicationRefusal } from "./application/refusals.ts"
+export {
+  type Declaration,
+  type Declared,
+  declareUnavailability,
+  deleteUnavailability,
+  type OnPerson,
+  type UnavailabilityFailure,
+} from "./application/unavailability/declaring.ts"
+export { type PersonPeriods, readUnavailabilities } from "./application/unavailability/reading.ts"
 export { CompetenceCommand, Position } from "./competence/commands.ts"
 export { competenceMachine } from "./competence/decider.ts"
-export { authorsColumn } from "./competence/documents.ts"
+export { authorsColumn } from "./competence/rules/authors-column.ts"
 export { CompetenceEvent } from "./competence/events.ts"
 export {
   AuthorMark,
@@ -135,6 +144,8 @@ export {
   UnavailabilityName,
   UnavailabilityPeriod,
   UnavailabilityReason,
+  UnavailabilityWarning,
+  UntoldManager,
 } from "./unavailability/model.ts"
 export { unavailabilityGrounds, UnavailabilityRefusal } from "./unavailability/refusals.ts"
 export {
@@ -153,3 +164,5 @@ export {
   UnavailabilityRow,
 } from "./unavailability/views.ts"
 export type { ExamMissionsRefusal, SentencesOf, Wording } from "./wording.ts"
+export { wordingEn } from "./wording.en.ts"
+export { wordingFr } from "./wording.fr.ts"
