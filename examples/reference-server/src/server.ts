@@ -3,7 +3,7 @@ import {
   careerAppointmentsCatalogue,
   careerAppointmentsRoutes,
   cookieSessions,
-  type Identity,
+  sessionRoutes,
   interviewsCatalogue,
   interviewsRoutes,
   makeApp,
@@ -15,12 +15,9 @@ import {
   wordingEn as interviewsWordingEn,
   wordingFr as interviewsWordingFr,
 } from "@convoque/core/interviews"
-import { type Instant, instantFromMillis } from "@convoque/core/kernel/calendar"
 import { Outbox } from "@convoque/core/kernel/ports"
-import * as Clock from "effect/Clock"
 import * as Effect from "effect/Effect"
 import { Hono } from "hono"
-import { bodyLimit } from "hono/body-limit"
 import { HTTPException } from "hono/http-exception"
 import { secureHeaders } from "hono/secure-headers"
 import { addCampaignPages, noStore } from "./campaigns/pages.ts"
@@ -34,10 +31,13 @@ import { campaignStyle } from "./pages/campaigns/style.ts"
 import { docsFile, docsPage } from "./pages/docs.ts"
 import { homePage } from "./pages/home.ts"
 import { stylesheet } from "./pages/layout.ts"
+import { sessionScript } from "./pages/session-script.ts"
+import { sessionStyle } from "./pages/session.ts"
 import { mailboxPage, mailPage } from "./pages/mailbox.ts"
 import { notFoundPage } from "./pages/not-found.ts"
 import { outboxPage } from "./pages/outbox.ts"
 import type { Services } from "./services.ts"
+import { addSignIn, addSignOut, identifier, type Identify, withVisitor } from "./sign-in.ts"
 
 /** What the server is made of; `mails` is absent when a real mail server is used. */
 export interface ServerParts {
@@ -57,16 +57,24 @@ export const makeServer = ({ configuration, run, mails, log }: ServerParts): Hon
   })
   const server = new Hono()
   server.use(secureHeaders(securityHeaders))
+  const identify = identifier(sessions, run)
+  server.use(withVisitor(identify))
   server.get("/style.css", (c) =>
-    c.body(stylesheet + campaignStyle, 200, { "content-type": "text/css; charset=utf-8" }),
+    c.body(stylesheet + sessionStyle + campaignStyle, 200, {
+      "content-type": "text/css; charset=utf-8",
+    }),
+  )
+  server.get("/session.js", (c) =>
+    c.body(sessionScript, 200, { "content-type": "text/javascript; charset=utf-8" }),
   )
   server.get("/docs-files/:name", (c) => docsFile(c.req.param("name")))
-  const identify = identifier(sessions, run)
   addPages(server, { run, mails, demonstration, identify })
   addCampaignPages(server, { run, identify, isOwnOrigin: sessions.isOwnOrigin, log })
+  addSignOut(server, sessions, run)
   if (demonstration) addSignIn(server, sessions, run)
   const api = makeApp({
     routes: [
+      ...sessionRoutes,
       ...worded(
         careerAppointmentsRoutes,
         careerAppointmentsCatalogue({ fr: wordingFr, en: wordingEn }),
@@ -112,21 +120,6 @@ const securityHeaders = {
     baseUri: ["'none'"],
   },
 }
-
-type Sessions = ReturnType<typeof cookieSessions>
-type Identify = (request: Request) => Promise<Identity | undefined>
-
-const now: Effect.Effect<Instant> = Effect.map(Clock.currentTimeMillis, instantFromMillis)
-
-const identifier =
-  (sessions: Sessions, run: Run<Services>): Identify =>
-  (request) =>
-    run(
-      now.pipe(
-        Effect.flatMap((at) => sessions.identify(request, at)),
-        Effect.catch(() => Effect.succeed(undefined)),
-      ),
-    )
 
 const addPages = (
   server: Hono,
@@ -194,29 +187,5 @@ const addMailbox = (server: Hono, mails: CaughtMails): void => {
       "content-type": part.mediaType,
       "content-disposition": `inline; filename*=UTF-8''${encodeURIComponent(part.fileName)}`,
     })
-  })
-}
-
-const addSignIn = (server: Hono, sessions: Sessions, run: Run<Services>): void => {
-  server.post("/sign-in", bodyLimit({ maxSize: 10_000 }), async (c) => {
-    if (!sessions.isOwnOrigin(c.req.raw)) return c.text("Origine refusée", 403)
-    const wanted = new URLSearchParams(await c.req.text()).get("account")
-    const account = accounts.find(({ person }) => person.id === wanted)
-    if (account === undefined) return c.text("Compte inconnu", 422)
-    const { person, capacities } = account
-    const cookie = await run(
-      now.pipe(
-        Effect.flatMap((at) =>
-          sessions.open({ tenant: demonstrationTenant, person: person.id, capacities }, at),
-        ),
-        Effect.orDie,
-      ),
-    )
-    return c.body(null, 303, { location: "/", "set-cookie": cookie })
-  })
-  server.post("/sign-out", async (c) => {
-    if (!sessions.isOwnOrigin(c.req.raw)) return c.text("Origine refusée", 403)
-    const cookie = await run(Effect.orDie(sessions.close(c.req.raw)))
-    return c.body(null, 303, { location: "/", "set-cookie": cookie })
   })
 }

@@ -84,10 +84,10 @@ describe("the home page", () => {
     expect(header).toMatch(/HttpOnly; SameSite=Lax/u)
     const cookie = header.split(";")[0] ?? ""
     expect((await get("/", { cookie })).text).toContain("<strong>Hélène Lefèvre</strong>")
-    expect((await get("/", { cookie })).text).toContain("Se déconnecter")
+    expect((await get("/", { cookie })).text).toContain("Quitter")
     const signedOut = await post("/sign-out", origin, "", cookie)
     expect(signedOut.headers.get("set-cookie")).toContain("Max-Age=0")
-    expect((await get("/", { cookie })).text).not.toContain("Se déconnecter")
+    expect((await get("/", { cookie })).text).not.toContain("Quitter")
   })
 
   test.each([

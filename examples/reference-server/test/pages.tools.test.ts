@@ -70,10 +70,10 @@ test("the keyboard alone skips to the content, signs in by the first button and 
   expect(await status.textContent()).toContain(
     `${people.inspector.givenName} ${people.inspector.familyName}`,
   )
-  await page.getByRole("button", { name: "Se déconnecter" }).focus()
+  await page.getByRole("button", { name: "Quitter" }).focus()
   await page.keyboard.press("Enter")
   await page.getByText("Personne n'est connecté").waitFor()
-  expect(await page.getByRole("button", { name: "Se déconnecter" }).count()).toBe(0)
+  expect(await page.getByRole("button", { name: "Quitter" }).count()).toBe(0)
   await close()
 })
 

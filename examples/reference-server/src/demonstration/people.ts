@@ -1,5 +1,5 @@
 /** Made-up people of a made-up academy; every resemblance is accidental. */
-import { PersonId, TenantId } from "@convoque/core/kernel/identity"
+import { PersonId, TenantId, Uai } from "@convoque/core/kernel/identity"
 import type { Capacity } from "@convoque/core/kernel/identity"
 import { PeopleDirectory, type Person, type UnavailableDays } from "@convoque/core/kernel/ports"
 import * as Effect from "effect/Effect"
@@ -31,6 +31,8 @@ export const people = {
   ),
   teva: person("teva.paheroo", ["Teva", "Pāhero‘o"], "Professeur certifié de mathématiques"),
   ines: person("ines.moreau", ["Inès", "Moreau"], "Professeure certifiée de mathématiques"),
+  principal: person("nadia.belkacem", ["Nadia", "Belkacem"], "Proviseure du lycée Sophie-Germain"),
+  deputy: person("paul.ferrand", ["Paul", "Ferrand"], "Proviseur adjoint du lycée Sophie-Germain"),
   noEmail: {
     id: PersonId.make("anne.sans-adresse"),
     givenName: "Anne",
@@ -45,20 +47,27 @@ export const accountGroups = [
   "Entretiens : suivi des campagnes",
   "Entretiens : responsables",
   "Entretiens : agents",
+  "Missions d'examens : établissements",
 ] as const
 
-/** An account of the demonstration: a person, and the capacities in which he or she signs in. */
+/**
+ * An account of the demonstration: a person, the capacities in which he or she signs in, and the
+ * school in whose name, which has one connection at a time.
+ */
 export interface Account {
   readonly person: Person
   readonly capacities: ReadonlyArray<Capacity>
   readonly group: (typeof accountGroups)[number]
+  readonly school?: Uai
 }
 
 const account =
   (group: Account["group"], ...capacities: ReadonlyArray<Capacity>) =>
   (who: Person): Account => ({ person: who, capacities, group })
 
-const [appointments, following, managing, evaluated] = accountGroups
+const [appointments, following, managing, evaluated, schooled] = accountGroups
+
+const school = Uai.make("0310001H")
 
 /** The accounts, which have no password. */
 export const accounts: ReadonlyArray<Account> = [
@@ -70,6 +79,10 @@ export const accounts: ReadonlyArray<Account> = [
   account(following, "authority")(staff.authority),
   ...superiors.map(({ person: superior }) => account(managing, "superior")(superior)),
   ...agents.map(account(evaluated, "agent")),
+  ...[people.principal, people.deputy].map((one) => ({
+    ...account(schooled, "school-head")(one),
+    school,
+  })),
 ]
 
 const everybody: ReadonlyMap<PersonId, Person> = new Map(

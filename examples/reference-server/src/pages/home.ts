@@ -1,12 +1,12 @@
 /** The home page: what runs, who can sign in, how the outbox stands. */
 import { html } from "./html.ts"
-import { personName } from "@convoque/core/kernel/ports"
-import { fr } from "@convoque/core/kernel/text"
 import type { Identity } from "@convoque/adapters-http"
-import type { Fate } from "@convoque/core/kernel/ports"
+import { type Fate, personName } from "@convoque/core/kernel/ports"
+import { fr } from "@convoque/core/kernel/text"
 import { type Account, accountGroups } from "../demonstration/people.ts"
 import { countsTable } from "./outbox.ts"
 import { type Html, page } from "./layout.ts"
+import { signedInName } from "./session.ts"
 
 const capacities: Readonly<Record<string, string>> = {
   agent: "agent",
@@ -15,6 +15,10 @@ const capacities: Readonly<Record<string, string>> = {
   superior: "responsable",
   authority: "autorité",
   "hr-service": "service RH",
+  "school-head": "établissement",
+  "centre-head": "centre d'examen",
+  "exam-manager": "gestionnaire d'examen",
+  "exams-division": "division des examens",
   administrator: "administrateur",
   system: "système",
 }
@@ -62,12 +66,9 @@ const accountsTable = (accounts: ReadonlyArray<Account>, identity: Identity | un
   html`${
       identity === undefined
         ? html`<p>Personne n'est connecté dans ce navigateur.</p>`
-        : html`<form method="post" action="/sign-out">
-            <p role="status" class="status">
-              Connecté : <strong>${nameOf(accounts, identity)}</strong>
-              <button type="submit">Se déconnecter</button>
-            </p>
-          </form>`
+        : html`<p role="status" class="status">
+            Connecté : <strong>${signedInName(identity)}</strong>
+          </p>`
     }
     <p>Sans mot de passe, pour essayer seulement.</p>
     ${accountGroups.map((group) =>
@@ -111,7 +112,7 @@ const groupTable = (group: string, accounts: ReadonlyArray<Account>): Html => {
     }`
 }
 
-const accountLine = ({ person, capacities: held }: Account): Html =>
+const accountLine = ({ person, school, capacities: held }: Account): Html =>
   html`<tr>
     <th scope="row">${personName(person)}</th>
     <td>
@@ -123,11 +124,6 @@ const accountLine = ({ person, capacities: held }: Account): Html =>
       </form>
     </td>
     <td><code>${person.id}</code></td>
-    <td>${person.quality}</td>
+    <td>${person.quality}${school === undefined ? "" : html` (<code>${school}</code>)`}</td>
     <td>${held.map((one) => capacities[one] ?? one).join(", ")}</td>
   </tr>`
-
-const nameOf = (accounts: ReadonlyArray<Account>, identity: Identity): string => {
-  const account = accounts.find(({ person }) => person.id === identity.person)
-  return account === undefined ? identity.person : personName(account.person)
-}

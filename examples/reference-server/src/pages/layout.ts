@@ -1,9 +1,15 @@
-/** The frame of every page: language, title, landmarks, one stylesheet; no script. */
-import { html } from "./html.ts"
+/**
+ * The frame of every page: language, title, landmarks, one stylesheet. The one script warns who is
+ * signed in before the end of the session; every page works without it.
+ */
+import { html, raw } from "./html.ts"
 import type { HtmlEscapedString } from "hono/utils/html"
 
 /** A piece of page. */
 export type Html = HtmlEscapedString | Promise<HtmlEscapedString>
+
+/** Where the header of a page shows who is signed in; no value put into a page can hold it. */
+export const visitorPlace = "<!--visitor-->"
 
 /** Gives a whole page; `status` is announced when an action just ended. */
 export const page = (title: string, content: Html | ReadonlyArray<Html>, status?: string): Html =>
@@ -27,6 +33,7 @@ export const page = (title: string, content: Html | ReadonlyArray<Html>, status?
               <li><a href="/docs">Documentation de l'API</a></li>
             </ul>
           </nav>
+          ${raw(visitorPlace)}
         </header>
         <main id="contenu" tabindex="-1">
           <h1>${title}</h1>
