@@ -35,7 +35,15 @@ export {
   authorisationTable,
   printedAuthorisation,
 } from "./authorisation.ts"
-export { bytes, type RawBody, type SentFile } from "./body.ts"
+export {
+  bytes,
+  type RawBody,
+  type RouteBody,
+  type SentFile,
+  type SentStream,
+  stream,
+  type StreamedBody,
+} from "./body.ts"
 export { cursorFromText, cursorText } from "./cursor.ts"
 export { httpCatalogue } from "./http-catalogue.ts"
 export { type Language, preferredLanguage, type Sentences } from "./language.ts"

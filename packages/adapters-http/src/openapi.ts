@@ -74,7 +74,7 @@ const encodedAst = (schema: Schema.Constraint) => Schema.toEncoded(Schema.toCode
 const operation = (route: AnyRoute, schemaOf: SchemaOf, catalogue: AnyCatalogue): Json => ({
   operationId: route.name,
   summary: route.summary,
-  ...(route.description === undefined ? {} : { description: route.description }),
+  ...descriptionOf(route),
   tags: [route.tag],
   parameters: parametersOf(route, schemaOf),
   ...requestBody(route, schemaOf),
@@ -84,8 +84,18 @@ const operation = (route: AnyRoute, schemaOf: SchemaOf, catalogue: AnyCatalogue)
   ...(route.onBehalf.length === 0 ? {} : { "x-on-behalf": route.onBehalf }),
 })
 
+/** What is said of a route that asks for neither header. */
+const replacingSentence =
+  "Remplace ce que disait un envoi précédent : le répéter ne change rien de plus, sans `Idempotency-Key` ni `If-Match`."
+
+const descriptionOf = ({ description, change }: AnyRoute): Json => {
+  const sentences = [description, change === "replacing" ? replacingSentence : undefined]
+  const told = sentences.filter((sentence) => sentence !== undefined)
+  return told.length === 0 ? {} : { description: told.join(" ") }
+}
+
 const requestBody = (
-  { schemas: { body, rawBody }, bodyLimitBytes }: AnyRoute,
+  { schemas: { body, rawBody, streamedBody }, bodyLimitBytes }: AnyRoute,
   schemaOf: SchemaOf,
 ): Json => {
   if (body !== undefined) {
@@ -94,8 +104,9 @@ const requestBody = (
     const content = { "application/json": { schema: schemaOf(body) } }
     return { requestBody: { required: true, ...limit, content } }
   }
-  if (rawBody === undefined) return {}
-  const { mediaTypes, limitBytes } = rawBody
+  const file = rawBody ?? streamedBody
+  if (file === undefined) return {}
+  const { mediaTypes, limitBytes } = file
   const description = `Fichier de ${limitBytes} octets au plus`
   return { requestBody: { required: true, description, content: binaryContent(mediaTypes) } }
 }
@@ -122,10 +133,13 @@ const parametersOf = (
     ...(description === undefined ? {} : { description }),
     schema: schemaOf(schema),
   })),
-  ...(change === "nothing" ? [] : [idempotencyKeyHeader]),
+  ...(asksForKey(change) ? [idempotencyKeyHeader] : []),
   ...(change === "existing" ? [ifMatchHeader] : []),
   ...(onBehalf.length === 0 ? [] : [onBehalfOfHeader]),
 ]
+
+const asksForKey = (change: AnyRoute["change"]): boolean =>
+  change === "new" || change === "existing"
 
 const onBehalfOfHeader: Json = {
   name: "On-Behalf-Of",
@@ -205,15 +219,19 @@ const usualCodes = ({ change, schemas, onBehalf }: AnyRoute): ReadonlyArray<stri
   "rate-limit.exceeded",
   "StorageUnavailable",
   ...bodyCodes(schemas),
-  ...(change === "nothing"
-    ? []
-    : ["idempotency.key-required", "idempotency.in-progress", "idempotency.other-request"]),
+  ...(asksForKey(change)
+    ? ["idempotency.key-required", "idempotency.in-progress", "idempotency.other-request"]
+    : []),
   ...(change === "existing" ? ["precondition.required", "conflict.stale-version"] : []),
   ...(onBehalf.length === 0 ? [] : ["delegation.unknown", "delegation.not-in-force"]),
 ]
 
-const bodyCodes = ({ body, rawBody }: AnyRoute["schemas"]): ReadonlyArray<string> => {
-  if (body === undefined && rawBody === undefined) return []
+const bodyCodes = ({
+  body,
+  rawBody,
+  streamedBody,
+}: AnyRoute["schemas"]): ReadonlyArray<string> => {
+  if (body === undefined && rawBody === undefined && streamedBody === undefined) return []
   return [
     ...(body === undefined ? ["request.incomplete"] : ["request.malformed-json"]),
     ...(rawBody?.beginning === undefined ? [] : ["request.not-of-media-type"]),

@@ -13,7 +13,7 @@ import type { Context } from "hono"
 import type { Written } from "./answer.ts"
 import type { Authentication, Identity } from "./authentication/identity.ts"
 import { actorsOf } from "./authorisation.ts"
-import { type ReadBody, readBody, readRawBody } from "./body.ts"
+import { openStreamedBody, type ReadBody, readBody, readRawBody } from "./body.ts"
 import { invalid } from "./decode.ts"
 import { givenKey, idempotencyKey, once } from "./idempotency.ts"
 import { actingFor, onBehalfHeader } from "./on-behalf.ts"
@@ -125,7 +125,7 @@ const conditionsOf = (
   { change }: AnyRoute,
   c: Context,
 ): Result.Result<Conditions, PreconditionRefusal> => {
-  if (change === "nothing") return Result.succeed(noConditions)
+  if (change === "nothing" || change === "replacing") return Result.succeed(noConditions)
   const key = givenKey(c.req.header("idempotency-key"))
   if (Result.isFailure(key)) return Result.fail(key.failure)
   if (change === "new") return Result.succeed({ seen: undefined, key: key.success })
@@ -136,9 +136,12 @@ const noBody: Effect.Effect<ReadBody> = Effect.succeed({ text: "", value: undefi
 
 const bodyOf = (
   { bodyLimitBytes: limitOfApp }: Answering,
-  { schemas: { body, rawBody }, bodyLimitBytes = 0 }: AnyRoute,
+  { schemas: { body, rawBody, streamedBody }, bodyLimitBytes = 0 }: AnyRoute,
   c: Context,
 ): Effect.Effect<ReadBody, RequestRefusal> => {
+  if (streamedBody !== undefined) {
+    return Effect.fromResult(openStreamedBody(c.req.raw, streamedBody))
+  }
   if (body === undefined && rawBody === undefined) return noBody
   const limitBytes = Math.max(limitOfApp, bodyLimitBytes)
   const read = () =>

@@ -12,7 +12,15 @@ import * as Result from "effect/Result"
 import * as Schema from "effect/Schema"
 import type { AnswerWriter, Written } from "./answer.ts"
 import type { Identity } from "./authentication/identity.ts"
-import { isRawBody, type RawBody, type SentFile } from "./body.ts"
+import {
+  isRawBody,
+  isStreamedBody,
+  type RawBody,
+  type RouteBody,
+  type SentFile,
+  type SentStream,
+  type StreamedBody,
+} from "./body.ts"
 import { type Decode, decoderOf, fieldsDecoderOf, invalid, type PlainCodec } from "./decode.ts"
 import { isOfCapacity, moreTelling } from "./on-behalf.ts"
 import { noParameters, type QueryReader } from "./query.ts"
@@ -28,9 +36,11 @@ export type Method = "GET" | "POST" | "PUT" | "PATCH" | "DELETE"
  *
  * - `nothing`: it reads or computes;
  * - `new`: it makes an aggregate; asks for `Idempotency-Key`;
- * - `existing`: it changes an aggregate; asks for `Idempotency-Key` and `If-Match`.
+ * - `existing`: it changes an aggregate; asks for `Idempotency-Key` and `If-Match`;
+ * - `replacing`: it replaces what an earlier file said; repeating it changes nothing more, so it
+ *   asks for neither header.
  */
-export type Change = "nothing" | "new" | "existing"
+export type Change = "nothing" | "new" | "existing" | "replacing"
 
 /** The names of the parameters in a path. */
 export type PathNames<Path extends string> = Path extends `${string}:${infer Rest}`
@@ -72,7 +82,9 @@ export interface Input<Params, Query, Body> {
  *   Only for a use case that looks up the delegation itself;
  * - `requirements`: the catalogue's ids;
  * - `prolongs`: whether a call is activity, which makes a session last (UI-04); it is when absent;
- * - `body`: the schema of a JSON body, or a body of `bytes`;
+ * - `change`: `nothing` of a GET, `replacing` of a body of `stream`, otherwise `existing`, unless
+ *   told; a streamed body has no fingerprint, so its route is neither `new` nor `existing`;
+ * - `body`: the schema of a JSON body, a body of `bytes`, or one of `stream`;
  * - `bodyLimitBytes`: the largest JSON body, when it may be larger than the app's limit;
  * - `refusals`: the tags worth naming in the documentation.
  */
@@ -98,7 +110,7 @@ export interface RouteDefinition<
   readonly prolongs?: boolean
   readonly params: Fields
   readonly query?: QueryReader<Query>
-  readonly body?: PlainCodec<Body> | RawBody<Body>
+  readonly body?: RouteBody<Body>
   readonly bodyLimitBytes?: number
   readonly answer: AnswerWriter<Answer>
   readonly refusals?: ReadonlyArray<string>
@@ -151,6 +163,7 @@ export interface RouteSchemas {
   readonly query: QueryReader<unknown>["parameters"]
   readonly body: Schema.Constraint | undefined
   readonly rawBody: Omit<RawBody<unknown>, "read"> | undefined
+  readonly streamedBody: Omit<StreamedBody<unknown>, "readStream"> | undefined
   readonly answer: Omit<AnswerWriter<never>, "write">
 }
 
@@ -181,15 +194,16 @@ export const route = <
   return {
     ...told,
     method,
-    change: change ?? (method === "GET" ? "nothing" : "existing"),
+    change: changeOf({ ...told, method, body, change }),
     refusals: refusals ?? [],
     onBehalf,
     prolongs,
     schemas: {
       params,
       query: (query ?? noParameters).parameters,
-      body: isRawBody(body) ? undefined : body,
+      body: isRawBody(body) || isStreamedBody(body) ? undefined : body,
       rawBody: isRawBody(body) ? body : undefined,
+      streamedBody: isStreamedBody(body) ? body : undefined,
       answer,
     },
     prepare: (call) => {
@@ -199,6 +213,24 @@ export const route = <
       return Result.succeed(Effect.map(handled, (given) => answer.write(given, call.query)))
     },
   }
+}
+
+const changeOf = <Body>({
+  name,
+  method,
+  body,
+  change,
+}: {
+  readonly name: string
+  readonly method: Method
+  readonly body: RouteBody<Body> | undefined
+  readonly change: Change | undefined
+}): Change => {
+  if (!isStreamedBody(body)) return change ?? (method === "GET" ? "nothing" : "existing")
+  if (change === "new" || change === "existing") {
+    throw new Error(`${name}: a streamed body has no fingerprint for Idempotency-Key`)
+  }
+  return change ?? "replacing"
 }
 
 interface Readers<Params, Query, Body> {
@@ -219,8 +251,9 @@ const readersOf = <Path extends `/${string}`, Fields extends PathFields<Path>, Q
   body: bodyReaderOf(definition.body),
 })
 
-const bodyReaderOf = <Body>(body: PlainCodec<Body> | RawBody<Body> | undefined): Decode<Body> => {
+const bodyReaderOf = <Body>(body: RouteBody<Body> | undefined): Decode<Body> => {
   if (body === undefined) return () => Result.succeed(undefined as Body)
+  if (isStreamedBody(body)) return (file) => Result.succeed(body.readStream(file as SentStream))
   return isRawBody(body)
     ? (file) => Result.succeed(body.read(file as SentFile))
     : decoderOf(body, "body")
