@@ -2,7 +2,7 @@
  * What a route answers (réponse): JSON by a schema, one page of a list, a file, or nothing.
  * The same value writes the answer and describes it in the OpenAPI document.
  */
-import type { Page } from "@convoque/core/kernel/listing"
+import type { ListHead, Page } from "@convoque/core/kernel/listing"
 import * as Schema from "effect/Schema"
 import * as SchemaAST from "effect/SchemaAST"
 import { cursorText } from "./cursor.ts"
@@ -68,26 +68,62 @@ export const json = <Body>(
  * Answers one page of a list: count after filters, rows with their keys, cursor of the next page.
  * The schema of a row named `Note` makes a page named `NotePage` in the documentation.
  */
-export const page = <Row>(row: PlainCodec<Row>): AnswerWriter<Page<Row>> => {
-  const schema = Schema.Struct({
-    count: Schema.Int,
-    rows: Schema.Array(Schema.Struct({ key: Schema.String, row })),
-    next: Schema.optionalKey(Schema.String),
-  }).annotate(pageName(row))
+export const page = <Row>(row: PlainCodec<Row>): AnswerWriter<Page<Row>> =>
+  pageWriter(Schema.Struct(pageFields(row)).annotate(pageName(row)))
+
+const pageFields = <Row>(row: PlainCodec<Row>) => ({
+  count: Schema.Int,
+  rows: Schema.Array(Schema.Struct({ key: Schema.String, row })),
+  next: Schema.optionalKey(Schema.String),
+})
+
+/** A page with what its list tells of itself. */
+export type HeadedPage<Row> = Page<Row> & ListHead
+
+/**
+ * Answers a page as `page` does, after the head of the list: the count in words, the sort in force
+ * with the header of its column, the keyword, the filters with their number of values.
+ */
+export const headedPage = <Row>(row: PlainCodec<Row>): AnswerWriter<HeadedPage<Row>> =>
+  pageWriter(Schema.Struct({ ...headFields, ...pageFields(row) }).annotate(pageName(row)))
+
+const headFields = {
+  countLabel: Schema.String,
+  sort: Schema.Struct({
+    column: Schema.String,
+    direction: Schema.Literals(["ascending", "descending"]),
+    label: Schema.String,
+    directionLabel: Schema.String,
+  }).annotate({ identifier: "ListSort" }),
+  keyword: Schema.optionalKey(Schema.String),
+  filters: Schema.Array(
+    Schema.Struct({
+      name: Schema.String,
+      label: Schema.String,
+      values: Schema.Array(Schema.String),
+      labels: Schema.Array(Schema.String),
+      selectedLabel: Schema.String,
+    }).annotate({ identifier: "ListFilter" }),
+  ),
+} as const
+
+const pageWriter = <Answer extends Page<unknown>>(
+  schema: PlainCodec<unknown>,
+): AnswerWriter<Answer> => {
   const encode = encoderOf(schema)
   return {
     status: 200,
     mediaTypes: [jsonType],
     schema,
     versioned: false,
-    write: ({ count, rows, next }, query) => {
+    write: ({ next, ...told }, query) => {
       if (next === undefined) {
-        const body = JSON.stringify(encode({ count, rows }))
+        const body = JSON.stringify(encode(told))
         return { status: 200, headers: { "content-type": jsonType }, body }
       }
       const cursor = cursorText(next)
       const headers = { "content-type": jsonType, link: nextLink(query, cursor) }
-      return { status: 200, headers, body: JSON.stringify(encode({ count, rows, next: cursor })) }
+      return { status: 200, headers, body: JSON.stringify(encode({ ...told, next: cursor })) }
     },
   }
 }
@@ -144,10 +180,16 @@ export const keptFile = (
   },
 })
 
+/** The media type of tables of texts, which are written in UTF-8. */
+export const csvType = "text/csv"
+
 const writtenFile = ({ content, fileName, version }: FileAnswer, mediaType: string): Written => ({
   status: 200,
   headers: {
-    "content-type": typeof content === "string" ? `${mediaType}; charset=utf-8` : mediaType,
+    "content-type":
+      typeof content === "string" || mediaType === csvType
+        ? `${mediaType}; charset=utf-8`
+        : mediaType,
     "content-disposition": disposition(fileName),
     ...(version === undefined ? {} : { etag: versionTag(version) }),
   },

@@ -224,6 +224,16 @@ const kernelEntries: RefusalCatalogue<KernelRefusal> = {
         `The list is not filtered on "${filter}", but on ${known.join(", ")}.`,
     },
   },
+  "list.too-long-to-print": {
+    status: 422,
+    grounds: { requirements: ["UI-29"] },
+    sentence: {
+      fr: ({ count, limit }) =>
+        `La liste compte ${count} lignes, et ne s'imprime pas au-delà de ${limit} : filtrez-la, ou prenez-la en CSV.`,
+      en: ({ count, limit }) =>
+        `The list has ${count} lines, and is not printed beyond ${limit}: filter it, or take it as CSV.`,
+    },
+  },
   StorageUnavailable: {
     ...plain(
       503,

@@ -59,6 +59,13 @@ export {
   type SentenceTable,
 } from "./problem.ts"
 export {
+  type ListDefinition,
+  type ListInput,
+  type ListRouteRefusal,
+  listRoutes,
+} from "./listing/routes.ts"
+export {
+  type ListedBy,
   listing,
   type ListRequest,
   pageLimits,

@@ -1,8 +1,12 @@
 /**
  * The parameters of an address after `?` (paramètres de requête): fields with a schema each, or the
- * request of a list by its view.
+ * request of a list by what the list names.
+ *
+ * @requirement PER-07
+ * @requirement UI-21
  */
-import type { ListQuery, View } from "@convoque/core/kernel/listing"
+import { CivilDate, isCivilDate } from "@convoque/core/kernel/calendar"
+import type { ListPeriod, ListQuery } from "@convoque/core/kernel/listing"
 import * as Result from "effect/Result"
 import * as Schema from "effect/Schema"
 import { cursorFromText } from "./cursor.ts"
@@ -78,34 +82,82 @@ const wrong = (name: string, code: ViolationCode, values = {}): Violation => ({
   values,
 })
 
-/** What a caller asks of a list; the scope is the route's to add. */
-export type ListRequest = Omit<ListQuery, "scope">
+/**
+ * What a caller asks of a list; the scope is the route's to add. `periods` are the filters by period
+ * that were given, by name; whether one ends before it begins is the use case's to judge.
+ */
+export type ListRequest = Omit<ListQuery, "scope"> & {
+  readonly periods?: Readonly<Record<string, ListPeriod>>
+}
+
+/** What of a list its requests name: a view, or the rows of any other port. */
+export interface ListedBy {
+  readonly sortColumns: readonly [string, ...ReadonlyArray<string>]
+  readonly filterNames: ReadonlyArray<string>
+  /** The filters by period, such as `available`: `available-from` and `available-until`. */
+  readonly periods?: ReadonlyArray<string>
+}
 
 /** The bounds of a page (lines). */
 export const pageLimits = { min: 1, usual: 50, max: 200 } as const
 
 /**
- * Reads the request of a list: `q` a keyword, `sort` a column (`-column` for descending, the view's
+ * Reads the request of a list: `q` a keyword, `sort` a column (`-column` for descending, the list's
  * first column when absent), `limit` 1 to 200 lines (50 when absent), `after` the cursor of the
- * page before, and each filter by its name, repeated for several values. The view refuses a column
- * or filter that it does not have.
+ * page before, each filter by its name, repeated for several values, and each period by its two
+ * days, `name-from` and `name-until`, both mandatory. The list refuses a column or filter that it
+ * does not have.
  */
-export const listing = <State, Row>(view: View<State, Row>): QueryReader<ListRequest> => ({
-  parameters: listParameters(view),
+export const listing = (list: ListedBy): QueryReader<ListRequest> => ({
+  parameters: [...usualParameters(list), ...pageParameters, ...filterParameters(list)],
   read: (query) => {
     const violations = [
-      ...["q", "sort", "limit", "after"]
-        .filter((name) => query.getAll(name).length > 1)
-        .map((name) => wrong(name, "repeated")),
+      ...listViolations(list, query),
+      ...repeatedOf(query, ["limit", "after"]),
       ...limitViolations(query.get("limit")),
       ...cursorViolations(query.get("after")),
-      ...((query.get("q")?.length ?? 0) > 200 ? [wrong("q", "too-long", { max: 200 })] : []),
+    ]
+    const after = cursorFromText(query.get("after") ?? "")
+    return violations.length > 0
+      ? Result.fail(violations)
+      : Result.succeed({
+          ...listRequest(list, query),
+          ...(after === undefined ? {} : { after }),
+          limit: Number(query.get("limit") ?? pageLimits.usual),
+        })
+  },
+})
+
+/**
+ * Reads the request of a whole list, as its files have it: `q`, `sort`, filters and periods; `limit`
+ * and `after` are refused, since no line is left out.
+ */
+export const wholeListing = (list: ListedBy): QueryReader<ListRequest> => ({
+  parameters: [...usualParameters(list), ...filterParameters(list)],
+  read: (query) => {
+    const violations = [
+      ...listViolations(list, query),
+      ...["limit", "after"]
+        .filter((name) => query.has(name))
+        .map((name) => wrong(name, "unknown-field")),
     ]
     return violations.length > 0
       ? Result.fail(violations)
-      : Result.succeed(listRequest(query, view.sortColumns[0]))
+      : Result.succeed({ ...listRequest(list, query), limit: pageLimits.max })
   },
 })
+
+const listViolations = (list: ListedBy, query: URLSearchParams): ReadonlyArray<Violation> => [
+  ...repeatedOf(query, ["q", "sort"]),
+  ...((query.get("q")?.length ?? 0) > 200 ? [wrong("q", "too-long", { max: 200 })] : []),
+  ...(list.periods ?? []).flatMap((name) => periodViolations(query, name)),
+]
+
+const repeatedOf = (
+  query: URLSearchParams,
+  names: ReadonlyArray<string>,
+): ReadonlyArray<Violation> =>
+  names.filter((name) => query.getAll(name).length > 1).map((name) => wrong(name, "repeated"))
 
 const limitViolations = (text: string | null): ReadonlyArray<Violation> => {
   const { min, max } = pageLimits
@@ -118,42 +170,78 @@ const cursorViolations = (text: string | null): ReadonlyArray<Violation> =>
     ? []
     : [wrong("after", "format", { format: "cursor" })]
 
+const daysOf = (name: string) => [`${name}-from`, `${name}-until`] as const
+
+// Both days or none.
+const periodViolations = (query: URLSearchParams, name: string): ReadonlyArray<Violation> => {
+  const days = daysOf(name)
+  if (days.every((day) => !query.has(day))) return []
+  return [
+    ...repeatedOf(query, days),
+    ...days.flatMap((day) => {
+      const text = query.get(day)
+      if (text === null) return [wrong(day, "missing")]
+      return isCivilDate(text) ? [] : [wrong(day, "format", { format: "CivilDate" })]
+    }),
+  ]
+}
+
+const periodsOf = (
+  { periods = [] }: ListedBy,
+  query: URLSearchParams,
+): NonNullable<ListRequest["periods"]> =>
+  Object.fromEntries(
+    periods.flatMap((name): ReadonlyArray<readonly [string, ListPeriod]> => {
+      const [from, until] = daysOf(name).map((day) => query.get(day) ?? "")
+      return from !== undefined && until !== undefined && isCivilDate(from) && isCivilDate(until)
+        ? [[name, { from, until }]]
+        : []
+    }),
+  )
+
 const own = new Set(["q", "sort", "limit", "after"])
 
-const listRequest = (query: URLSearchParams, usualSort: string): ListRequest => {
-  const sort = query.get("sort") ?? usualSort
+const listRequest = (list: ListedBy, query: URLSearchParams): Omit<ListRequest, "limit"> => {
+  const sort = query.get("sort") ?? list.sortColumns[0]
   const keyword = query.get("q")
-  const after = cursorFromText(query.get("after") ?? "")
+  const days = new Set<string>((list.periods ?? []).flatMap(daysOf))
   const filters = [...new Set(query.keys())]
-    .filter((name) => !own.has(name))
+    .filter((name) => !own.has(name) && !days.has(name))
     .map((name) => [name, query.getAll(name)] as const)
+  const periods = periodsOf(list, query)
   return {
     filters: Object.fromEntries(filters),
     ...(keyword === null ? {} : { keyword }),
+    ...(Object.keys(periods).length === 0 ? {} : { periods }),
     sort: sort.startsWith("-")
       ? { column: sort.slice(1), direction: "descending" }
       : { column: sort, direction: "ascending" },
-    ...(after === undefined ? {} : { after }),
-    limit: Number(query.get("limit") ?? pageLimits.usual),
   }
 }
 
-const listParameters = <State, Row>(view: View<State, Row>): ReadonlyArray<QueryParameter> => [
+const usualParameters = ({ sortColumns }: ListedBy): ReadonlyArray<QueryParameter> => [
   optional("q", "Mot-clé, cherché dans les libellés affichés", Schema.String),
   optional(
     "sort",
     "Colonne de tri, précédée de - pour l'ordre décroissant",
-    Schema.Literals(view.sortColumns.flatMap((column) => [column, `-${column}`])),
+    Schema.Literals(sortColumns.flatMap((column) => [column, `-${column}`])),
   ),
-  optional(
-    "limit",
-    "Nombre de lignes de la page",
-    Schema.Int.check(Schema.isBetween({ minimum: pageLimits.min, maximum: pageLimits.max })),
-  ),
-  optional("after", "Curseur donné par la page précédente", Schema.String),
-  ...view.filterNames.map((name) =>
+]
+
+const filterParameters = ({
+  filterNames,
+  periods = [],
+}: ListedBy): ReadonlyArray<QueryParameter> => [
+  ...filterNames.map((name) =>
     optional(name, "Filtre ; répété pour plusieurs valeurs", Schema.Array(Schema.String)),
   ),
+  ...periods.flatMap((name) => {
+    const [from, until] = daysOf(name)
+    return [
+      optional(from, `Premier jour de la période ; demande aussi ${until}`, CivilDate),
+      optional(until, `Dernier jour de la période, compris ; demande aussi ${from}`, CivilDate),
+    ]
+  }),
 ]
 
 const optional = (
@@ -161,3 +249,12 @@ const optional = (
   description: string,
   schema: Schema.Constraint,
 ): QueryParameter => ({ name, description, required: false, schema })
+
+const pageParameters: ReadonlyArray<QueryParameter> = [
+  optional(
+    "limit",
+    "Nombre de lignes de la page",
+    Schema.Int.check(Schema.isBetween({ minimum: pageLimits.min, maximum: pageLimits.max })),
+  ),
+  optional("after", "Curseur donné par la page précédente", Schema.String),
+]

@@ -4,7 +4,7 @@
  */
 import type { StaleConflict } from "@convoque/core/kernel/handle"
 import type { Capacity } from "@convoque/core/kernel/identity"
-import type { ListRefusal } from "@convoque/core/kernel/listing"
+import type { ListRefusal, ListTooLong } from "@convoque/core/kernel/listing"
 import type { Uai } from "@convoque/core/kernel/identity"
 import type { SessionAlreadyOpen, StorageUnavailable } from "@convoque/core/kernel/ports"
 import type { Refusal } from "@convoque/core/kernel/refusal"
@@ -67,5 +67,6 @@ export type HttpRefusal =
   | PreconditionRefusal
   | StaleConflict
   | ListRefusal
+  | ListTooLong
   | StorageUnavailable
   | AuthenticationUnavailable

@@ -4,30 +4,30 @@ import {
   agentFiles,
   agentPortal,
   FileLine,
+  portalSheet,
   Reason,
   requestPostponement,
   SlotId,
 } from "@convoque/core/career-appointments"
 import * as Schema from "effect/Schema"
-import { page } from "../answer.ts"
-import { listing } from "../query.ts"
+import { listRoutes } from "../listing/routes.ts"
 import { route } from "../route.ts"
 import { answered, fileAnswer, fileParams, filePath, onFile, tag } from "./parts.ts"
 
 /** The routes of an agent's portal: read his files, accept, ask for a postponement. */
 export const agentRoutes = [
-  route({
+  ...listRoutes({
     name: "agentPortal",
-    method: "GET",
     path: "/my/career-appointments",
     tag,
     summary: "Mes rendez-vous de carrière, une fois la convocation émise",
     capacities: ["agent"],
     requirements: ["RDC-17", "RDC-18"],
     params: {},
-    query: listing(agentFiles),
-    answer: page(FileLine),
-    handle: ({ actor, identity, query }) =>
+    list: agentFiles,
+    row: FileLine,
+    sheet: () => portalSheet,
+    page: ({ actor, identity, query }) =>
       agentPortal({ by: actor, tenant: identity.tenant }, query),
   }),
   route({

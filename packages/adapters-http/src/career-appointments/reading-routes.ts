@@ -4,6 +4,7 @@ import {
   CampaignId,
   eligibility,
   FileLine,
+  filesSheet,
   listFiles,
   openFile,
   readConvocation,
@@ -12,25 +13,26 @@ import { CivilDate, SchoolYear } from "@convoque/core/kernel/calendar"
 import { DocumentRenderer } from "@convoque/core/kernel/ports"
 import * as Effect from "effect/Effect"
 import * as Schema from "effect/Schema"
-import { file, json, page } from "../answer.ts"
-import { listing, parameters } from "../query.ts"
+import { file, json } from "../answer.ts"
+import { listRoutes } from "../listing/routes.ts"
+import { parameters } from "../query.ts"
 import { route } from "../route.ts"
 import { fileAnswer, fileOf, fileParams, filePath, tag } from "./parts.ts"
 
 /** The routes that only read files, their convocations and eligibility, for all who see them. */
 export const readingRoutes = [
-  route({
+  ...listRoutes({
     name: "listFiles",
-    method: "GET",
     path: "/career-campaigns/:campaign/files",
     tag,
     summary: "La liste des agents à évaluer, avec l'état de leur dossier",
     capacities: ["campaign-manager", "evaluator"],
     requirements: ["RDC-03", "RDC-09", "RDC-14", "RDC-21"],
     params: { campaign: CampaignId },
-    query: listing(campaignFiles),
-    answer: page(FileLine),
-    handle: ({ actor, identity, params, query }) =>
+    list: campaignFiles,
+    row: FileLine,
+    sheet: ({ params }) => filesSheet(params.campaign),
+    page: ({ actor, identity, params, query }) =>
       listFiles({ by: actor, tenant: identity.tenant }, params.campaign, query),
   }),
   route({

@@ -6,6 +6,7 @@ import {
   AppealOutcome,
   AppealRow,
   appeals,
+  appealsSheet,
   consultAppeal,
   decideAppeal,
   listAppeals,
@@ -27,8 +28,8 @@ import { PersonId } from "@convoque/core/kernel/identity"
 import { Reason, singleLine } from "@convoque/core/kernel/text"
 import * as Effect from "effect/Effect"
 import * as Schema from "effect/Schema"
-import { file, json, page } from "../answer.ts"
-import { listing } from "../query.ts"
+import { file, json } from "../answer.ts"
+import { listRoutes } from "../listing/routes.ts"
 import { route } from "../route.ts"
 import {
   delegable,
@@ -66,18 +67,18 @@ const answered = <Failure, Needs>(
 
 /** The routes of appeals. */
 export const appealRoutes = [
-  route({
+  ...listRoutes({
     name: "listAppeals",
-    method: "GET",
     path: "/interview-appeals",
     tag,
     summary: "Les recours auxquels l'autorité répond",
     capacities: ["authority"],
     requirements: ["ENT-27"],
     params: {},
-    query: listing(appeals),
-    answer: page(AppealRow),
-    handle: (input) => listAppeals(reader(input), input.query),
+    list: appeals,
+    row: AppealRow,
+    sheet: () => appealsSheet,
+    page: (input) => listAppeals(reader(input), input.query),
   }),
   route({
     ...common,

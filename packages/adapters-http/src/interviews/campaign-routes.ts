@@ -3,6 +3,7 @@ import {
   addInterviews,
   CampaignChanges,
   CampaignLine,
+  campaignsSheet,
   campaigns,
   CampaignTerms,
   correctCampaign,
@@ -18,10 +19,11 @@ import { ChartRenderer } from "@convoque/core/kernel/ports"
 import * as Effect from "effect/Effect"
 import * as Schema from "effect/Schema"
 import { acknowledgedUpTo } from "../acknowledged.ts"
-import { json, nothing, page, svg } from "../answer.ts"
+import { json, nothing, svg } from "../answer.ts"
 import { bytes } from "../body.ts"
 import { csvFile } from "../csv.ts"
-import { listing, parameters } from "../query.ts"
+import { parameters } from "../query.ts"
+import { listRoutes } from "../listing/routes.ts"
 import { type Input, route } from "../route.ts"
 import { CampaignFollowed } from "./campaign-schemas.ts"
 import {
@@ -45,7 +47,7 @@ const common = { tag, params: campaignParams } as const
 const followedCampaigns = {
   ...campaigns,
   sortColumns: [...campaigns.sortColumns, "status"] as const,
-  filterNames: [...campaigns.filterNames, "status"],
+  filterNames: [...campaigns.filterNames, "status", "creator-profile"],
 }
 
 const flag = Schema.optionalKey(Schema.Literals(["true", "false"]))
@@ -77,9 +79,8 @@ const drawn = (
 
 /** The routes of campaigns as a whole. */
 export const campaignRoutes = [
-  route({
+  ...listRoutes({
     name: "listCampaigns",
-    method: "GET",
     path: "/interview-campaigns",
     tag,
     summary: "Les campagnes, avec leur statut et leur avancement",
@@ -87,9 +88,10 @@ export const campaignRoutes = [
     onBehalf: delegable,
     requirements: ["CAM-02", "CAM-03", "CAM-13"],
     params: {},
-    query: listing(followedCampaigns),
-    answer: page(CampaignLine),
-    handle: (input) => listCampaigns(reader(input), input.query),
+    list: followedCampaigns,
+    row: CampaignLine,
+    sheet: () => campaignsSheet,
+    page: (input) => listCampaigns(reader(input), input.query),
   }),
   route({
     name: "openCampaign",

@@ -4,6 +4,7 @@ import {
   CirculatedDocument,
   circulateDocuments,
   InterviewLine,
+  interviewsSheet,
   keepCampaignDocument,
   listInterviews,
   planReminder,
@@ -17,8 +18,9 @@ import { AttachedFile } from "@convoque/core/kernel/message"
 import { singleLine } from "@convoque/core/kernel/text"
 import * as Effect from "effect/Effect"
 import * as Schema from "effect/Schema"
-import { file, json, page } from "../answer.ts"
-import { listing, parameters } from "../query.ts"
+import { file, json } from "../answer.ts"
+import { parameters } from "../query.ts"
+import { listRoutes } from "../listing/routes.ts"
 import { route } from "../route.ts"
 import { ReminderPlan, SentReminder, TrainingNeedsSynthesis } from "./campaign-schemas.ts"
 import {
@@ -43,19 +45,19 @@ const reminding = Schema.Struct({
 
 /** The routes of what is done in a campaign. */
 export const campaignWorkRoutes = [
-  route({
+  ...listRoutes({
     ...common,
     name: "listInterviews",
-    method: "GET",
     path: `${campaignPath}/interviews`,
     summary: "Les entretiens d'une campagne, par manager puis par collaborateur",
     capacities: followers,
     onBehalf: delegable,
     requirements: ["CAM-05", "CAM-19", "CAM-20", "CAM-21"],
-    query: listing(campaignInterviews),
-    answer: page(InterviewLine),
+    list: campaignInterviews,
+    row: InterviewLine,
+    sheet: ({ params }) => interviewsSheet(params.campaign),
     refusals: ["campaign.unknown"],
-    handle: (input) => listInterviews(reader(input), input.params.campaign, input.query),
+    page: (input) => listInterviews(reader(input), input.params.campaign, input.query),
   }),
   route({
     ...common,

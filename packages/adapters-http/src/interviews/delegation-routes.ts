@@ -5,6 +5,7 @@ import {
   Delegation,
   DelegationRow,
   delegations,
+  delegationsSheet,
   grantDelegation,
   listDelegations,
   type OnDelegation,
@@ -15,8 +16,8 @@ import type { Handled } from "@convoque/core/kernel/handle"
 import { PersonId } from "@convoque/core/kernel/identity"
 import * as Effect from "effect/Effect"
 import * as Schema from "effect/Schema"
-import { json, page } from "../answer.ts"
-import { listing } from "../query.ts"
+import { json } from "../answer.ts"
+import { listRoutes } from "../listing/routes.ts"
 import { type Input, route } from "../route.ts"
 import { everybody, reader, tag } from "./parts.ts"
 
@@ -50,9 +51,8 @@ const answered = <Failure, Needs>(
 
 /** The routes of delegations. */
 export const delegationRoutes = [
-  route({
+  ...listRoutes({
     name: "listDelegations",
-    method: "GET",
     path: "/delegations",
     tag,
     summary: "Les délégations données et reçues, par premier jour",
@@ -60,9 +60,10 @@ export const delegationRoutes = [
     capacities: everybody,
     requirements: ["ENT-22"],
     params: {},
-    query: listing(delegations),
-    answer: page(DelegationRow),
-    handle: (input) => listDelegations(reader(input), input.query),
+    list: delegations,
+    row: DelegationRow,
+    sheet: () => delegationsSheet,
+    page: (input) => listDelegations(reader(input), input.query),
   }),
   route({
     ...common,

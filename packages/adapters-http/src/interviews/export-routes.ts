@@ -4,6 +4,7 @@ import {
   ExportId,
   exportList,
   ExportRow,
+  exportsSheet,
   fetchExportFile,
   listExports,
   readExport,
@@ -13,8 +14,8 @@ import {
 import { singleLine } from "@convoque/core/kernel/text"
 import * as Effect from "effect/Effect"
 import * as Schema from "effect/Schema"
-import { json, keptFile, page } from "../answer.ts"
-import { listing } from "../query.ts"
+import { json, keptFile } from "../answer.ts"
+import { listRoutes } from "../listing/routes.ts"
 import { route } from "../route.ts"
 import {
   bulkLimitBytes,
@@ -141,18 +142,18 @@ export const exportRoutes = [
     refusals: ["export.no-address", "export.nothing-to-export"],
     handle: (input) => Effect.map(requestOwnFile(reader(input)), followedAt(1)),
   }),
-  route({
+  ...listRoutes({
     name: "listExports",
-    method: "GET",
     path: "/exports",
     tag,
     summary: "Mes exports, avec leur avancement",
     capacities: requesters,
     requirements: ["CAM-15"],
     params: {},
-    query: listing(exportList),
-    answer: page(ExportRow),
-    handle: (input) => listExports(reader(input), input.query),
+    list: exportList,
+    row: ExportRow,
+    sheet: () => exportsSheet,
+    page: (input) => listExports(reader(input), input.query),
   }),
   route({
     name: "readExport",

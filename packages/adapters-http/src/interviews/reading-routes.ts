@@ -5,14 +5,15 @@ import {
   InterviewDetail,
   InterviewRow,
   myInterviews,
+  ownInterviewsSheet,
   readBlankReport,
   readFormerReport,
   readPreparation,
   readReport,
 } from "@convoque/core/interviews"
 import * as Effect from "effect/Effect"
-import { file, json, page } from "../answer.ts"
-import { listing } from "../query.ts"
+import { file, json } from "../answer.ts"
+import { listRoutes } from "../listing/routes.ts"
 import { route } from "../route.ts"
 import {
   delegable,
@@ -36,18 +37,18 @@ const paper = { ...common, answer: file("application/pdf") } as const
 
 /** The routes that only read interviews. */
 export const readingRoutes = [
-  route({
+  ...listRoutes({
     name: "myInterviews",
-    method: "GET",
     path: "/my-interviews",
     tag,
     summary: "Mes entretiens, année après année",
     capacities: ["agent"],
     requirements: ["ENT-28"],
     params: {},
-    query: listing(agentInterviews),
-    answer: page(InterviewRow),
-    handle: (input) => myInterviews(reader(input), input.query),
+    list: agentInterviews,
+    row: InterviewRow,
+    sheet: () => ownInterviewsSheet,
+    page: (input) => myInterviews(reader(input), input.query),
   }),
   route({
     ...common,

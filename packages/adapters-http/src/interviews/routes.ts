@@ -13,11 +13,12 @@ import type {
   Outbox,
   PeopleDirectory,
   PersonnelFile,
+  SheetWriter,
   Storage,
   StorageUnavailable,
   Views,
 } from "@convoque/core/kernel/ports"
-import type { ListRefusal } from "@convoque/core/kernel/listing"
+import type { ListRefusal, ListTooLong } from "@convoque/core/kernel/listing"
 import type { StaleConflict } from "@convoque/core/kernel/handle"
 import type { Route } from "../route.ts"
 import type { InterviewsHttpRefusal } from "./catalogue.ts"
@@ -48,13 +49,14 @@ export type InterviewsServices =
   | DocumentStorage
   | CalendarWriter
   | ChartRenderer
+  | SheetWriter
   | NewIds
   | InterviewsSetup
 
 /** Every route of the context; its type is told, since seventy routes are too long to infer. */
 export const interviewsRoutes: ReadonlyArray<
   Route<
-    InterviewsHttpRefusal | ListRefusal | StaleConflict | StorageUnavailable,
+    InterviewsHttpRefusal | ListRefusal | ListTooLong | StaleConflict | StorageUnavailable,
     InterviewsServices
   >
 > = [

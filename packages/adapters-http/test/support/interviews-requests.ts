@@ -121,8 +121,7 @@ const followed = `/interview-campaigns/${campaign}`
 const key = `${names.type}/${names.year}/${agent.id}`
 const own = `/delegations/${superior.id}/${delegate.id}/superior`
 
-/** One good request for each route, by its name. */
-export const goodRequests: Readonly<Record<string, GoodRequest>> = {
+const requests: Readonly<Record<string, GoodRequest>> = {
   myInterviews: elsewhere("/my-interviews", { as: as.agent }),
   consultInterview: readingIt("toEndorse", ""),
   readReport: readingIt("toEndorse", "/report.pdf"),
@@ -367,4 +366,31 @@ export const goodRequests: Readonly<Record<string, GoodRequest>> = {
 
   listProcedures: elsewhere("/interview-procedures", {}),
   listReportTemplates: elsewhere("/report-templates", {}),
+}
+
+const lists = [
+  "myInterviews",
+  "listAppeals",
+  "listDelegations",
+  "listCampaigns",
+  "listInterviews",
+  "listExports",
+]
+
+// The files of a list are asked for as its pages are.
+const filesOf = (list: string, request: GoodRequest) =>
+  [
+    [`${list}AsCsv`, { ...request, address: `${request.address}.csv` }],
+    [`${list}AsPdf`, { ...request, address: `${request.address}.pdf` }],
+  ] as const
+
+/** One good request for each route, by its name. */
+export const goodRequests: Readonly<Record<string, GoodRequest>> = {
+  ...requests,
+  ...Object.fromEntries(
+    lists.flatMap((list) => {
+      const request = requests[list]
+      return request === undefined ? [] : filesOf(list, request)
+    }),
+  ),
 }

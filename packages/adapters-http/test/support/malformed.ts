@@ -63,7 +63,9 @@ const addressVariants = (good: WellFormed): ReadonlyArray<Malformed> => {
   const separator = good.address.includes("?") ? "&" : "?"
   const plus = (text: string): string => `${good.address}${separator}${text}`
   const asking = sentBy(good)
-  const isList = good.route.schemas.query.some(({ name }) => name === "after")
+  const has = (parameter: string) => good.route.schemas.query.some(({ name }) => name === parameter)
+  // A list takes any other parameter for a filter, and refuses those that it does not have.
+  const isList = has("sort")
   return variants(good, [
     { title: "an unknown address", path: "/no/such/thing", asking: {}, codes: ["not-found"] },
     { title: "a wrong method", method: "PROPFIND", asking: {}, codes: ["method-not-allowed"] },
@@ -86,7 +88,7 @@ const addressVariants = (good: WellFormed): ReadonlyArray<Malformed> => {
       asking,
       codes: invalid,
     })),
-    ...(isList ? listVariants(plus) : []),
+    ...(has("after") ? listVariants(plus) : []),
   ])
 }
 

@@ -10,7 +10,7 @@ import {
 } from "@convoque/core/career-appointments"
 import { SchoolYear } from "@convoque/core/kernel/calendar"
 import { TenantId } from "@convoque/core/kernel/identity"
-import { DocumentRenderer, type Outbox } from "@convoque/core/kernel/ports"
+import type { Outbox } from "@convoque/core/kernel/ports"
 import {
   layerIdempotencyKeysMemory,
   layerMemory,
@@ -40,6 +40,7 @@ import {
   visitItem,
 } from "../../../core/test/career-appointments/given.ts"
 import { careerAppointmentsCatalogue, careerAppointmentsRoutes, makeApp } from "../../src/index.ts"
+import { layerPlainPapers, layerPlainSheets } from "./plain-files.ts"
 import { fixedClock, headerAuthentication } from "./sample.ts"
 
 /** The tenant of everybody whom the header of the tests names. */
@@ -57,10 +58,8 @@ const memory = (clock: { readonly millis: number }) =>
     layerIdempotencyKeysMemory,
     layerSessionsMemory,
     layerPeopleDirectory([{ tenant, people: [agent, inspector, head, otherHead] }]),
-    Layer.succeed(DocumentRenderer, {
-      render: () => Effect.succeed({ bytes: new Uint8Array(), mediaType: "application/pdf" }),
-      unprintable: () => [],
-    }),
+    layerPlainPapers,
+    layerPlainSheets,
     Layer.succeed(CareerAppointmentsSetup, { wording: wordingFr, informEvaluators: false }),
     Layer.succeed(Clock.Clock, fixedClock(clock)),
   )

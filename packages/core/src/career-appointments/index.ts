@@ -18,6 +18,7 @@ export {
   recordOutcome,
   setAppointments,
 } from "./application/evaluator.ts"
+export { filesSheet, portalSheet } from "./application/lists.ts"
 export { FileMail, listMails, resendMail } from "./application/mails.ts"
 export {
   cancelSet,

@@ -1,5 +1,6 @@
 /** The English wording, mirrored on the French; the labels of roles and slots stay the campaign's. */
 import { longDateEn } from "../kernel/calendar.ts"
+import { listsEn } from "./wording/lists.en.ts"
 import { refusalsEn } from "./wording/refusals.en.ts"
 import { statesEn } from "./wording/states.en.ts"
 import type { PrintedAppointment, Wording } from "./wording.ts"
@@ -35,6 +36,7 @@ export const wordingEn: Wording = {
     hours: (start, end) => `from ${start} to ${end}`,
     zone: (zone) => zoneNamesEn[zone] ?? zone,
   },
+  lists: listsEn,
   convocation: {
     title: "Convocation to career appointments",
     reference: (campaign) => `Campaign: ${campaign}`,

@@ -1,6 +1,7 @@
 /** The French wording; the labels between « » in the catalogue stand here verbatim. */
 import { hourForm, longDate } from "../kernel/calendar.ts"
 import { fr } from "../kernel/text.ts"
+import { listsFr } from "./wording/lists.fr.ts"
 import { refusalsFr } from "./wording/refusals.fr.ts"
 import { statesFr } from "./wording/states.fr.ts"
 import type { PrintedAppointment, Wording } from "./wording.ts"
@@ -36,6 +37,7 @@ export const wordingFr: Wording = {
     hours: (start, end) => `de ${hourForm(start)} à ${hourForm(end)}`,
     zone: (zone) => zoneNamesFr[zone] ?? zone,
   },
+  lists: listsFr,
   convocation: {
     title: "Convocation aux rendez-vous de carrière",
     reference: (campaign) => fr`Campagne : ${campaign}`,

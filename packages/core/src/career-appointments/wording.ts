@@ -10,6 +10,7 @@ import type { Outcome } from "./appointment-set/model.ts"
 import type { AppointmentSetRefusal } from "./appointment-set/refusals.ts"
 import type { AppointmentSet } from "./appointment-set/state.ts"
 import type { ApplicationRefusal } from "./application/refusals.ts"
+import type { ListWords } from "./wording/list-words.ts"
 
 /** Every refusal of the context. */
 export type CareerAppointmentsRefusal = CampaignRefusal | AppointmentSetRefusal | ApplicationRefusal
@@ -43,6 +44,7 @@ export interface Wording {
     readonly hours: (start: CivilTime, end: CivilTime) => string
     readonly zone: (zone: Zone) => string
   }
+  readonly lists: ListWords
   readonly convocation: {
     readonly title: string
     readonly reference: (campaign: string) => string

@@ -115,6 +115,14 @@ export {
   readDeadlineProof,
   readDeadlines,
 } from "./application/interview/deadlines.ts"
+export {
+  appealsSheet,
+  campaignsSheet,
+  delegationsSheet,
+  exportsSheet,
+  interviewsSheet,
+  ownInterviewsSheet,
+} from "./application/lists.ts"
 export { consultDelegation, listDelegations } from "./application/delegations-reading.ts"
 export { grantDelegation, type OnDelegation, revokeDelegation } from "./application/delegations.ts"
 export { InterviewDetail, interviewDetail } from "./application/interview/detail.ts"

@@ -1,5 +1,6 @@
 /** What the use cases of interviews are set up with. */
 import * as Context from "effect/Context"
+import type { Zone } from "../kernel/calendar.ts"
 import type { Wording } from "./wording.ts"
 
 /** The choices of a portal. */
@@ -18,5 +19,7 @@ export class InterviewsSetup extends Context.Service<
     readonly interviewsPerArchive: number
     /** How many reminders a manager gets of one campaign within so many days, at most. */
     readonly reminderCap: { readonly count: number; readonly days: number }
+    /** Where the moments at which lists are edited are printed; Paris when absent. */
+    readonly zone?: Zone
   }
 >()("core/interviews/InterviewsSetup") {}

@@ -19,6 +19,7 @@ import {
   statesEn,
   statusesEn,
 } from "./wording/labels.en.ts"
+import { listsEn } from "./wording/lists.en.ts"
 import { mailsEn } from "./wording/mails.en.ts"
 import { appealRefusalsEn } from "./wording/refusals-appeal.en.ts"
 import { campaignRefusalsEn } from "./wording/refusals-campaign.en.ts"
@@ -61,6 +62,7 @@ export const wordingEn: Wording = {
     minutes: (minutes) => `${minutes} minute${minutes > 1 ? "s" : ""}`,
   },
   documents: documentsEn,
+  lists: listsEn,
   mails: mailsEn,
   appeal: appealEn,
   campaign: campaignEn,

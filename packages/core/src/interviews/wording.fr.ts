@@ -18,6 +18,7 @@ import {
   statesFr,
   statusesFr,
 } from "./wording/labels.fr.ts"
+import { listsFr } from "./wording/lists.fr.ts"
 import { mailsFr } from "./wording/mails.fr.ts"
 import { appealRefusalsFr } from "./wording/refusals-appeal.fr.ts"
 import { campaignRefusalsFr } from "./wording/refusals-campaign.fr.ts"
@@ -60,6 +61,7 @@ export const wordingFr: Wording = {
     minutes: (minutes) => `${minutes} minute${minutes > 1 ? "s" : ""}`,
   },
   documents: documentsFr,
+  lists: listsFr,
   mails: mailsFr,
   appeal: appealFr,
   campaign: campaignFr,

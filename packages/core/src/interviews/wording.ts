@@ -33,6 +33,7 @@ import type { AppealWords } from "./wording/appeal-words.ts"
 import type { CampaignWords } from "./wording/campaign-words.ts"
 import type { DocumentWords } from "./wording/document-words.ts"
 import type { ExportWords } from "./wording/export-words.ts"
+import type { ListWords } from "./wording/list-words.ts"
 import type { MailWords } from "./wording/mail-words.ts"
 
 /** Every refusal of the context. */
@@ -92,6 +93,7 @@ export interface Wording {
     readonly minutes: (minutes: number) => string
   }
   readonly documents: DocumentWords
+  readonly lists: ListWords
   readonly mails: MailWords
   readonly appeal: AppealWords
   readonly campaign: CampaignWords

@@ -6,6 +6,7 @@ export {
   cellsOf,
   type ListCell,
   type ListCellKind,
+  listColumn,
   type ListColumn,
   type ListColumns,
   printedCell,

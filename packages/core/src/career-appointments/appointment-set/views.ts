@@ -11,7 +11,7 @@
  */
 import * as Option from "effect/Option"
 import * as Schema from "effect/Schema"
-import { Instant } from "../../kernel/calendar.ts"
+import { Instant, shortDate } from "../../kernel/calendar.ts"
 import { PersonId } from "../../kernel/identity.ts"
 import type { Entry, View } from "../../kernel/listing.ts"
 import { personName } from "../../kernel/ports.ts"
@@ -73,7 +73,7 @@ export const campaignFiles: View<AppointmentSet, FileRow> = {
 export const agentFiles: View<AppointmentSet, FileRow> = {
   name: "career-appointments.agent-files",
   sortColumns: ["first-date", "status"],
-  filterNames: ["status"],
+  filterNames: ["status", "modified"],
   entries: (state) =>
     state._tag === "none" ? [] : [fileEntry(portalRow(fileRow(state)), state.agent.id)],
 }
@@ -123,6 +123,18 @@ export const fileRow = (state: OpenedSet): FileRow => {
 export const portalRow = <Row extends FileRow>(row: Row): Row =>
   row.issuedAt === null ? { ...row, appointments: [], missing: [] } : row
 
+/**
+ * Gives an appointment as lists show it, in no language.
+ * @example appointmentText({ date: "2027-01-12", start: "08:00", end: "09:30", place: "Salle 2" }) // => "12/01/2027 08:00-09:30 Salle 2"
+ */
+export const appointmentText = ({
+  date,
+  start,
+  end,
+  place,
+}: Pick<Appointment, "date" | "start" | "end" | "place">): string =>
+  `${shortDate(date)} ${start}-${end} ${place}`
+
 const fileEntry = (row: FileRow, scope: string): Entry<FileRow> => {
   const late = row.evaluators.filter(({ role }) => row.missing.some((slot) => slot.role === role))
   return {
@@ -147,7 +159,7 @@ const fileEntry = (row: FileRow, scope: string): Entry<FileRow> => {
         row.agent.familyName,
         row.agent.quality,
         ...row.evaluators.map(({ name }) => name),
-        ...row.appointments.map(({ place }) => place),
+        ...row.appointments.map(appointmentText),
       ].join(" "),
     ),
     row,

@@ -5,7 +5,7 @@
  * @requirement ENT-27
  */
 import * as Schema from "effect/Schema"
-import { CivilDate } from "../../kernel/calendar.ts"
+import { CivilDate, shortDate } from "../../kernel/calendar.ts"
 import { type CampaignId, PersonId } from "../../kernel/identity.ts"
 import type { Entry, View } from "../../kernel/listing.ts"
 import { personName } from "../../kernel/ports.ts"
@@ -87,7 +87,16 @@ const entryIn = (scope: string, state: LodgedAppeal): Entry<AppealRow> => {
       "lodged-on": row.lodgedOn,
     },
     filters: { state: [row.state] },
-    search: foldedKey(`${familyName} ${givenName} ${familyName}`),
+    search: foldedKey(
+      [
+        familyName,
+        givenName,
+        familyName,
+        row.year,
+        shortDate(row.lodgedOn),
+        ...(row.due === null ? [] : [shortDate(row.due)]),
+      ].join(" "),
+    ),
     row,
   }
 }

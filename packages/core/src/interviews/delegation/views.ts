@@ -5,7 +5,7 @@
  * @requirement ENT-22
  */
 import * as Schema from "effect/Schema"
-import { CivilDate } from "../../kernel/calendar.ts"
+import { CivilDate, shortDate } from "../../kernel/calendar.ts"
 import type { PersonId } from "../../kernel/identity.ts"
 import type { Entry, View } from "../../kernel/listing.ts"
 import { foldedKey } from "../../kernel/text.ts"
@@ -32,7 +32,7 @@ export const delegationsReceivedBy = (delegate: PersonId): string => `delegate:$
 
 /**
  * The delegations; its scope is one of the two above. The filter `side` tells them apart where both
- * are read as one list: `given` or `received`. A search is for the ids of both people.
+ * are read as one list: `given` or `received`. A search is for the ids of both people, and for days.
  */
 export const delegations: View<Delegation, DelegationRow> = {
   name: "interviews.delegations",
@@ -68,6 +68,14 @@ const entryOf = (
   part: side,
   sorts: { from: state.from, until: state.until },
   filters: { side: [side], state: [state._tag], capacity: [state.capacity] },
-  search: foldedKey(`${state.delegator} ${state.delegate}`),
+  search: foldedKey(
+    [
+      state.delegator,
+      state.delegate,
+      shortDate(state.from),
+      shortDate(state.until),
+      ...(state._tag === "revoked" ? [shortDate(state.revokedOn)] : []),
+    ].join(" "),
+  ),
   row: delegationRow(state),
 })

@@ -5,7 +5,7 @@
  * @requirement CAM-15
  */
 import * as Schema from "effect/Schema"
-import { Instant } from "../../kernel/calendar.ts"
+import { Instant, shortDateTime, Zone } from "../../kernel/calendar.ts"
 import type { CampaignId, PersonId } from "../../kernel/identity.ts"
 import type { Entry, View } from "../../kernel/listing.ts"
 import { foldedKey } from "../../kernel/text.ts"
@@ -88,6 +88,12 @@ export const exportRow = (state: RequestedExport): ExportRow => ({
   due: dueOf(state),
 })
 
+const paris = Zone.make("Europe/Paris")
+
+/** Gives the moment at which an export was asked for as lists show it: in Paris, it has no place. */
+export const requestedText = ({ requestedAt }: Pick<ExportRow, "requestedAt">): string =>
+  shortDateTime(requestedAt, paris)
+
 const shown = ({ fileName, mediaType, bytes }: ExportedFile): typeof ShownFile.Type => ({
   fileName,
   mediaType,
@@ -112,6 +118,6 @@ const entryIn = (scope: string, row: ExportRow): Entry<ExportRow> => ({
   part: scope.split(":")[0] ?? "",
   sorts: { "requested-at": row.requestedAt, due: row.due ?? "" },
   filters: { state: [row.state], kind: [row.subject._tag] },
-  search: foldedKey(row.label),
+  search: foldedKey(`${row.label} ${row.format} ${requestedText(row)}`),
   row,
 })

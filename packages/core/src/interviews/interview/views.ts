@@ -10,7 +10,7 @@
  * @requirement ENT-21
  */
 import * as Schema from "effect/Schema"
-import { type CivilDate, CivilDate as CivilDateSchema } from "../../kernel/calendar.ts"
+import { type CivilDate, CivilDate as CivilDateSchema, shortDate } from "../../kernel/calendar.ts"
 import { CampaignId, PersonId } from "../../kernel/identity.ts"
 import type { Entry, View } from "../../kernel/listing.ts"
 import { type Person, personName } from "../../kernel/ports.ts"
@@ -102,12 +102,20 @@ export const agentInterviews: View<Interview, InterviewRow> = {
         part: "",
         sorts: { year: String(row.year) },
         filters: { status: [row.status], type: [row.type] },
-        search: foldedKey(`${row.superior.name} ${row.year}`),
+        search: foldedKey(
+          [row.superior.name, row.year, ...printed(row.date, row.closedOn), row.next?.label].join(
+            " ",
+          ),
+        ),
         row,
       },
     ]
   },
 }
+
+// Days as lists show them.
+const printed = (...days: ReadonlyArray<CivilDate | null>): ReadonlyArray<string> =>
+  days.flatMap((day) => (day === null ? [] : [shortDate(day)]))
 
 /** A training need of one agent. */
 export const TrainingNeedRow = Schema.Struct({

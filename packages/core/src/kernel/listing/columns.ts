@@ -33,6 +33,18 @@ export interface ListColumn<in Row> {
   readonly cell: (row: Row) => ListCell
 }
 
+/** Makes a column, of text unless told otherwise. */
+export const listColumn = <Row>(
+  id: string,
+  label: string,
+  {
+    kind = "text",
+    ...rest
+  }: Omit<ListColumn<Row>, "id" | "label" | "kind"> & {
+    readonly kind?: ListCellKind
+  },
+): ListColumn<Row> => ({ id, label, kind, ...rest })
+
 /** The columns of a list in their order, at least one. */
 export type ListColumns<Row> = readonly [ListColumn<Row>, ...ReadonlyArray<ListColumn<Row>>]
 

@@ -20,7 +20,8 @@ import type { ListWording } from "./wording.ts"
  * - `title`: the heading of the paper and the name of the sheet;
  * - `fileName`: of its files, without extension;
  * - `filters`: the labels of its filters by name, when they have one;
- * - `shown`: the labels of the values of filters;
+ * - `shown`: the labels of the values of filters, in which a keyword is sought as well;
+ * - `searched`: the header of the only column in which a keyword is sought, when it is not all;
  * - `author`, `runningHead`: who edits it; the school with its UAI in brackets, at the head of pages;
  * - `zone`: where the moment of the edition is printed.
  */
@@ -30,6 +31,7 @@ export interface ListSheet<Row> {
   readonly columns: ListColumns<Row>
   readonly filters?: Readonly<Record<string, string>>
   readonly shown?: ReadonlyArray<ShownLabel>
+  readonly searched?: string
   readonly words: ListWording
   readonly author: string
   readonly runningHead?: string

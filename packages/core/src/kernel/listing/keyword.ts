@@ -18,7 +18,7 @@ export const searchWords = (keyword: string): ReadonlyArray<string> =>
     .split(" ")
     .filter((word) => word !== "")
 
-/** The label by which the lines under a value of a filter show it. */
+/** The label by which the lines under a value of a filter, one that the list declares, show it. */
 export interface ShownLabel {
   readonly filter: string
   readonly value: string

@@ -6,6 +6,7 @@
  * @requirement UI-23
  * @requirement UI-34
  */
+import { fr } from "../text.ts"
 import type { Sort } from "./query.ts"
 
 /** The texts of lists in one language (`language`: BCP 47). */
@@ -33,9 +34,9 @@ export const frenchLists: ListWording = {
   count: (count) => `${count} ${count < 2 ? "ligne" : "lignes"}`,
   selected: (count) => `${count} sélectionné(s)`,
   directions: { ascending: "croissant", descending: "décroissant" },
-  sortedBy: (column, direction) => `Tri : ${column}, ${direction}`,
-  keyword: (keyword) => `Recherche : ${keyword}`,
-  filter: (name, values) => `Filtre ${name} : ${values.join(", ")}`,
+  sortedBy: (column, direction) => fr`Tri : ${column}, ${direction}`,
+  keyword: (keyword) => fr`Recherche : ${keyword}`,
+  filter: (name, values) => fr`Filtre ${name} : ${values.join(", ")}`,
   pageLabel: "Page {page} / {pages}",
 }
 

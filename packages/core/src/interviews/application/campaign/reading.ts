@@ -9,7 +9,7 @@
  */
 import * as Effect from "effect/Effect"
 import * as Schema from "effect/Schema"
-import { type CivilDate, civilDayAt } from "../../../kernel/calendar.ts"
+import { type CivilDate, civilDayAt, shortDate } from "../../../kernel/calendar.ts"
 import {
   type Actor,
   type CampaignId,
@@ -59,7 +59,7 @@ const statusOrder: ReadonlyArray<string> = CampaignStatus.literals
 const campaignLines: View<CampaignLine, CampaignLine> = {
   name: campaigns.name,
   sortColumns: ["name", "type", "creator-profile", "status"],
-  filterNames: ["type", "year", "status"],
+  filterNames: ["type", "year", "status", "creator-profile"],
   entries: (row) => [
     {
       scope: allCampaigns,
@@ -70,8 +70,23 @@ const campaignLines: View<CampaignLine, CampaignLine> = {
         "creator-profile": row.creator.profile,
         status: String(statusOrder.indexOf(row.status)),
       },
-      filters: { type: [row.type], year: [String(row.year)], status: [row.status] },
-      search: foldedKey(`${row.name} ${row.typeLabel} ${row.year}`),
+      filters: {
+        type: [row.type],
+        year: [String(row.year)],
+        status: [row.status],
+        "creator-profile": [row.creator.profile],
+      },
+      search: foldedKey(
+        [
+          row.name,
+          row.typeLabel,
+          row.year,
+          shortDate(row.startsOn),
+          row.total,
+          // With the decimal sign of both languages.
+          `${row.completionPercent} % ${row.completionPercent}`.replace(".", ","),
+        ].join(" "),
+      ),
       row,
     },
   ],

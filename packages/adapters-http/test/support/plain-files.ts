@@ -1,0 +1,30 @@
+/** Writers of files that tests read back as plain text: what would be in the sheet or on the paper. */
+import { textsOf } from "@convoque/core/kernel/document"
+import { DocumentRenderer, type SheetContent, SheetWriter } from "@convoque/core/kernel/ports"
+import * as Effect from "effect/Effect"
+import * as Layer from "effect/Layer"
+import * as Stream from "effect/Stream"
+
+const encoded = (text: string) => new TextEncoder().encode(text)
+
+const lines = <E, R>({ columns, rows }: SheetContent<E, R>) =>
+  Stream.map(
+    Stream.concat(
+      Stream.fromIterable([columns.map(({ label }) => label)]),
+      Stream.map(rows, (row) => row.map((cell) => cell ?? "")),
+    ),
+    (row) => encoded(`${row.join(";")}\n`),
+  )
+
+/** Writes the cells of a sheet between semicolons, one line a row. */
+export const layerPlainSheets = Layer.succeed(SheetWriter, { xlsx: lines, csv: lines })
+
+/** Writes the texts of a document, one a line. */
+export const layerPlainPapers = Layer.succeed(DocumentRenderer, {
+  render: (document) =>
+    Effect.succeed({
+      bytes: encoded(textsOf(document).join("\n")),
+      mediaType: "application/pdf",
+    }),
+  unprintable: () => [],
+})
