@@ -48,7 +48,10 @@ export {
   notebookSubject,
 } from "./contracts/subject.ts"
 export { viewsContract } from "./contracts/views.ts"
+export { type Post as ContractPost, posts as contractPosts } from "./contracts/imported-posts.ts"
+export { type Putting, registerHeld, registerPut } from "./contracts/imported-rows.ts"
 export { registersContract } from "./contracts/imported-registers.ts"
+export { postTable } from "./arbitraries/registers.ts"
 export { layerAccessLogMemory } from "./memory/access-log.ts"
 export { layerMemory, makeMemory, type Memory } from "./memory/layer.ts"
 export { CapturedMail, layerMailCapture, type MailScript, takesAll } from "./memory/mail.ts"

@@ -1,0 +1,72 @@
+/** Registers in tables against those in memory, on arbitrary tables; and what a broken import leaves. */
+import { Database, layerPglite } from "@convoque/adapters-sql"
+import { TenantId } from "@convoque/core/kernel/identity"
+import { Registers } from "@convoque/core/kernel/ports"
+import {
+  layerRegistersMemory,
+  minute,
+  contractPosts as posts,
+  postTable,
+  registerHeld,
+  registerPut,
+} from "@convoque/testing"
+import * as Effect from "effect/Effect"
+import * as ManagedRuntime from "effect/ManagedRuntime"
+import fc from "fast-check"
+import { afterAll, describe, expect, test } from "vitest"
+
+const runtime = ManagedRuntime.make(layerPglite())
+afterAll(() => runtime.dispose())
+
+const part = "s-1"
+
+describe("any two files", () => {
+  test("change in tables what they change in memory, whole or of one part", async () => {
+    let count = 0
+    const tables = fc.tuple(postTable(), postTable(), postTable(part))
+    await fc.assert(
+      fc.asyncProperty(tables, fc.boolean(), async ([first, second, ofPart], isAccepted) => {
+        count += 1
+        const tenant = TenantId.make(`t-${count}`)
+        const program = Effect.gen(function* () {
+          const answers = [
+            yield* registerPut(posts, first, { tenant }),
+            yield* registerPut(posts, second, { tenant, accept: () => isAccepted }),
+            yield* registerPut(posts, ofPart, { tenant, part }),
+            yield* registerPut(posts, ofPart, { tenant, part }),
+          ]
+          const registers = yield* Registers
+          return {
+            answers,
+            rows: yield* registerHeld(posts, { tenant }),
+            part: yield* registerHeld(posts, { tenant, part }),
+            found: yield* registers.search(tenant, posts, { keyword: 'é"', limit: 9 }),
+            revision: yield* registers.revision(tenant, posts),
+          }
+        })
+        const inMemory = await Effect.runPromise(Effect.provide(program, layerRegistersMemory))
+        expect(await runtime.runPromise(program)).toEqual(inMemory)
+      }),
+      { numRuns: 60 },
+    )
+  })
+})
+
+test("rows that a broken import left aside are no part of any other, and are purged by age", async () => {
+  const staging = (text: string) => Database.use((database) => database.write(text, []))
+  const left = await runtime.runPromise(
+    Effect.gen(function* () {
+      yield* staging(`insert into convoque.register_import (tenant, register, began_at)
+        values ('t', 'contract-posts', '2099-01-01T00:00:00Z')`)
+      yield* staging(`insert into convoque.register_staging
+        (import, line, key, part, owner, sort, search, row)
+        select id, 2, 'x', 's', '', '', '', '{"code": "x"}' from convoque.register_import`)
+      const { comparison } = yield* registerPut(posts, [], { tenant: TenantId.make("t") })
+      const registers = yield* Registers
+      const counts = [yield* registers.purge(minute(0)), yield* registers.purge(minute(0))]
+      const rows = yield* staging(`select * from convoque.register_staging`)
+      return { read: comparison.read, added: comparison.added, counts, rows }
+    }),
+  )
+  expect(left).toEqual({ read: 0, added: 0, counts: [1, 0], rows: [] })
+})
