@@ -32,6 +32,8 @@ export const statuses: { readonly [Tag in ExamMissionsRefusal["_tag"]]: number }
   "person.not-in-school": unknown,
   "exam-option.unknown": unknown,
   "register.unknown": unknown,
+  "period.one-at-a-time": unreadable,
+  "assignment.unknown": unknown,
   "period.end-before-start": unreadable,
   "document.unprintable": unreadable,
 }

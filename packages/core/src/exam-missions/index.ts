@@ -35,6 +35,36 @@ export {
   setWelcome,
   WelcomeMessage,
 } from "./application/activities.ts"
+export { type ConsultationFailure, type InStaff } from "./application/consultation/admission.ts"
+export {
+  type ExportFailure,
+  exportMissions,
+  exportTeachings,
+  type MissionsSelected,
+  printDetails,
+  printMissions,
+  printTeachings,
+  type StaffFile,
+  type StaffPrint,
+  type StaffSelected,
+} from "./application/consultation/exports.ts"
+export {
+  listStaff,
+  type StaffAsked,
+  type StaffListing,
+  staffSheet,
+} from "./application/consultation/lists.ts"
+export {
+  consultMember,
+  listMemberAssignments,
+  listMemberTeachings,
+  listMemberUnavailabilities,
+  type MemberQuery,
+  type MemberRecap,
+  type OnMember,
+  printConvocationRecap,
+} from "./application/consultation/person.ts"
+export { printablePeople } from "./application/consultation/selection.ts"
 export { applicationGrounds, ApplicationRefusal } from "./application/refusals.ts"
 export {
   type Declaration,
@@ -107,12 +137,14 @@ export { CompetenceEntry } from "./competence-entry/state.ts"
 export { competenceEntries, entriesOf, EntryRow } from "./competence-entry/views.ts"
 export {
   AssignmentLine,
+  assignmentSorts,
   StaffLine,
   StaffListName,
   staffLists,
   StaffPeriod,
   StaffSort,
   TeachingLine,
+  teachingSorts,
 } from "./consultation/model.ts"
 export {
   definedFilter,

@@ -14,6 +14,8 @@ export const ApplicationRefusal = Schema.TaggedUnion({
   "person.not-in-school": { person: PersonId, school: Uai },
   "exam-option.unknown": { option: ExamOptionId },
   "register.unknown": { register: Schema.String, known: Schema.Array(Schema.String) },
+  "period.one-at-a-time": {},
+  "assignment.unknown": { person: PersonId, mission: Schema.String },
   "period.end-before-start": { from: CivilDate, until: CivilDate },
   "document.unprintable": { characters: Schema.Array(Schema.String) },
 })
@@ -28,6 +30,8 @@ export const applicationGrounds: Readonly<Record<ApplicationRefusal["_tag"], Gro
   "person.not-in-school": { requirements: ["PER-01", "IND-01", "CMP-01"] },
   "exam-option.unknown": { requirements: ["CMP-12"] },
   "register.unknown": { requirements: ["PER-02"] },
+  "period.one-at-a-time": { requirements: ["PER-06"] },
+  "assignment.unknown": { requirements: ["PER-23"] },
   "period.end-before-start": { requirements: ["PER-07"] },
   "document.unprintable": { requirements: ["PER-11"] },
 }

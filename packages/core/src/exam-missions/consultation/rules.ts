@@ -17,4 +17,9 @@ export {
   type StaffSources,
   type StaffSelection,
 } from "./rules/staff-entries.ts"
-export { assignmentEntries, assignmentLines, teachingEntries } from "./rules/person-entries.ts"
+export {
+  assignmentEntries,
+  assignmentLines,
+  type MissionSources,
+  teachingEntries,
+} from "./rules/person-entries.ts"

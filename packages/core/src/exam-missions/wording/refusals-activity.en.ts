@@ -29,6 +29,8 @@ export const applicationRefusalsEn: SentencesOf<ApplicationRefusal> = {
     `The exam option ${quoted(option)} is not in the exam regulation.`,
   "register.unknown": ({ register, known }) =>
     `There is no register ${quoted(register)}; known registers: ${known.join(", ")}.`,
+  "period.one-at-a-time": () => "Choose one period only: of availability or of convocation.",
+  "assignment.unknown": ({ mission }) => `This person is not convened to mission ${mission}.`,
   "period.end-before-start": ({ from, until }) =>
     `The period ends (${dayEn(until)}) before it starts (${dayEn(from)}).`,
   "document.unprintable": ({ characters }) =>

@@ -29,6 +29,10 @@ export const applicationRefusalsFr: SentencesOf<ApplicationRefusal> = {
     `L'épreuve option ${quoted(option)} ne figure pas au règlement des examens.`,
   "register.unknown": ({ register, known }) =>
     fr`Le registre ${quoted(register)} n'existe pas ; registres connus : ${known.join(", ")}.`,
+  "period.one-at-a-time": () =>
+    "Choisissez une seule période : de disponibilité ou de convocation.",
+  "assignment.unknown": ({ mission }) =>
+    `Cette personne n'est pas convoquée à la mission ${mission}.`,
   "period.end-before-start": ({ from, until }) =>
     `La période finit (${shortDate(until)}) avant de commencer (${shortDate(from)}).`,
   "document.unprintable": ({ characters }) =>
