@@ -5,6 +5,7 @@ import {
   competenceGrounds,
   entryGrounds,
   type ExamMissionsRefusal,
+  fileGrounds,
   unavailabilityGrounds,
   type Wording,
 } from "@convoque/core/exam-missions"
@@ -18,10 +19,11 @@ export type ExamMissionsHttpRefusal = ExamMissionsRefusal
 export const examMissionsCatalogue = (wordings: {
   readonly fr: Wording
   readonly en: Wording
-}): RefusalCatalogue<ExamMissionsHttpRefusal> =>
-  refusalCatalogue<ExamMissionsRefusal>({
+}): RefusalCatalogue<ExamMissionsHttpRefusal> => {
+  const catalogue = refusalCatalogue<ExamMissionsRefusal>({
     statuses,
     grounds: {
+      ...fileGrounds,
       ...entryGrounds,
       ...competenceGrounds,
       ...unavailabilityGrounds,
@@ -31,3 +33,19 @@ export const examMissionsCatalogue = (wordings: {
     fr: wordings.fr.refusals,
     en: wordings.en.refusals,
   })
+  return {
+    ...catalogue,
+    // Each fault with its sentence, for whoever mends the file.
+    "import.faulty": {
+      ...catalogue["import.faulty"],
+      shown: ({ register, count, faults }, language) => ({
+        register,
+        count,
+        faults: faults.map((fault) => ({
+          ...fault,
+          sentence: wordings[language].imports.fault(fault),
+        })),
+      }),
+    },
+  }
+}

@@ -5,18 +5,33 @@
 import type { ExamMissionsSetup } from "@convoque/core/exam-missions"
 import type { StaleConflict } from "@convoque/core/kernel/handle"
 import type { ListRefusal } from "@convoque/core/kernel/listing"
-import type { Registers, Settings, Storage, StorageUnavailable } from "@convoque/core/kernel/ports"
+import type {
+  Registers,
+  Settings,
+  Storage,
+  StorageUnavailable,
+  TableReader,
+  XmlReader,
+} from "@convoque/core/kernel/ports"
+import type { RequestRefusal } from "../refusals.ts"
 import type { Route } from "../route.ts"
 import type { ExamMissionsHttpRefusal } from "./catalogue.ts"
+import { importRoutes } from "./import-routes.ts"
 import { serviceRoutes } from "./service-routes.ts"
 
 /** What the use cases behind the routes need. */
-export type ExamMissionsServices = Storage | Settings | Registers | ExamMissionsSetup
+export type ExamMissionsServices =
+  | Storage
+  | Settings
+  | Registers
+  | TableReader
+  | XmlReader
+  | ExamMissionsSetup
 
 /** Every route of the context; its type is told, since so many routes are too long to infer. */
 export const examMissionsRoutes: ReadonlyArray<
   Route<
-    ExamMissionsHttpRefusal | ListRefusal | StaleConflict | StorageUnavailable,
+    ExamMissionsHttpRefusal | RequestRefusal | ListRefusal | StaleConflict | StorageUnavailable,
     ExamMissionsServices
   >
-> = [...serviceRoutes]
+> = [...serviceRoutes, ...importRoutes]

@@ -65,6 +65,20 @@ export {
   printConvocationRecap,
 } from "./application/consultation/person.ts"
 export { printablePeople } from "./application/consultation/selection.ts"
+export {
+  importRegister,
+  importStsWeb,
+  type RegisterFile,
+  type SentStsWebFile,
+} from "./application/imports/files.ts"
+export { RegisterColumn } from "./application/imports/known.ts"
+export { FileReport, LastImport, RegisterState } from "./application/imports/report.ts"
+export type { SentFile } from "./application/imports/run.ts"
+export {
+  registerStates,
+  registerTemplate,
+  type TemplateFile,
+} from "./application/imports/states.ts"
 export { applicationGrounds, ApplicationRefusal } from "./application/refusals.ts"
 export {
   type Declaration,
@@ -159,6 +173,13 @@ export type { Assignment, Mission } from "./mission/model.ts"
 export { assignments, missions } from "./mission/registers.ts"
 export { ExamMissionsSetup, StaffDirectory, type StaffQuery } from "./ports.ts"
 export type { Post, School, StaffMember, Teaching } from "./staff-directory/model.ts"
+export { ImportRemark } from "./staff-directory/model/remarks.ts"
+export {
+  fileGrounds,
+  type FileRefusal,
+  RegisterRefusal,
+  StsWebRefusal,
+} from "./staff-directory/refusals.ts"
 export { people, posts, schools, teachings } from "./staff-directory/registers.ts"
 export { UnavailabilityCommand } from "./unavailability/commands.ts"
 export { unavailabilityMachine } from "./unavailability/decider.ts"
@@ -195,6 +216,7 @@ export {
   UnavailabilityLine,
   UnavailabilityRow,
 } from "./unavailability/views.ts"
+export type { ImportWords } from "./wording/import-words.ts"
 export type { ExamMissionsRefusal, SentencesOf, Wording } from "./wording.ts"
 export { wordingEn } from "./wording.en.ts"
 export { wordingFr } from "./wording.fr.ts"

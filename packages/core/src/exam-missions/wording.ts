@@ -9,8 +9,10 @@ import type { CompetenceRefusal } from "./competence/refusals.ts"
 import type { EntryStatus } from "./competence-entry/model.ts"
 import type { EntryRefusal } from "./competence-entry/refusals.ts"
 import type { WithTag } from "../kernel/machine.ts"
+import type { FileRefusal } from "./staff-directory/refusals.ts"
 import type { UnavailabilityRefusal } from "./unavailability/refusals.ts"
 import type { CompetenceWords } from "./wording/competence-words.ts"
+import type { ImportWords } from "./wording/import-words.ts"
 import type { StaffWords } from "./wording/staff-words.ts"
 import type { UnavailabilityWords } from "./wording/unavailability-words.ts"
 
@@ -21,6 +23,7 @@ export type ExamMissionsRefusal =
   | CompetenceRefusal
   | UnavailabilityRefusal
   | ApplicationRefusal
+  | FileRefusal
 
 /** One sentence for each refusal of a union, made from its values. */
 export type SentencesOf<Refusal extends { readonly _tag: string }> = {
@@ -31,7 +34,8 @@ export type SentencesOf<Refusal extends { readonly _tag: string }> = {
  * A complete set of texts in one language (`language`: BCP 47).
  *
  * - `activities`, `groups`: the menu (UI-10);
- * - `staff`, `unavailability`, `competence`: lists, papers and mails of each part.
+ * - `staff`, `unavailability`, `competence`: lists, papers and mails of each part;
+ * - `imports`: registers, and what is told of their files.
  */
 export interface Wording {
   readonly language: string
@@ -42,4 +46,5 @@ export interface Wording {
   readonly staff: StaffWords
   readonly unavailability: UnavailabilityWords
   readonly competence: CompetenceWords
+  readonly imports: ImportWords
 }
