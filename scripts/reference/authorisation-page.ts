@@ -3,6 +3,7 @@ import {
   careerAppointmentsRoutes,
   interviewsRoutes,
   printedAuthorisation,
+  sessionRoutes,
 } from "@convoque/adapters-http"
 import { page } from "./markdown.ts"
 
@@ -16,6 +17,8 @@ export const authorisationPage = (): string =>
       "agent of the file, the evaluator of the role, the direct superior, the authority, a manager " +
       "of the campaign. Who holds several capacities is tried in each. A star says that a delegate " +
       "may call the route on behalf of somebody in that capacity.",
+    "## Sessions",
+    printedAuthorisation(sessionRoutes),
     "## Career appointments",
     printedAuthorisation(careerAppointmentsRoutes),
     "## Interviews",
