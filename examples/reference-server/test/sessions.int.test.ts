@@ -89,6 +89,28 @@ test("UI-03 the holder may sign in again in the same browser", async () => {
   expect((await get(0, "/session", cookieIn(again))).status).toBe(200)
 })
 
+test("UI-03 a browser without cookies is nobody, and its school busy until it is released", async () => {
+  expect((await signIn(0, first)).status).toBe(303)
+  expect(await (await get(0, "/")).text()).toContain("Personne n'est connecté")
+  expect((await signIn(0, first)).status).toBe(409)
+  const administrator = cookieIn(await signIn(1, "zoe.lecoeur"))
+  await offices[1].server.request("/sessions/0310001H", {
+    method: "DELETE",
+    headers: { cookie: administrator, origin },
+  })
+  expect((await signIn(0, first)).status).toBe(303)
+})
+
+test("UI-06 a forged cookie quits nobody and opens nothing", async () => {
+  const cookie = cookieIn(await signIn(0, first))
+  const [name = "", value = ""] = cookie.split("=")
+  const forged = `${name}=${value.split(".")[0]}.${"A".repeat(43)}`
+  expect((await post(1, "/sign-out", { cookie: forged })).status).toBe(303)
+  expect((await signIn(1, second, forged)).status).toBe(409)
+  expect(await (await get(1, "/", forged)).text()).toContain("Personne n'est connecté")
+  expect((await get(1, "/session", cookie)).status).toBe(200)
+})
+
 test("UI-06 quitting on one server frees the school on the other", async () => {
   const cookie = cookieIn(await signIn(0, first))
   expect((await post(1, "/sign-out", { cookie })).status).toBe(303)
