@@ -79,6 +79,39 @@ export {
   registerTemplate,
   type TemplateFile,
 } from "./application/imports/states.ts"
+export {
+  addCompetence,
+  type CompetenceFailure,
+  confirmCompetence,
+  invalidateCompetence,
+  type OnCompetence,
+} from "./application/competence/acting.ts"
+export { listCompetentAgents, type LookingForAgents } from "./application/competence/competent.ts"
+export {
+  closeEntry,
+  currentYear,
+  type EntryFailure,
+  listEntries,
+  type OnEntry,
+  openEntry,
+  readEntry,
+  reopenEntry,
+  validateEntry,
+} from "./application/competence/entries.ts"
+export { generateCompetences } from "./application/competence/generation.ts"
+export {
+  type EntriesOpened,
+  openEntries,
+  type OpeningEntries,
+} from "./application/competence/openings.ts"
+export {
+  AgentCompetences,
+  readCompetenceHistory,
+  readCompetences,
+  type ReadingSheet,
+} from "./application/competence/reading.ts"
+export type { Generated, Generating } from "./application/competence/slices.ts"
+export { suggestExamOptions, type Suggesting } from "./application/competence/suggestions.ts"
 export { applicationGrounds, ApplicationRefusal } from "./application/refusals.ts"
 export {
   type Declaration,
@@ -135,6 +168,8 @@ export {
 } from "./competence/rules/yielded.ts"
 export { CompetenceSheet } from "./competence/state.ts"
 export {
+  CompetenceActLine,
+  CompetenceLine,
   competences,
   CompetenceSheetRow,
   competentAgents,

@@ -5,14 +5,46 @@
  * @requirement CMP-02, CMP-21
  */
 import * as Schema from "effect/Schema"
+import { Instant } from "../../kernel/calendar.ts"
 import { PersonId } from "../../kernel/identity.ts"
 import type { Entry, View } from "../../kernel/listing.ts"
 import { foldedKey } from "../../kernel/text.ts"
-import { authorsColumn } from "./documents.ts"
-import { type Competence, CompetenceStanding, ExamOptionId } from "./model.ts"
+import { authorsColumn } from "./rules/authors-column.ts"
+import { type Competence, CompetenceStanding, ExamOptionId, OfferedAction } from "./model.ts"
 import { markOf } from "./rules/marks.ts"
 import { competencesOf, standing } from "./rules/standing.ts"
 import type { CompetenceSheet } from "./state.ts"
+
+/**
+ * A competence as one reader sees it (CMP-04): the labels of the exam regulation, null when it does
+ * not know the option any more; the buttons that he is offered; why the system holds the agent
+ * competent, one sentence a ground.
+ */
+export const CompetenceLine = Schema.Struct({
+  option: ExamOptionId,
+  exam: Schema.NullOr(Schema.String),
+  speciality: Schema.NullOr(Schema.String),
+  label: Schema.NullOr(Schema.String),
+  authors: Schema.String,
+  standing: CompetenceStanding,
+  actions: Schema.Array(OfferedAction),
+  explanations: Schema.Array(Schema.String),
+}).annotate({ identifier: "CompetenceLine" })
+export type CompetenceLine = typeof CompetenceLine.Type
+
+/** One act on a competence; `marks` are those it had when it was removed. */
+export const CompetenceActLine = Schema.Struct({
+  at: Instant,
+  act: Schema.Literals([
+    "CompetenceMarked",
+    "MarkWithdrawn",
+    "CompetenceRemoved",
+    "GroundsChanged",
+  ]),
+  author: Schema.NullOr(Schema.String),
+  marks: Schema.NullOr(Schema.String),
+}).annotate({ identifier: "CompetenceActLine" })
+export type CompetenceActLine = typeof CompetenceActLine.Type
 
 /** The sheet of somebody who has competences: how many are listed, how many of them contested. */
 export const CompetenceSheetRow = Schema.Struct({

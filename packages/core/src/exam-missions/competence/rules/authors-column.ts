@@ -1,10 +1,10 @@
 /**
- * What lists print of competences.
+ * The authors column of lists.
  *
- * @requirement CMP-05, CMP-06 to CMP-10
+ * @requirement CMP-05 to CMP-10
  */
-import type { CompetenceAuthor } from "./model.ts"
-import type { Marks } from "./rules/marks.ts"
+import type { CompetenceAuthor } from "../model.ts"
+import type { Marks } from "./marks.ts"
 
 /**
  * Gives the authors column: who intervened, each with the mark in brackets, in the order of the
@@ -14,7 +14,8 @@ import type { Marks } from "./rules/marks.ts"
 export const authorsColumn = (marks: Marks): string =>
   marks.map(({ author, mark }) => `${authorName(author)} (${mark})`).join(" ")
 
-const authorName = (author: CompetenceAuthor): string => {
+/** Gives an author as lists name it. */
+export const authorName = (author: CompetenceAuthor): string => {
   switch (author._tag) {
     case "school":
       return author.school
