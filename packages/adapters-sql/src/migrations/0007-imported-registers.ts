@@ -2,6 +2,7 @@
 import { type Kysely, sql } from "kysely"
 import type { Migration } from "kysely/migration"
 
+// Keys can be long: the indexes by owner and by part do without them, an owner has few rows to sort.
 // Texts are compared by code point, as in memory. What waits is written nowhere but in its table:
 // after a crash of the server it is gone, which the import that left it notices.
 const statements: ReadonlyArray<string> = [
@@ -20,8 +21,8 @@ const statements: ReadonlyArray<string> = [
     search text collate "C" not null,
     row jsonb not null,
     primary key (tenant, register, key))`,
-  `create index register_row_owner on convoque.register_row (tenant, register, owner, key)`,
-  `create index register_row_part on convoque.register_row (tenant, register, part, owner, key)`,
+  `create index register_row_owner on convoque.register_row (tenant, register, owner)`,
+  `create index register_row_part on convoque.register_row (tenant, register, part, owner)`,
   `create table convoque.register_import (
     id bigint generated always as identity primary key,
     tenant text not null,

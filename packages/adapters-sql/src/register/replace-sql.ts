@@ -28,6 +28,7 @@ export const compareTexts = {
   // Loops over an index are slow for many rows, and are chosen when statistics are old.
   lockMany: `select ${lock}, set_config('enable_nestloop', 'off', true),
     set_config('work_mem', '64MB', true)`,
+  analyze: `analyze convoque.register_staging (import)`,
   staged: `select count(*)::int as count from ${staged} where s.import = $1`,
   repeated: `select k.key, (select (array_agg(s.line order by s.line))[1:20]
     from ${staged} where s.import = $1 and s.key = k.key) as lines
@@ -74,6 +75,7 @@ export const writeTexts = {
   from ${staged} where s.import = $1 and ${sameKey} and (r.row <> s.row or ${others})`,
   fill: insertText(""),
   add: insertText(`and not exists (select from ${kept} where ${sameKey})`),
+  analyze: `analyze convoque.register_row (tenant, register, key, part, owner)`,
   revise: `insert into convoque.register (tenant, name, revision) values ($1, $2, 1)
   on conflict (tenant, name) do update set revision = register.revision + 1`,
 }

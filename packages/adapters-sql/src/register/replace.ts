@@ -34,7 +34,7 @@ export const replaceStaged = <Row extends RegisterRow>(
 ): Effect.Effect<Answer<Row>, StorageUnavailable> =>
   Effect.gen(function* () {
     const { id, read } = staged
-    if (read > manyRows) yield* database.write(`analyze convoque.register_staging (import)`, [])
+    if (read > manyRows) yield* database.write(compareTexts.analyze, [])
     const [found] = yield* database.read<{ count: number }>(compareTexts.staged, [id])
     if (found?.count !== read) {
       return yield* Effect.fail(
@@ -42,9 +42,14 @@ export const replaceStaged = <Row extends RegisterRow>(
       )
     }
     const repeated = yield* database.read<Repeated>(compareTexts.repeated, [id])
-    return yield* inTransaction(database, (query) =>
+    const answer = yield* inTransaction(database, (query) =>
       answered({ query, id, read, repeated, replaced }),
     )
+    if (answer.written && isLarge(answer.comparison)) {
+      // What was written stays written, whether its statistics are ready or not.
+      yield* Effect.ignore(database.write(writeTexts.analyze, []))
+    }
+    return answer
   })
 
 type Repeated = Comparison<unknown>["repeated"][number]
@@ -112,6 +117,10 @@ const answered = async <Row extends RegisterRow>(work: Work<Row>): Promise<Answe
 }
 
 const manyRows = 5000
+
+// Until the server has looked at many new rows by itself, it finds a few keys by reading them all.
+const isLarge = ({ added, changed, removed }: Comparison<unknown>): boolean =>
+  added + changed + removed > manyRows
 
 const nothing = {
   added: 0,
