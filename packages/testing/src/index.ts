@@ -66,6 +66,12 @@ export { layerSettingsMemory } from "./memory/settings.ts"
 export { layerStaffDirectoryMemory } from "./memory/staff-directory.ts"
 export { deepFrozen, difference, isSame } from "./structural.ts"
 export { appealCommand, appealRules } from "./arbitraries/appeals.ts"
+export {
+  competenceCommand,
+  competenceOption,
+  entryCommand,
+  systemGround,
+} from "./arbitraries/exam-missions/competence.ts"
 export { appointmentSetCommand, campaignTerms } from "./arbitraries/career-appointments.ts"
 export {
   filledReport,
