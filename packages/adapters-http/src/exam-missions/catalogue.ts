@@ -9,11 +9,12 @@ import {
   unavailabilityGrounds,
   type Wording,
 } from "@convoque/core/exam-missions"
+import type { UnprintableDocument } from "@convoque/core/kernel/ports"
 import { type RefusalCatalogue, refusalCatalogue } from "../problem.ts"
 import { statuses } from "./statuses.ts"
 
 /** What the routes of exam missions can refuse. */
-export type ExamMissionsHttpRefusal = ExamMissionsRefusal
+export type ExamMissionsHttpRefusal = ExamMissionsRefusal | UnprintableDocument
 
 /** Gives the catalogue, with the sentences of a French and an English wording. */
 export const examMissionsCatalogue = (wordings: {
@@ -35,6 +36,14 @@ export const examMissionsCatalogue = (wordings: {
   })
   return {
     ...catalogue,
+    UnprintableDocument: {
+      status: 422,
+      grounds: { requirements: ["PER-11"] },
+      sentence: {
+        fr: ({ characters }) => `Caractères sans tracé dans les polices : ${characters.join(" ")}.`,
+        en: ({ characters }) => `Characters that no font can draw: ${characters.join(" ")}.`,
+      },
+    },
     // Each fault with its sentence, for whoever mends the file.
     "import.faulty": {
       ...catalogue["import.faulty"],

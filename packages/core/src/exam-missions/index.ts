@@ -50,6 +50,7 @@ export {
 } from "./application/consultation/exports.ts"
 export {
   listStaff,
+  proposedMissionYears,
   type StaffAsked,
   type StaffListing,
   staffSheet,
@@ -64,6 +65,11 @@ export {
   type OnMember,
   printConvocationRecap,
 } from "./application/consultation/person.ts"
+export {
+  memberAssignmentsSheet,
+  memberTeachingsSheet,
+  memberUnavailabilitiesSheet,
+} from "./application/consultation/member-sheets.ts"
 export { printablePeople } from "./application/consultation/selection.ts"
 export {
   importRegister,
@@ -191,6 +197,7 @@ export {
   StaffListName,
   staffLists,
   StaffPeriod,
+  StaffRow,
   StaffSort,
   TeachingLine,
   teachingSorts,

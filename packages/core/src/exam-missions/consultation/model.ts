@@ -25,6 +25,22 @@ export const StaffLine = Schema.Struct({
 }).annotate({ identifier: "StaffLine" })
 export type StaffLine = typeof StaffLine.Type
 
+/**
+ * One person as a list shows him or her: what the list has no column for is not there, so that
+ * nobody reads more than the list is made for.
+ */
+export const StaffRow = Schema.Struct({
+  person: PersonId,
+  familyName: Schema.String,
+  givenName: Schema.String,
+  discipline: Schema.NullOr(Schema.String),
+  kind: PostKind,
+  birthDate: Schema.optionalKey(Schema.NullOr(CivilDate)),
+  lastConvenedOn: Schema.optionalKey(Schema.NullOr(CivilDate)),
+  competencesDefined: Schema.optionalKey(Schema.Boolean),
+}).annotate({ identifier: "StaffRow" })
+export type StaffRow = typeof StaffRow.Type
+
 /** The columns of the personnel; a list is sorted and searched by those that it shows. */
 export const StaffSort = Schema.Literals([
   "family-name",

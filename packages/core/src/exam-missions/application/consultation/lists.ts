@@ -19,6 +19,7 @@ import {
   type ListSheet,
   type Page,
   periodReversed,
+  proposedYears,
   shownLabels,
 } from "../../../kernel/listing.ts"
 import type { Registers, Storage, StorageUnavailable } from "../../../kernel/ports.ts"
@@ -28,11 +29,13 @@ import {
   type StaffListName,
   staffLists,
   type StaffPeriod,
+  type StaffRow,
   type StaffSort,
 } from "../../consultation/model.ts"
 import { definedFilter } from "../../consultation/rules.ts"
 import { ExamMissionsSetup, StaffDirectory, type StaffQuery } from "../../ports.ts"
 import type { StaffWords } from "../../wording/staff-words.ts"
+import { today } from "../act.ts"
 import type { ApplicationRefusal } from "../refusals.ts"
 import { admitted, type ConsultationFailure, type InStaff, pageHead } from "./admission.ts"
 
@@ -51,7 +54,7 @@ export const listStaff = (
   request: StaffListing,
   asked: StaffAsked,
 ): Effect.Effect<
-  Page<StaffLine>,
+  Page<StaffRow>,
   ConsultationFailure | ListRefusal,
   Storage | StaffDirectory | ExamMissionsSetup
 > =>
@@ -59,8 +62,22 @@ export const listStaff = (
     yield* admitted(request, staffLists[request.list].activity)
     const query = yield* staffQuery(request, asked)
     const directory = yield* StaffDirectory
-    return yield* directory.page(request.tenant, query)
+    const page = yield* directory.page(request.tenant, query)
+    return {
+      ...page,
+      rows: page.rows.map(({ key, row }) => ({ key, row: shown(row, query.columns) })),
+    }
   })
+
+const shown = (line: StaffLine, columns: StaffColumns): StaffRow => {
+  const { birthDate, lastConvenedOn, competencesDefined, ...always } = line
+  return {
+    ...always,
+    ...(columns.includes("birth-date") ? { birthDate } : {}),
+    ...(columns.includes("last-convened-on") ? { lastConvenedOn } : {}),
+    ...(columns.includes("competences-defined") ? { competencesDefined } : {}),
+  }
+}
 
 /** Gives the query of a list; refuses a filter, two periods, or one that ends before it starts. */
 export const staffQuery = (
@@ -102,12 +119,18 @@ const chosenPeriod = ({
     : Effect.fail(reversed)
 }
 
+/**
+ * The years that the exports of missions propose, oldest first: from three years before to the next
+ * one (UI-31).
+ */
+export const proposedMissionYears = Effect.map(today, proposedYears)
+
 const marks = ({ yes, no }: StaffWords) => shownLabels(definedFilter, { yes, no })
 
 /** Gives what a list of personnel shows: title, columns, texts. */
 export const staffSheet = (
   request: StaffListing,
-): Effect.Effect<ListSheet<StaffLine>, StorageUnavailable, Registers | ExamMissionsSetup> =>
+): Effect.Effect<ListSheet<StaffRow>, StorageUnavailable, Registers | ExamMissionsSetup> =>
   Effect.gen(function* () {
     const { wording, zone } = yield* ExamMissionsSetup
     const head = yield* pageHead(request)
@@ -127,12 +150,12 @@ export const staffSheet = (
 export const staffColumns = (
   [first, ...others]: StaffColumns,
   words: StaffWords,
-): ListColumns<StaffLine> => [
+): ListColumns<StaffRow> => [
   columnOf(first, words),
   ...others.map((column) => columnOf(column, words)),
 ]
 
-const columnOf = (id: StaffSort, words: StaffWords): ListColumn<StaffLine> => ({
+const columnOf = (id: StaffSort, words: StaffWords): ListColumn<StaffRow> => ({
   id,
   label: words.columns[id],
   sort: id,
@@ -149,20 +172,20 @@ const shapes = {
   "competences-defined": { kind: "text", width: 14 },
 } as const
 
-const cellOf = (line: StaffLine, column: StaffSort, words: StaffWords): string | null => {
+const cellOf = (line: StaffRow, column: StaffSort, words: StaffWords): string | null => {
   switch (column) {
     case "family-name":
       return line.familyName
     case "given-name":
       return line.givenName
     case "birth-date":
-      return line.birthDate
+      return line.birthDate ?? null
     case "discipline":
       return line.discipline
     case "last-convened-on":
-      return line.lastConvenedOn
+      return line.lastConvenedOn ?? null
     case "competences-defined":
-      return line.competencesDefined ? words.yes : words.no
+      return line.competencesDefined === true ? words.yes : words.no
     default:
       return column satisfies never
   }
