@@ -1,5 +1,11 @@
 /** The HTTP app of both contexts, mounted into a server of one's own. */
-import { layerArchiver, layerCharts, layerPdf, layerSheets } from "@convoque/adapters-documents"
+import {
+  layerArchiver,
+  layerCharts,
+  layerPdf,
+  layerSheets,
+  layerTableReader,
+} from "@convoque/adapters-documents"
 import {
   bearerJwt,
   careerAppointmentsCatalogue,
@@ -40,6 +46,7 @@ const runtime = ManagedRuntime.make(
     layerSheets,
     layerArchiver,
     layerCharts,
+    layerTableReader,
     layerCalendarFeeds,
     Layer.succeed(CareerAppointmentsSetup, { wording: wordingFr, informEvaluators: false }),
     Layer.succeed(InterviewsSetup, setup),

@@ -1,5 +1,5 @@
 /** The people, the terms and the portal of the snippets about interviews. */
-import { layerPdf } from "@convoque/adapters-documents"
+import { layerPdf, layerTableReader } from "@convoque/adapters-documents"
 import {
   type CampaignTerms,
   hrMemo,
@@ -108,6 +108,7 @@ export const ports = Layer.mergeAll(
   layerPeopleDirectory([{ tenant, people: Object.values(people) }]),
   layerPersonnelFileMemory,
   layerPdf,
+  layerTableReader,
   Layer.succeed(InterviewsSetup, setup),
 )
 

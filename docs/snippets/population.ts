@@ -1,10 +1,11 @@
 /** A campaign opened from the population file of a spreadsheet. */
-import { csvFile } from "@convoque/adapters-http"
-import { addInterviews, openCampaign } from "@convoque/core/interviews"
+import { addPopulationFile, openCampaign } from "@convoque/core/interviews"
 import * as Effect from "effect/Effect"
+import * as Stream from "effect/Stream"
 import { administrator, campaign, inPortal, tenant, terms } from "./interviews.ts"
 
-const file = (text: string): Uint8Array => new TextEncoder().encode(text)
+const file = (text: string): Stream.Stream<Uint8Array> =>
+  Stream.succeed(new TextEncoder().encode(text))
 
 // #region population
 const by = { by: administrator, tenant, campaign }
@@ -17,21 +18,16 @@ const program = Effect.gen(function* () {
       "zoe.abgrall;marc.nguyen;luc.destaing\r\n" +
       "nobody;marc.nguyen;\r\n",
   )
-  const lines = yield* Effect.fromResult(csvFile(first))
-  const tried = yield* addInterviews({ ...by, lines, dryRun: true, acceptPartial: false })
+  const trying = { ...by, dryRun: true, acceptPartial: false }
+  const tried = yield* addPopulationFile({ ...trying, file: first })
   // tried.faults: [
-  //   { line: 3, column: "agent", code: "agent-unknown", value: "nobody" },
-  //   { line: 3, column: "authority", code: "authority-missing", value: "" },
+  //   { line: 3, column: "agent", code: "agent-unknown", value: "nobody", sentence: "Ligne 3…" },
+  //   { line: 3, column: "authority", code: "authority-missing", value: "", sentence: "Ligne 3…" },
   // ]
 
   const mended = file("agent;superior;authority\r\nzoe.abgrall;marc.nguyen;luc.destaing\r\n")
-  const sound = yield* Effect.fromResult(csvFile(mended))
-  const { opened } = yield* addInterviews({
-    ...by,
-    lines: sound,
-    dryRun: false,
-    acceptPartial: false,
-  })
+  const opening = { ...by, dryRun: false, acceptPartial: false }
+  const { opened } = yield* addPopulationFile({ ...opening, file: mended })
   return { faults: tried.faults, opened } // opened: 1
 })
 // #endregion

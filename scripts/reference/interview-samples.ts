@@ -197,6 +197,7 @@ const ofCampaigns = {
   "reminder.status-not-remindable": { status: "closed", remindable: ["not-planned", "held"] },
   "reminder.nothing-to-remind": {},
   "reminder.no-recipient": { leftOut: [{ manager: superior, reason: "cap-reached" }] },
+  "population.empty": {},
   "population.refused": {
     faults: [{ line: 3, column: "agent", code: "agent-unknown", value: "p-77" }],
   },

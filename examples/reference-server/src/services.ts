@@ -1,7 +1,14 @@
 /**
  * The composition root: which adapter answers each port, and how all of them are run.
  */
-import { layerArchiver, layerCharts, layerPdf, layerSheets } from "@convoque/adapters-documents"
+import {
+  layerArchiver,
+  layerCharts,
+  layerPdf,
+  layerSheets,
+  layerTableReader,
+  layerXmlReader,
+} from "@convoque/adapters-documents"
 import {
   layerCalendarFeeds,
   layerSmtp,
@@ -37,6 +44,8 @@ export const layerServices = (settings: ServicesSettings) =>
     layerSheets,
     layerArchiver,
     layerCharts,
+    layerTableReader,
+    layerXmlReader,
     layerCalendarFeeds,
     layerSmtp({
       url: settings.smtpUrl,

@@ -340,7 +340,7 @@ describe("what a manager sends", () => {
   const header = "agent;regional-inspector;school-head"
 
   test.each<[string, string, string]>([
-    ["with an open quote", `${header}\n"agent-3;inspector-3;head-3\n`, "422 csv.malformed"],
+    ["with an open quote", `${header}\n"agent-3;inspector-3;head-3\n`, "422 table.malformed"],
     [
       "with one wrong line",
       `${header}\nagent-3;inspector-3;head-3\nnobody;inspector-3;head-3\n`,

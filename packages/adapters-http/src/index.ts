@@ -100,12 +100,5 @@ export { careerAppointmentsRoutes } from "./career-appointments/routes.ts"
 export { interviewsCatalogue, type InterviewsHttpRefusal } from "./interviews/catalogue.ts"
 export { sessionRoutes } from "./sessions/routes.ts"
 export { interviewsRoutes, type InterviewsServices } from "./interviews/routes.ts"
-export { csvMalformedEntry } from "./csv-wording.ts"
-export {
-  csvFile,
-  type CsvFault,
-  csvLimits,
-  csvLines,
-  type CsvLine,
-  type CsvMalformed,
-} from "./csv.ts"
+export { tableLines } from "./table-lines.ts"
+export { tableMalformedEntry } from "./table-wording.ts"

@@ -226,11 +226,7 @@ const usualCodes = ({ change, schemas, onBehalf }: AnyRoute): ReadonlyArray<stri
   ...(onBehalf.length === 0 ? [] : ["delegation.unknown", "delegation.not-in-force"]),
 ]
 
-const bodyCodes = ({
-  body,
-  rawBody,
-  streamedBody,
-}: AnyRoute["schemas"]): ReadonlyArray<string> => {
+const bodyCodes = ({ body, rawBody, streamedBody }: AnyRoute["schemas"]): ReadonlyArray<string> => {
   if (body === undefined && rawBody === undefined && streamedBody === undefined) return []
   return [
     ...(body === undefined ? ["request.incomplete"] : ["request.malformed-json"]),

@@ -7,15 +7,15 @@ import {
   type Wording,
 } from "@convoque/core/career-appointments"
 import type { MessageNotResendable, UnprintableDocument } from "@convoque/core/kernel/ports"
-import { csvMalformedEntry } from "../csv-wording.ts"
-import type { CsvMalformed } from "../csv.ts"
+import type { TableMalformed } from "@convoque/core/kernel/ports"
+import { tableMalformedEntry } from "../table-wording.ts"
 import { notResendableEntry } from "../mail-wording.ts"
 import { type RefusalCatalogue, refusalCatalogue } from "../problem.ts"
 
 /** What the routes of career appointments can refuse. */
 export type CareerAppointmentsHttpRefusal =
   | CareerAppointmentsRefusal
-  | CsvMalformed
+  | TableMalformed
   | MessageNotResendable
   | UnprintableDocument
 
@@ -80,7 +80,7 @@ export const careerAppointmentsCatalogue = (wordings: {
     fr: wordings.fr.refusals,
     en: wordings.en.refusals,
   }),
-  "csv.malformed": csvMalformedEntry("RDC-01"),
+  "table.malformed": tableMalformedEntry("RDC-01"),
   MessageNotResendable: notResendableEntry("RDC-13"),
   UnprintableDocument: {
     status: unreadable,

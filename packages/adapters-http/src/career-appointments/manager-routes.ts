@@ -22,8 +22,8 @@ import * as Effect from "effect/Effect"
 import * as Schema from "effect/Schema"
 import { acknowledged } from "../acknowledged.ts"
 import { json } from "../answer.ts"
-import { csvLines } from "../csv.ts"
 import { route } from "../route.ts"
+import { tableLines } from "../table-lines.ts"
 import { answered, fileAnswer, fileOf, fileParams, filePath, onFile, tag } from "./parts.ts"
 
 const campaignPath = "/career-campaigns/:campaign"
@@ -125,10 +125,10 @@ export const managerRoutes = [
       csv: Schema.String.check(Schema.isMaxLength(1_000_000)),
     }).annotate({ identifier: "EnrolAll" }),
     answer: json(Schema.Struct({ opened: Schema.Int }).annotate({ identifier: "Enrolled" }), 201),
-    refusals: ["enrolment.refused", "csv.malformed"],
+    refusals: ["enrolment.refused", "table.malformed"],
     handle: ({ actor, identity, params, body }) =>
       Effect.gen(function* () {
-        const lines = yield* Effect.fromResult(csvLines(body.csv))
+        const lines = yield* tableLines(body.csv)
         const { campaign } = params
         const enrolled = yield* enrolAll({ by: actor, tenant: identity.tenant, campaign, lines })
         return { body: enrolled }

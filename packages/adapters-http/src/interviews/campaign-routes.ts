@@ -1,6 +1,6 @@
 /** What is asked of a campaign: opening, correcting, filling, following, deleting it. */
 import {
-  addInterviews,
+  addPopulationFile,
   CampaignChanges,
   CampaignLine,
   campaignsSheet,
@@ -11,17 +11,17 @@ import {
   followCampaign,
   listCampaigns,
   openCampaign,
-  PopulationReport,
+  PopulationFileReport,
 } from "@convoque/core/interviews"
 import type { BarChart, ProgressChart } from "@convoque/core/kernel/chart"
 import { CampaignId } from "@convoque/core/kernel/identity"
 import { ChartRenderer } from "@convoque/core/kernel/ports"
 import * as Effect from "effect/Effect"
 import * as Schema from "effect/Schema"
+import * as Stream from "effect/Stream"
 import { acknowledgedUpTo } from "../acknowledged.ts"
 import { json, nothing, svg } from "../answer.ts"
 import { bytes } from "../body.ts"
-import { csvFile } from "../csv.ts"
 import { parameters } from "../query.ts"
 import { listRoutes } from "../listing/routes.ts"
 import { type Input, route } from "../route.ts"
@@ -186,15 +186,14 @@ export const campaignRoutes = [
     requirements: ["CAM-05", "ENT-28"],
     query: parameters({ dryRun: flag, acceptPartial: flag }),
     body: bytes({ mediaTypes: ["text/csv"], limitBytes: populationLimitBytes }),
-    answer: json(PopulationReport),
-    refusals: ["campaign.unknown", "csv.malformed", "population.refused"],
+    answer: json(PopulationFileReport),
+    refusals: ["campaign.unknown", "table.malformed", "population.empty", "population.refused"],
     handle: (input) =>
       Effect.gen(function* () {
-        const lines = yield* Effect.fromResult(csvFile(input.body.bytes))
         const { dryRun, acceptPartial } = input.query
-        const report = yield* addInterviews({
+        const report = yield* addPopulationFile({
           ...onCampaign(input),
-          lines,
+          file: Stream.succeed(input.body.bytes),
           dryRun: dryRun === "true",
           acceptPartial: acceptPartial === "true",
         })

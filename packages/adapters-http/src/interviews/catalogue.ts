@@ -10,8 +10,8 @@ import {
   type Wording,
 } from "@convoque/core/interviews"
 import type { MessageNotResendable, UnprintableDocument } from "@convoque/core/kernel/ports"
-import { csvMalformedEntry } from "../csv-wording.ts"
-import type { CsvMalformed } from "../csv.ts"
+import type { TableMalformed } from "@convoque/core/kernel/ports"
+import { tableMalformedEntry } from "../table-wording.ts"
 import { notResendableEntry } from "../mail-wording.ts"
 import { type RefusalCatalogue, refusalCatalogue } from "../problem.ts"
 import { statuses } from "./statuses.ts"
@@ -19,7 +19,7 @@ import { statuses } from "./statuses.ts"
 /** What the routes of interviews can refuse. */
 export type InterviewsHttpRefusal =
   | InterviewsRefusal
-  | CsvMalformed
+  | TableMalformed
   | MessageNotResendable
   | UnprintableDocument
 
@@ -41,7 +41,7 @@ export const interviewsCatalogue = (wordings: {
     fr: wordings.fr.refusals,
     en: wordings.en.refusals,
   }),
-  "csv.malformed": csvMalformedEntry("CAM-05"),
+  "table.malformed": tableMalformedEntry("CAM-05"),
   MessageNotResendable: notResendableEntry("ENT-07", "ENT-27"),
   UnprintableDocument: {
     status: 422,

@@ -15,6 +15,7 @@ import type {
   PersonnelFile,
   SheetWriter,
   Storage,
+  TableReader,
   StorageUnavailable,
   Views,
 } from "@convoque/core/kernel/ports"
@@ -50,6 +51,7 @@ export type InterviewsServices =
   | CalendarWriter
   | ChartRenderer
   | SheetWriter
+  | TableReader
   | NewIds
   | InterviewsSetup
 

@@ -133,6 +133,7 @@ const campaigns: Of<"campaign" | "population" | "reminder"> = {
   "campaign.file-unknown": unreadable,
   "campaign.confirmation-required": conflict,
   "campaign.appeals-open": conflict,
+  "population.empty": unreadable,
   "population.refused": unreadable,
   "reminder.status-not-remindable": unreadable,
   "reminder.nothing-to-remind": conflict,

@@ -86,6 +86,38 @@ describe("a population file", () => {
     expect((await send(running, body, { query: "?dryRun=maybe" })).status).toBe(400)
   })
 
+  test("CAM-05 tells a wrong header once, and each fault in a sentence", async () => {
+    const running = await interviewsPortal()
+    const line = `${otherAgent.id};${superior.id};${authority.id}\n`
+    const body = `agent;superieur;authority\n${line}${line}`
+    const response = await send(running, body, { query: "?dryRun=true" })
+    const { faults } = await bodyIn<{ readonly faults: ReadonlyArray<unknown> }>(response)
+    expect(faults).toEqual([
+      {
+        line: 1,
+        column: "superior",
+        code: "column-missing",
+        value: "",
+        sentence: expect.stringMatching(/^Ligne 1, colonne «\u202f?\s?superior/u),
+      },
+      expect.objectContaining({ line: 3, code: "agent-twice" }),
+    ])
+  })
+
+  test("CAM-05 with a header alone is refused", async () => {
+    const running = await interviewsPortal()
+    expect(await refusalIn(await send(running, `${header}\n;;\n`))).toBe("422 population.empty")
+  })
+
+  test("CAM-05 of more than 200,000 lines is refused", async () => {
+    const body = `${header}\n${"a\n".repeat(200_001)}`
+    const problem = await problemIn(await send(await interviewsPortal(), body))
+    expect([problem.code, problem.values]).toMatchObject([
+      "table.malformed",
+      { line: 200_002, column: 1, reason: "too-many-lines" },
+    ])
+  })
+
   test.each([
     [
       "fr",

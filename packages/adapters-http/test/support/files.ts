@@ -1,5 +1,6 @@
 /** A small table of routes about files: bodies of bytes, kept files, drawings, delegates. */
 import { type Actor, PersonId } from "@convoque/core/kernel/identity"
+import { layerTableReader } from "@convoque/adapters-documents"
 import { layerIdempotencyKeysMemory } from "@convoque/testing"
 import * as Clock from "effect/Clock"
 import * as Effect from "effect/Effect"
@@ -8,8 +9,6 @@ import * as ManagedRuntime from "effect/ManagedRuntime"
 import * as Schema from "effect/Schema"
 import {
   bytes,
-  csvFile,
-  csvMalformedEntry,
   json,
   keptFile,
   makeApp,
@@ -17,6 +16,8 @@ import {
   refusalCatalogue,
   route,
   svg,
+  tableLines,
+  tableMalformedEntry,
 } from "../../src/index.ts"
 import { fixedClock, headerAuthentication, noon } from "./sample.ts"
 
@@ -85,9 +86,9 @@ const importLines = route({
     }).annotate({ identifier: "ImportedLines" }),
     202,
   ),
-  refusals: ["csv.malformed"],
+  refusals: ["table.malformed"],
   handle: ({ body }) =>
-    Effect.map(Effect.fromResult(csvFile(body.bytes)), (lines) => ({
+    Effect.map(tableLines(Buffer.from(body.bytes).toString("latin1")), (lines) => ({
       body: { lines },
       location: "imports/1",
     })),
@@ -154,6 +155,7 @@ export const filesApp = () => {
   const runtime = ManagedRuntime.make(
     Layer.mergeAll(
       layerIdempotencyKeysMemory,
+      layerTableReader,
       Layer.succeed(Clock.Clock, fixedClock({ millis: noon })),
     ),
   )
@@ -182,7 +184,7 @@ export const filesApp = () => {
           "actor.not-allowed": said.en,
         },
       }),
-      "csv.malformed": csvMalformedEntry("FILE-01"),
+      "table.malformed": tableMalformedEntry("FILE-01"),
     },
     authentication: headerAuthentication,
     run: runtime.runPromise,

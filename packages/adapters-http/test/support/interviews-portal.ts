@@ -1,4 +1,5 @@
 /** The routes of interviews on ports in memory: one campaign, one interview with a past. */
+import { layerTableReader } from "@convoque/adapters-documents"
 import {
   type AppealEvent,
   appealMachine,
@@ -111,6 +112,7 @@ const memory = (clock: { readonly millis: number }) =>
   Layer.mergeAll(
     layerMemory,
     layerIdempotencyKeysMemory,
+    layerTableReader,
     layerDocumentStorageMemory,
     layerNewIdsCounter("id"),
     layerPeopleDirectory([{ tenant, people }]),

@@ -1,4 +1,5 @@
 /** The routes of career appointments on ports in memory: one campaign, one file, people to read it. */
+import { layerTableReader } from "@convoque/adapters-documents"
 import {
   type ActNeeds,
   CareerAppointmentsSetup,
@@ -56,6 +57,7 @@ const memory = (clock: { readonly millis: number }) =>
   Layer.mergeAll(
     layerMemory,
     layerIdempotencyKeysMemory,
+    layerTableReader,
     layerSessionsMemory,
     layerPeopleDirectory([{ tenant, people: [agent, inspector, head, otherHead] }]),
     layerPlainPapers,

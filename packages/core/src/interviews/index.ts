@@ -153,6 +153,11 @@ export {
   PopulationReport,
 } from "./application/campaign/population.ts"
 export {
+  addPopulationFile,
+  type AddingPopulationFile,
+  PopulationFileReport,
+} from "./application/campaign/population-file.ts"
+export {
   consultInterview,
   filedKey,
   loadInterview,

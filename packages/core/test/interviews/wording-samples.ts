@@ -205,6 +205,7 @@ const values: Samples = {
   "reminder.status-not-remindable": { status: "closed", remindable: ["not-planned", "held"] },
   "reminder.nothing-to-remind": {},
   "reminder.no-recipient": { leftOut: [{ manager: superior.id, reason: "cap-reached" }] },
+  "population.empty": {},
   "population.refused": {
     faults: [
       { line: 3, column: "agent", code: "agent-unknown", value: "p-77" },

@@ -31,6 +31,7 @@ export const CampaignRefusal = Schema.TaggedUnion({
   "reminder.nothing-to-remind": {},
   "reminder.no-recipient": { leftOut: Schema.Array(LeftOut) },
   "campaign.unknown-interview": { interview: Schema.String },
+  "population.empty": {},
   "population.refused": { faults: Schema.NonEmptyArray(PopulationFault) },
   "interviews.refused": {
     refusals: Schema.NonEmptyArray(
@@ -61,6 +62,7 @@ export const campaignGrounds: Readonly<Record<CampaignRefusal["_tag"], Grounds>>
   "reminder.nothing-to-remind": of("CAM-30", "CAM-31"),
   "reminder.no-recipient": of("CAM-27", "CAM-30"),
   "campaign.unknown-interview": of("CAM-22", "CAM-23"),
+  "population.empty": of("CAM-05"),
   "population.refused": of("CAM-05", "ENT-28"),
   "interviews.refused": of("CAM-19", "CAM-23"),
   "campaign.confirmation-required": of("CAM-18"),

@@ -2,7 +2,11 @@
  * The texts of exports beside those of a campaign, of documents circulated, and of what is said of a
  * population file.
  */
-import type { PopulationFaultCode, PopulationWarningCode } from "../campaign/model.ts"
+import type {
+  PopulationFault,
+  PopulationFaultCode,
+  PopulationWarningCode,
+} from "../campaign/model.ts"
 import type { RequestedExport } from "../export/state.ts"
 import type { Letter } from "./mail-words.ts"
 
@@ -44,6 +48,7 @@ export interface ExportWords {
     readonly body: (documents: number) => string
   }
   readonly population: {
+    readonly sentence: (fault: PopulationFault) => string
     readonly faults: Readonly<Record<PopulationFaultCode, string>>
     readonly warnings: Readonly<Record<PopulationWarningCode, string>>
   }

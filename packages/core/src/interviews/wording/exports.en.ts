@@ -1,5 +1,21 @@
 /** The English texts of exports, of documents circulated and of population files. */
+import { quotedEn } from "../../kernel/text.ts"
 import type { ExportWords } from "./export-words.ts"
+
+const populationEn: ExportWords["population"]["faults"] = {
+  "column-missing": "The column is missing.",
+  "agent-missing": "The agent is missing.",
+  "agent-unknown": "The directory does not know the agent.",
+  "agent-twice": "The agent stands on an earlier line already.",
+  "agent-already-has-interview": "The agent has an interview of this type for this year.",
+  "superior-missing": "The manager is missing.",
+  "superior-unknown": "The directory does not know the manager.",
+  "superior-is-agent": "The agent cannot be his own manager.",
+  "authority-missing": "The authority is missing.",
+  "authority-unknown": "The directory does not know the authority.",
+  "authority-is-agent": "The agent cannot endorse his own report.",
+  "authority-is-superior": "The direct superior cannot endorse the report that he signs.",
+}
 
 /** The English texts of exports and population files. */
 export const exportsEn: ExportWords = {
@@ -50,20 +66,9 @@ export const exportsEn: ExportWords = {
         : "Your manager sends you documents for your interview:",
   },
   population: {
-    faults: {
-      "column-missing": "The column is missing.",
-      "agent-missing": "The agent is missing.",
-      "agent-unknown": "The directory does not know the agent.",
-      "agent-twice": "The agent stands on an earlier line already.",
-      "agent-already-has-interview": "The agent has an interview of this type for this year.",
-      "superior-missing": "The manager is missing.",
-      "superior-unknown": "The directory does not know the manager.",
-      "superior-is-agent": "The agent cannot be his own manager.",
-      "authority-missing": "The authority is missing.",
-      "authority-unknown": "The directory does not know the authority.",
-      "authority-is-agent": "The agent cannot endorse his own report.",
-      "authority-is-superior": "The direct superior cannot endorse the report that he signs.",
-    },
+    sentence: ({ line, column, code, value }) =>
+      `Line ${line}, column ${quotedEn(column)}${value === "" ? "" : ` (${value})`}: ${populationEn[code]}`,
+    faults: populationEn,
     warnings: {
       "agent-without-address": "The agent has no valid e-mail address.",
       "superior-without-address": "The manager has no valid e-mail address.",

@@ -1,6 +1,22 @@
 /** The French texts of exports, of documents circulated and of population files. */
-import { fr } from "../../kernel/text.ts"
+import { fr, quotedFr } from "../../kernel/text.ts"
 import type { ExportWords } from "./export-words.ts"
+
+const populationFr: ExportWords["population"]["faults"] = {
+  "column-missing": "La colonne manque.",
+  "agent-missing": "L'agent manque.",
+  "agent-unknown": "L'agent est inconnu de l'annuaire.",
+  "agent-twice": "L'agent figure déjà sur une ligne précédente.",
+  "agent-already-has-interview": "L'agent a déjà un entretien de ce type pour cette année.",
+  "superior-missing": "Le responsable manque.",
+  "superior-unknown": "Le responsable est inconnu de l'annuaire.",
+  "superior-is-agent": "L'agent ne peut pas être son propre responsable.",
+  "authority-missing": "L'autorité manque.",
+  "authority-unknown": "L'autorité est inconnue de l'annuaire.",
+  "authority-is-agent": "L'agent ne peut pas viser son propre compte rendu.",
+  "authority-is-superior":
+    "Le supérieur hiérarchique direct ne peut pas viser le compte rendu qu'il signe.",
+}
 
 /** The French texts of exports and population files. */
 export const exportsFr: ExportWords = {
@@ -51,21 +67,9 @@ export const exportsFr: ExportWords = {
         : fr`Votre responsable vous transmet des documents en vue de votre entretien :`,
   },
   population: {
-    faults: {
-      "column-missing": "La colonne manque.",
-      "agent-missing": "L'agent manque.",
-      "agent-unknown": "L'agent est inconnu de l'annuaire.",
-      "agent-twice": "L'agent figure déjà sur une ligne précédente.",
-      "agent-already-has-interview": "L'agent a déjà un entretien de ce type pour cette année.",
-      "superior-missing": "Le responsable manque.",
-      "superior-unknown": "Le responsable est inconnu de l'annuaire.",
-      "superior-is-agent": "L'agent ne peut pas être son propre responsable.",
-      "authority-missing": "L'autorité manque.",
-      "authority-unknown": "L'autorité est inconnue de l'annuaire.",
-      "authority-is-agent": "L'agent ne peut pas viser son propre compte rendu.",
-      "authority-is-superior":
-        "Le supérieur hiérarchique direct ne peut pas viser le compte rendu qu'il signe.",
-    },
+    sentence: ({ line, column, code, value }) =>
+      fr`Ligne ${line}, colonne ${quotedFr(column)}${value === "" ? "" : ` (${value})`} : ${populationFr[code]}`,
+    faults: populationFr,
     warnings: {
       "agent-without-address": "L'agent n'a pas d'adresse électronique valable.",
       "superior-without-address": "Le responsable n'a pas d'adresse électronique valable.",

@@ -1,7 +1,6 @@
 /** The English sentences of the refusals of a campaign. */
 import { dayEn as day } from "../../kernel/calendar.ts"
 import { quotedEn as quoted } from "../../kernel/text.ts"
-import type { PopulationFault } from "../campaign/model.ts"
 import type { CampaignRefusal } from "../campaign/refusals.ts"
 import type { InterviewRefusal } from "../interview/refusals.ts"
 import type { SentencesOf } from "../wording.ts"
@@ -54,8 +53,9 @@ export const campaignRefusalsEn: SentencesOf<OwnRefusal> = {
     leftOut.length === 0
       ? "The reminder has no recipient."
       : `The reminder has no recipient: ${leftOut.map(({ manager, reason }) => `${quoted(manager)} (${leftOutEn[reason]})`).join(", ")}.`,
+  "population.empty": () => "The file holds nothing but its header: give one line at least.",
   "population.refused": ({ faults }) =>
-    `No interview is opened. ${faults.map(populationFaultEn).join(" ")}`,
+    `No interview is opened. ${faults.map(exportsEn.population.sentence).join(" ")}`,
   "interviews.refused": ({ refusals }) =>
     `Nothing is done. ${refusals.map(({ interview, refusal }) => `${quoted(interview)}: ${sentence(refusal)}`).join(" ")}`,
   "campaign.confirmation-required": ({ interviews }) =>
@@ -63,9 +63,6 @@ export const campaignRefusalsEn: SentencesOf<OwnRefusal> = {
   "campaign.appeals-open": ({ subjects }) =>
     `Appeals are open in the campaign: ${subjects.map(quoted).join(", ")}. Confirm the deletion despite each of them.`,
 }
-
-const populationFaultEn = ({ line, column, code, value }: PopulationFault): string =>
-  `Line ${line}, column ${quoted(column)}${value === "" ? "" : ` (${value})`}: ${exportsEn.population.faults[code]}`
 
 // The tag chooses the function, which the compiler cannot follow.
 const sentence = (refusal: InterviewRefusal): string =>

@@ -1,7 +1,6 @@
 /** The French sentences of the refusals of a campaign. */
 import { shortDate } from "../../kernel/calendar.ts"
 import { fr, quotedFr as quoted } from "../../kernel/text.ts"
-import type { PopulationFault } from "../campaign/model.ts"
 import type { CampaignRefusal } from "../campaign/refusals.ts"
 import type { InterviewRefusal } from "../interview/refusals.ts"
 import type { SentencesOf } from "../wording.ts"
@@ -55,8 +54,9 @@ export const campaignRefusalsFr: SentencesOf<OwnRefusal> = {
     leftOut.length === 0
       ? "La relance n'a aucun destinataire."
       : fr`La relance n'a aucun destinataire : ${leftOut.map(({ manager, reason }) => `${quoted(manager)} (${leftOutFr[reason]})`).join(", ")}.`,
+  "population.empty": () => "Le fichier ne contient que son en-tête : indiquez au moins une ligne.",
   "population.refused": ({ faults }) =>
-    `Aucun entretien n'est ouvert. ${faults.map(populationFaultFr).join(" ")}`,
+    `Aucun entretien n'est ouvert. ${faults.map(exportsFr.population.sentence).join(" ")}`,
   "interviews.refused": ({ refusals }) =>
     fr`Rien n'est fait. ${refusals.map(({ interview, refusal }) => fr`${quoted(interview)} : ${sentence(refusal)}`).join(" ")}`,
   "campaign.confirmation-required": ({ interviews }) =>
@@ -64,9 +64,6 @@ export const campaignRefusalsFr: SentencesOf<OwnRefusal> = {
   "campaign.appeals-open": ({ subjects }) =>
     fr`Des recours sont en cours dans la campagne : ${subjects.map(quoted).join(", ")}. Confirmez la suppression malgré chacun d'eux.`,
 }
-
-const populationFaultFr = ({ line, column, code, value }: PopulationFault): string =>
-  fr`Ligne ${line}, colonne ${quoted(column)}${value === "" ? "" : ` (${value})`} : ${exportsFr.population.faults[code]}`
 
 // The tag chooses the function, which the compiler cannot follow.
 const sentence = (refusal: InterviewRefusal): string =>

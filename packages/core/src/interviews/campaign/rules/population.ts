@@ -46,19 +46,28 @@ export interface Population {
   readonly warnings: ReadonlyArray<PopulationWarning>
 }
 
-/** Judges a file; faults and warnings come in line order, then in column order. */
+/**
+ * Judges a file; faults and warnings come in line order, then in column order. A column that no line
+ * has is told once, of the header.
+ */
 export const readPopulation = (
   lines: ReadonlyArray<PopulationLine>,
   facts: PopulationFacts,
 ): Population => {
   const trimmed = lines.map(withoutSpaces)
   const context = { ...facts, ...relations(trimmed) }
-  const faults: Array<PopulationFault> = []
+  const absent = absentFrom(trimmed)
+  const faults = absent.map((column): PopulationFault => ({
+    line: 1,
+    column,
+    code: "column-missing",
+    value: "",
+  }))
   const warnings: Array<PopulationWarning> = []
   const sound: Array<SoundLine> = []
   for (const [index, line] of trimmed.entries()) {
     const found = faultsOf(line, index, context)
-    faults.push(...found)
+    faults.push(...found.filter(({ column }) => !absent.some((one) => one === column)))
     const people = found.length === 0 ? peopleOf(line, facts) : undefined
     if (people === undefined) continue
     sound.push(people)
@@ -66,6 +75,13 @@ export const readPopulation = (
   }
   return { sound, faults, warnings }
 }
+
+const absentFrom = (lines: ReadonlyArray<PopulationLine>): ReadonlyArray<Column> =>
+  lines.length === 0
+    ? []
+    : populationColumns.filter((column) =>
+        lines.every(({ values }) => values[column] === undefined),
+      )
 
 const withoutSpaces = ({ line, values }: PopulationLine): PopulationLine => ({
   line,

@@ -1,10 +1,12 @@
-/** The sentences of what is wrong with a population file (libellés des fichiers refusés). */
-import { type CsvFault, csvLimits, type CsvMalformed } from "./csv.ts"
+/** The sentences of what is wrong with a table (libellés des fichiers refusés). */
+import type { TableFault, TableMalformed } from "@convoque/core/kernel/ports"
 import type { CatalogueEntry } from "./problem.ts"
 
-const { cellCharacters, columns, lines, values } = csvLimits
+/** What readers of tables hold to, as `tableLimits` of the documents has it. */
+const columns = 100
+const cellCharacters = 4_000
 
-const french: Readonly<Record<CsvFault, string>> = {
+const french: Readonly<Record<TableFault, string>> = {
   "empty-file": "il n'y a ni en-tête ni ligne",
   "broken-text": "les octets ne forment un texte ni en UTF-8 ni en Windows-1252",
   "nul-character": "la cellule contient un caractère nul",
@@ -17,12 +19,12 @@ const french: Readonly<Record<CsvFault, string>> = {
   "cell-too-long": `la cellule dépasse ${cellCharacters} caractères`,
   "too-many-cells": "la ligne compte plus de cellules que l'en-tête",
   "too-many-columns": `il y a plus de ${columns} colonnes`,
-  "too-many-lines": `il y a plus de ${lines} lignes, ou de ${values} valeurs`,
+  "too-many-lines": "il y a trop de lignes",
   "header-without-name": "cette colonne n'a pas de nom",
   "header-twice": "cette colonne porte le même nom qu'une autre",
 }
 
-const english: Readonly<Record<CsvFault, string>> = {
+const english: Readonly<Record<TableFault, string>> = {
   "empty-file": "there is neither a header nor a line",
   "broken-text": "the bytes are no text, neither in UTF-8 nor in Windows-1252",
   "nul-character": "the cell holds a NUL character",
@@ -34,15 +36,15 @@ const english: Readonly<Record<CsvFault, string>> = {
   "cell-too-long": `the cell exceeds ${cellCharacters} characters`,
   "too-many-cells": "the line has more cells than the header",
   "too-many-columns": `there are more than ${columns} columns`,
-  "too-many-lines": `there are more than ${lines} lines, or ${values} values`,
+  "too-many-lines": "there are too many lines",
   "header-without-name": "this column has no name",
   "header-twice": "this column has the name of another",
 }
 
 /** Gives the entry of a catalogue for files that cannot be read; `requirements` are the context's. */
-export const csvMalformedEntry = (
+export const tableMalformedEntry = (
   ...requirements: ReadonlyArray<string>
-): CatalogueEntry<CsvMalformed> => ({
+): CatalogueEntry<TableMalformed> => ({
   status: 422,
   grounds: { requirements },
   sentence: {
