@@ -3,6 +3,7 @@ import { Database, layerPglite } from "@convoque/adapters-sql"
 import { TenantId } from "@convoque/core/kernel/identity"
 import { Registers } from "@convoque/core/kernel/ports"
 import {
+  type ContractPost,
   layerRegistersMemory,
   minute,
   contractPosts as posts,
@@ -12,6 +13,7 @@ import {
 } from "@convoque/testing"
 import * as Effect from "effect/Effect"
 import * as ManagedRuntime from "effect/ManagedRuntime"
+import * as Stream from "effect/Stream"
 import fc from "fast-check"
 import { afterAll, describe, expect, test } from "vitest"
 
@@ -50,6 +52,49 @@ describe("any two files", () => {
       { numRuns: 60 },
     )
   })
+})
+
+test("thousands of rows change in tables what they change in memory", async () => {
+  const tenant = TenantId.make("thousands")
+  const table = (from: number, hours: number): ReadonlyArray<ContractPost> =>
+    Array.from({ length: 6000 }, (_, index) => ({
+      code: `k-${from + index}`,
+      school: index % 2 === 0 ? "s-1" : "s-2",
+      name: `N ${index % 7}`,
+      head: index % 3 === 0 ? `k-${index * 2}` : null,
+      hours: index % 100 === 0 ? hours : 18,
+    }))
+  const program = Effect.gen(function* () {
+    const files = [table(0, 1), table(0, 1), table(0, 2), table(500, 2)]
+    const answers = yield* Effect.forEach(files, (file) => registerPut(posts, file, { tenant }))
+    const twice = yield* registerPut(posts, [...table(0, 3), ...table(0, 4)], { tenant })
+    return { answers, twice, rows: yield* registerHeld(posts, { tenant }) }
+  })
+  const inMemory = await Effect.runPromise(Effect.provide(program, layerRegistersMemory))
+  expect(await runtime.runPromise(program)).toEqual(inMemory)
+})
+
+test("a file whose staged rows are lost on the way is not written", async () => {
+  const tenant = TenantId.make("lost")
+  const row = { code: "a", school: "s-1", name: "A", head: null, hours: 18 }
+  const lost = Database.use((database) =>
+    database.write("truncate convoque.register_staging", []),
+  ).pipe(Effect.as(Stream.empty))
+  const replace = Registers.use((registers) =>
+    registers.replace({
+      tenant,
+      register: posts,
+      // More than two batches, so that some were staged before the loss.
+      rows: Stream.range(2, 6001).pipe(
+        Stream.map((line) => ({ line, row: { ...row, code: `${line}` } })),
+        Stream.concat(Stream.unwrap(lost)),
+      ),
+      accept: () => true,
+    }),
+  )
+  const failure = await runtime.runPromise(Effect.flip(replace))
+  expect(failure).toMatchObject({ _tag: "StorageUnavailable", safeToRetry: true })
+  expect(await runtime.runPromise(registerHeld(posts, { tenant }))).toEqual([])
 })
 
 test("rows that a broken import left aside are no part of any other, and are purged by age", async () => {

@@ -117,6 +117,26 @@ const replacing: Contract<Registers> = [
     const registers = yield* Registers
     yield* expectSame("nothing left aside", yield* registers.purge(minute(1)), 0)
   }),
+  contractCase("a file that is still arriving keeps nobody from the registers", function* () {
+    yield* put(posts, [a])
+    const meanwhile = Effect.gen(function* () {
+      yield* put(schools, [{ uai: "s-1" }])
+      yield* put(posts, [c])
+      return Stream.fromIterable(linesOf([b]))
+    })
+    const { comparison } = yield* Registers.use((registers) =>
+      registers.replace({
+        tenant: own,
+        register: posts,
+        rows: Stream.concat(Stream.fromIterable([{ line: 9, row: a }]), Stream.unwrap(meanwhile)),
+        accept: () => true,
+      }),
+    )
+    const expected = { read: 2, kept: 1, added: 2, changed: 0, unchanged: 0, removed: 1 }
+    yield* expectSame("compared with what came meanwhile", counts(comparison), expected)
+    yield* expectSame("resolved by what came meanwhile", comparison.unresolved.count, 0)
+    yield* expectSame("rows", yield* held(posts), [a, b])
+  }),
   contractCase("an empty file empties a register", function* () {
     yield* put(posts, [a, b])
     const { comparison } = yield* put(posts, [])

@@ -85,19 +85,19 @@ const replaced = <Row extends RegisterRow>(
   const { revision, rows } = keptIn(memory, tenant, register)
   const before = new Map(rows)
   const arriving = throughJson(arrived)
+  const arrivingKeys = new Set(arriving.map(({ row }) => register.key(row)))
+  const staying = new Map([...before].filter(([, row]) => isElsewhere({ register, part }, row)))
   const resolve = (name: string, key: string): boolean =>
     name === register.name
-      ? arriving.some(({ row }) => register.key(row) === key) ||
-        [...before].some(([other, row]) => other === key && isElsewhere({ register, part }, row))
+      ? arrivingKeys.has(key) || staying.has(key)
       : (memory.get(nameOf(tenant, name))?.rows.has(key) ?? false)
   const comparison = compared({ register, part, resolve }, before, arriving)
   const written = comparison.repeated.length === 0 && accept(comparison)
   if (written && comparison.added + comparison.changed + comparison.removed > 0) {
-    const after = [...before].filter(([, row]) => isElsewhere({ register, part }, row))
     const now = arriving.map(({ row }) => [register.key(row), row] as const)
     memory.set(nameOf(tenant, register.name), {
       revision: revision + 1,
-      rows: new Map<string, RegisterRow>([...after, ...now]),
+      rows: new Map<string, RegisterRow>([...staying, ...now]),
     })
   }
   return { comparison, written }
