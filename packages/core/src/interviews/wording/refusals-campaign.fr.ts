@@ -54,7 +54,8 @@ export const campaignRefusalsFr: SentencesOf<OwnRefusal> = {
     leftOut.length === 0
       ? "La relance n'a aucun destinataire."
       : fr`La relance n'a aucun destinataire : ${leftOut.map(({ manager, reason }) => `${quoted(manager)} (${leftOutFr[reason]})`).join(", ")}.`,
-  "population.empty": () => "Le fichier ne contient que son en-tête : indiquez au moins une ligne.",
+  "population.empty": () =>
+    fr`Le fichier ne contient que son en-tête : indiquez au moins une ligne.`,
   "population.refused": ({ faults }) =>
     `Aucun entretien n'est ouvert. ${faults.map(exportsFr.population.sentence).join(" ")}`,
   "interviews.refused": ({ refusals }) =>
