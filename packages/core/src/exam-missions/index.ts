@@ -210,7 +210,7 @@ export {
   staffSortRefusal,
   type StaffSources,
 } from "./consultation/rules.ts"
-export { AssignmentDate } from "./mission/model.ts"
+export { AssignmentDate, MissionNumber, SessionPeriod } from "./mission/model.ts"
 export type { Assignment, Mission } from "./mission/model.ts"
 export { assignments, missions } from "./mission/registers.ts"
 export { ExamMissionsSetup, StaffDirectory, type StaffQuery } from "./ports.ts"
