@@ -15,9 +15,14 @@ import { entryKey, type EntryName } from "./competence-entry/model.ts"
 import type { CompetenceEntry } from "./competence-entry/state.ts"
 import { competenceEntries } from "./competence-entry/views.ts"
 import { unavailabilityMachine } from "./unavailability/decider.ts"
-import type { UnavailabilityEvent } from "./unavailability/events.ts"
-import { unavailabilityKey, type UnavailabilityName } from "./unavailability/model.ts"
-import type { Unavailability } from "./unavailability/state.ts"
+import type { SourceEvent, UnavailabilityEvent } from "./unavailability/events.ts"
+import {
+  type ImportSource,
+  originCode,
+  unavailabilityKey,
+  type UnavailabilityName,
+} from "./unavailability/model.ts"
+import type { SourceHistory, Unavailability } from "./unavailability/state.ts"
 import { unavailabilities } from "./unavailability/views.ts"
 
 /** An activity of an academy's service; its key is its name. */
@@ -54,6 +59,26 @@ export const unavailabilityRef = (
   tenant,
   type: unavailabilityType,
   key: unavailabilityKey(name),
+})
+
+/** What is kept of a source of periods besides the periods; its key is the code of the source. */
+export const unavailabilitySourceType: AggregateType<SourceHistory, SourceEvent> = {
+  kind: "exam-unavailability-source",
+  initial: { _tag: "none" },
+  eventVersion: 1,
+  views: [],
+  evolve: (_state, last) => ({ _tag: "refreshed", last }),
+  upgrade: (event) => event as SourceEvent,
+}
+
+/** Names a source of periods. */
+export const unavailabilitySourceRef = (
+  tenant: TenantId,
+  source: ImportSource,
+): AggregateId<SourceHistory, SourceEvent> => ({
+  tenant,
+  type: unavailabilitySourceType,
+  key: originCode(source),
 })
 
 /** The competences of one agent; its key is his id. */

@@ -13,7 +13,7 @@ import { transitions } from "./decider/transitions.ts"
 import type { UnavailabilityEvent } from "./events.ts"
 import type { UnavailabilityName } from "./model.ts"
 import type { UnavailabilityRefusal } from "./refusals.ts"
-import { isDeletableBy, isForwards } from "./rules.ts"
+import { isDeletableBy, isForwards, isImporter, isSameConvocation } from "./rules.ts"
 import type { Unavailability } from "./state.ts"
 
 type Decided = Result.Result<ReadonlyArray<UnavailabilityEvent>, UnavailabilityRefusal>
@@ -60,12 +60,9 @@ const declare = (command: Command<"declareUnavailability">): Decided => {
   ])
 }
 
-const isImporter = ({ by }: UnavailabilityCommand): boolean =>
-  by.capacity === "system" || by.capacity === "administrator" || by.capacity === "exams-division"
-
 const importing = (command: Command<"importUnavailability">): Decided => {
   const { at, by, origin, period, reason, convocation, overlapped } = command
-  if (!isImporter(command) || origin._tag === "school") return Result.fail(notAllowed(command))
+  if (!isImporter(command.by) || origin._tag === "school") return Result.fail(notAllowed(command))
   if (!isForwards(period))
     return Result.fail({ _tag: "unavailability.end-before-start", ...period })
   return Result.succeed([
@@ -86,23 +83,10 @@ const importAgain = (
   state: Extract<Unavailability, { readonly _tag: "imported" }>,
 ): Decided =>
   Result.map(importing(command), (events) =>
-    command.reason === state.reason && sameConvocation(command.convocation, state.convocation)
+    command.reason === state.reason && isSameConvocation(command.convocation, state.convocation)
       ? []
       : events,
   )
-
-type Convocation = Command<"importUnavailability">["convocation"]
-
-const sameConvocation = (one: Convocation, other: Convocation): boolean =>
-  one === null || other === null
-    ? one === other
-    : one.academy === other.academy &&
-      one.mission === other.mission &&
-      one.missionType === other.missionType &&
-      one.exam === other.exam &&
-      one.centre === other.centre &&
-      one.place === other.place &&
-      one.capacity === other.capacity
 
 const removed = (command: UnavailabilityCommand): Decided =>
   Result.succeed([
@@ -128,7 +112,7 @@ const nothingToDelete = (command: Command<"deleteUnavailability">): Decided =>
   Result.fail(command.by.capacity === "school-head" ? unknown(command) : notAllowed(command))
 
 const nothingToWithdraw = (command: Command<"withdrawUnavailability">): Decided =>
-  Result.fail(isImporter(command) ? unknown(command) : notAllowed(command))
+  Result.fail(isImporter(command.by) ? unknown(command) : notAllowed(command))
 
 const decisions: DecisionTable<
   Unavailability,
@@ -155,7 +139,7 @@ const decisions: DecisionTable<
     none: nothingToWithdraw,
     removed: nothingToWithdraw,
     imported: (command) =>
-      isImporter(command) ? removed(command) : Result.fail(notAllowed(command)),
+      isImporter(command.by) ? removed(command) : Result.fail(notAllowed(command)),
   },
 }
 

@@ -1,7 +1,12 @@
 /** What happens to one period of unavailability. */
 import * as Schema from "effect/Schema"
 import { actFields } from "../../kernel/event.ts"
-import { OtherConvocation, unavailabilityNameFields, UnavailabilityReason } from "./model.ts"
+import {
+  ImportSource,
+  OtherConvocation,
+  unavailabilityNameFields,
+  UnavailabilityReason,
+} from "./model.ts"
 
 const named = { ...actFields, ...unavailabilityNameFields } as const
 
@@ -21,3 +26,15 @@ export const UnavailabilityEvent = Schema.TaggedUnion({
   UnavailabilityRemoved: named,
 })
 export type UnavailabilityEvent = typeof UnavailabilityEvent.Type
+
+/** What happened to a source: a file changed what is kept of it, by how many periods. */
+export const SourceEvent = Schema.TaggedUnion({
+  SourceRefreshed: {
+    ...actFields,
+    source: ImportSource,
+    added: Schema.Int,
+    changed: Schema.Int,
+    removed: Schema.Int,
+  },
+})
+export type SourceEvent = typeof SourceEvent.Type

@@ -13,12 +13,13 @@ import {
   daysBetween,
   minutesOfDay,
 } from "../../kernel/calendar.ts"
-import type { Uai } from "../../kernel/identity.ts"
+import type { Actor, Uai } from "../../kernel/identity.ts"
 import {
   type ImportSource,
   localMinute,
   type Moment,
   type Origin,
+  type OtherConvocation,
   type UnavailabilityPeriod,
   type UnavailabilityReason,
 } from "./model.ts"
@@ -81,6 +82,10 @@ export const touches = (
 export const isDeletableBy = (origin: Origin, school: Uai): boolean =>
   origin._tag === "school" && origin.school === school
 
+/** Tells whether somebody may bring in the periods of a source: the management service, a scheduler. */
+export const isImporter = ({ capacity }: Pick<Actor, "capacity">): boolean =>
+  capacity === "system" || capacity === "administrator" || capacity === "exams-division"
+
 /**
  * Gives the name of an academy by its code, with or without a letter before it; the code itself
  * when it is unknown.
@@ -98,6 +103,21 @@ export const otherAcademyReason = ({
   code,
 }: Extract<ImportSource, { readonly _tag: "academy" }>): UnavailabilityReason =>
   `CONVOCATION PAR IMAGIN ${academyName(code).toUpperCase()}` as UnavailabilityReason
+
+/** Tells whether two recaps of a convocation say the same. */
+export const isSameConvocation = (
+  one: OtherConvocation | null,
+  other: OtherConvocation | null,
+): boolean =>
+  one === null || other === null
+    ? one === other
+    : one.academy === other.academy &&
+      one.mission === other.mission &&
+      one.missionType === other.missionType &&
+      one.exam === other.exam &&
+      one.centre === other.centre &&
+      one.place === other.place &&
+      one.capacity === other.capacity
 
 const minutesOfADay = 1440
 const epoch = "1970-01-01" as CivilDate

@@ -1,6 +1,6 @@
 /** The states of one period of unavailability; they stand apart because a state keeps its acts. */
 import * as Schema from "effect/Schema"
-import { UnavailabilityEvent } from "./events.ts"
+import { SourceEvent, UnavailabilityEvent } from "./events.ts"
 import { OtherConvocation, unavailabilityNameFields, UnavailabilityReason } from "./model.ts"
 
 const keptFields = {
@@ -17,3 +17,10 @@ export const Unavailability = Schema.TaggedUnion({
   removed: keptFields,
 })
 export type Unavailability = typeof Unavailability.Type
+
+/**
+ * What is kept of a source: its last file that changed something. Imports of one source follow one
+ * another by it.
+ */
+export const SourceHistory = Schema.TaggedUnion({ none: {}, refreshed: { last: SourceEvent } })
+export type SourceHistory = typeof SourceHistory.Type

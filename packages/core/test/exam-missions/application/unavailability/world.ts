@@ -21,7 +21,14 @@ import {
 import type { CivilDate, CivilTime, Zone } from "@convoque/core/kernel/calendar"
 import type { ManagerCode, Numen, PersonId, Uai } from "@convoque/core/kernel/identity"
 import type { MessageContent } from "@convoque/core/kernel/message"
-import { Outbox, Registers, Storage, Views } from "@convoque/core/kernel/ports"
+import {
+  Outbox,
+  Registers,
+  Storage,
+  type TableMalformed,
+  TableReader,
+  Views,
+} from "@convoque/core/kernel/ports"
 import type { Register, RegisterRow } from "@convoque/core/kernel/register"
 import {
   layerRegistersMemory,
@@ -38,7 +45,43 @@ import { unavailabilityEn } from "../../../../src/exam-missions/wording/unavaila
 import { unavailabilityFr } from "../../../../src/exam-missions/wording/unavailability.fr.ts"
 import { aspet, division, person, rodez, shared, tenant } from "../../unavailability/given.ts"
 
-export type Needs = Storage | Views | Outbox | Registers | StaffDirectory | ExamMissionsSetup
+export type Needs =
+  | Storage
+  | Views
+  | Outbox
+  | Registers
+  | StaffDirectory
+  | TableReader
+  | ExamMissionsSetup
+
+/** A reader of lines without quotes; one that begins with `"` is no table. */
+const plainTables: TableReader["Service"] = {
+  csv: (bytes) =>
+    Stream.unwrap(
+      Effect.map(Stream.runCollect(bytes), (chunks) => {
+        const [header = "", ...lines] = Buffer.concat(chunks).toString("utf8").split("\n")
+        const columns = header.split(";")
+        return Stream.fromIterable(lines.filter((text) => text !== "").entries()).pipe(
+          Stream.mapEffect(([index, text]) =>
+            text.startsWith('"')
+              ? Effect.fail<TableMalformed>({
+                  _tag: "table.malformed",
+                  line: index + 2,
+                  column: 1,
+                  reason: "quote-not-closed",
+                })
+              : Effect.succeed({
+                  line: index + 2,
+                  columns,
+                  values: Object.fromEntries(
+                    text.split(";").map((cell, at) => [columns[at] ?? "", cell.trim()]),
+                  ),
+                }),
+          ),
+        )
+      }),
+    ),
+}
 
 /** Works in Rodez alone. */
 export const stranger = person("p-rodez")
@@ -119,6 +162,7 @@ const known = [
       mission("99", "470", "BCG"),
       mission("103", "999", "CAP"),
       mission("104", "470", "BCG"),
+      mission("105", "470", "BCG"),
     ],
   ],
   [
@@ -128,6 +172,7 @@ const known = [
       assigned("99", shared, "2027-06-16"),
       assigned("103", shared, "2027-06-17"),
       assigned("104", shared, "2027-07-01"),
+      assigned("105", shared, "2027-05-20"),
       assigned("104", stranger, "2027-06-15"),
     ],
   ],
@@ -182,6 +227,7 @@ export const newWorld = async (setting: Setting = {}): Promise<World> => {
     Layer.succeed(Views, memory.views),
     Layer.succeed(Outbox, memory.outbox),
     layerRegistersMemory,
+    Layer.succeed(TableReader, plainTables),
     Layer.succeed(ExamMissionsSetup, {
       wording,
       zone: "Europe/Paris" as Zone,
