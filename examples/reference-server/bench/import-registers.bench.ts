@@ -81,6 +81,7 @@ const measured = async <Row extends RegisterRow>(
     again: [],
     changed: [],
   }
+  const before = process.memoryUsage.rss()
   let peak = 0
   const { register, lines } = fileOf(0)
   const imported = async (changedEach: number, expected: Partial<ImportReport>) => {
@@ -119,6 +120,7 @@ const measured = async <Row extends RegisterRow>(
     },
     { name: `${title}, again`, value: perSecond(times.again), ...against(times.again) },
     { name: `${title}, 1 % changed`, value: perSecond(times.changed), ...against(times.changed) },
+    { name: `${title}, memory before`, value: before / 1e6, unit: "MB" },
     { name: `${title}, memory at most`, value: peak / 1e6, unit: "MB" },
   ]
 }
