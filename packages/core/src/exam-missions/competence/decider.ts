@@ -14,7 +14,7 @@ import { transitions } from "./decider/transitions.ts"
 import type { CompetenceEvent } from "./events.ts"
 import type { CompetenceAuthor } from "./model.ts"
 import type { CompetenceRefusal } from "./refusals.ts"
-import { type AuthorshipChange, authorship } from "./rules/authorship.ts"
+import { authorship, type AuthorshipChange, type AuthorshipRefusal } from "./rules/authorship.ts"
 import type { Marks } from "./rules/marks.ts"
 import { competencesOf } from "./rules/standing.ts"
 import type { CompetenceSheet } from "./state.ts"
@@ -29,13 +29,21 @@ const actions = {
 
 const takePosition = (command: PositionCommand, state: CompetenceSheet): Decided =>
   Result.flatMap(authorOf(command), (author) => {
-    const { agent, option } = command
-    const marks = competencesOf(state).find((one) => one.option === option)?.marks ?? []
+    const marks = competencesOf(state).find((one) => one.option === command.option)?.marks ?? []
     return Result.mapBoth(authorship(marks, author, actions[command._tag]), {
-      onFailure: (_tag): CompetenceRefusal => ({ _tag, agent, option, author }),
+      onFailure: (tag) => authorshipRefusal(tag, command, author),
       onSuccess: (change) => [positionEvent(command, { author, marks, change })],
     })
   })
+
+const authorshipRefusal = (
+  _tag: AuthorshipRefusal,
+  { agent, option }: PositionCommand,
+  author: CompetenceAuthor,
+): CompetenceRefusal =>
+  _tag === "competence.no-change" || _tag === "competence.not-author"
+    ? { _tag, agent, option, author }
+    : { _tag, agent, option }
 
 const positionEvent = (
   { at, by, agent, option }: PositionCommand,
