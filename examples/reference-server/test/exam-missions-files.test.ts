@@ -14,10 +14,12 @@ import { type Actor, PersonId, type Uai, uaiCheck } from "@convoque/core/kernel/
 import {
   Registers,
   type Settings,
+  type Storage,
   type TableReader,
+  type Views,
   type XmlReader,
 } from "@convoque/core/kernel/ports"
-import { layerRegistersMemory, layerSettingsMemory } from "@convoque/testing"
+import { layerMemory, layerSettingsMemory } from "@convoque/testing"
 import * as Effect from "effect/Effect"
 import * as Layer from "effect/Layer"
 import * as Result from "effect/Result"
@@ -35,14 +37,14 @@ const year = SchoolYear.make("2026-2027")
 const encoder = new TextEncoder()
 
 const layerWorld = Layer.mergeAll(
-  layerRegistersMemory,
+  layerMemory,
   layerSettingsMemory,
   layerTableReader,
   layerXmlReader,
 )
 
 const inWorld = <A, E>(
-  program: Effect.Effect<A, E, Registers | Settings | TableReader | XmlReader>,
+  program: Effect.Effect<A, E, Registers | Settings | Storage | Views | TableReader | XmlReader>,
 ): Promise<A> => Effect.runPromise(Effect.provide(program, layerWorld))
 
 const refusalOf = <A, E, R>(effect: Effect.Effect<A, E, R>) =>
@@ -121,6 +123,29 @@ describe("the files of the demonstration", () => {
         const fromSts = yield* teachingsKept
         expect(told(fromSts)).toEqual(fromTable)
         expect(fromSts.length).toBeGreaterThan(400)
+      }),
+    ))
+
+  test("CMP-06 generate the competences again, and withdraw what teachings no longer yield", () =>
+    inWorld(
+      Effect.gen(function* () {
+        const reports = yield* sendAll
+        const generated = reports.map(({ register, competences }) => [register, competences])
+        expect(generated.filter(([, figures]) => figures !== null).map(([name]) => name)).toEqual([
+          "teachings",
+          "correspondences",
+        ])
+        const marks = reports.find(({ register }) => register === "correspondences")?.competences
+        expect(marks?.marked).toBeGreaterThan(100)
+        expect(marks?.withdrawn).toBe(0)
+        const fewer = encoder.encode(
+          lycee.xml.replaceAll('CODE_MATIERE="013000"', 'CODE_MATIERE="999999"'),
+        )
+        const report = yield* sendXml(fewer, lycee.school)
+        expect(report.remarks).toMatchObject([{ code: "subject-not-listed", value: "999999" }])
+        const { removed, sheets } = report.competences ?? { removed: 0, sheets: 0 }
+        expect(sheets).toBeGreaterThan(0)
+        expect(removed).toBeGreaterThan(0)
       }),
     ))
 

@@ -32,6 +32,7 @@ export type RegisterColumn = typeof RegisterColumn.Type
  *
  * - `hasParts`: whether a file may replace one school alone;
  * - `schoolColumns`: the labels of the columns that hold a UAI;
+ * - `yieldsCompetences`: whether the marks of the system are generated from it;
  * - `rows`: how many rows are kept, counted one by one.
  */
 export interface KnownRegister {
@@ -39,6 +40,7 @@ export interface KnownRegister {
   readonly hasParts: boolean
   readonly columns: ReadonlyArray<RegisterColumn>
   readonly schoolColumns: ReadonlyArray<string>
+  readonly yieldsCompetences: boolean
   readonly importLines: <E, R>(
     file: LinesToImport<E, R>,
   ) => Effect.Effect<ImportReport, ImportRefusal | E | StorageUnavailable, Registers | R>
@@ -48,12 +50,16 @@ export interface KnownRegister {
 
 const known = <Row extends RegisterRow>(
   register: Register<Row>,
-  hasParts: boolean,
+  {
+    hasParts = false,
+    yieldsCompetences = false,
+  }: Partial<Pick<KnownRegister, "hasParts" | "yieldsCompetences">> = {},
 ): KnownRegister => {
   const columns = Object.values<RegisterColumn & { readonly cell: unknown }>(register.columns)
   return {
     name: register.name,
     hasParts,
+    yieldsCompetences,
     columns: columns.map(({ label, needed, expected, confidential }) => ({
       label,
       needed,
@@ -70,19 +76,22 @@ const known = <Row extends RegisterRow>(
 }
 
 /** The register of teachings, which files of STS-WEB go to besides. */
-export const knownTeachings: KnownRegister = known(teachings, true)
+export const knownTeachings: KnownRegister = known(teachings, {
+  hasParts: true,
+  yieldsCompetences: true,
+})
 
 /** All registers, in the order in which a new portal imports them. */
 export const knownRegisters: ReadonlyArray<KnownRegister> = [
-  known(schools, false),
-  known(people, false),
-  known(posts, true),
+  known(schools),
+  known(people),
+  known(posts, { hasParts: true }),
   knownTeachings,
-  known(examOptions, false),
-  known(examManagers, false),
-  known(correspondences, false),
-  known(missions, false),
-  known(assignments, false),
+  known(examOptions),
+  known(examManagers),
+  known(correspondences, { yieldsCompetences: true }),
+  known(missions),
+  known(assignments),
 ]
 
 /** Gives a register by its name, or nothing. */

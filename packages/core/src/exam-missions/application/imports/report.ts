@@ -6,14 +6,28 @@ import { ImportReport } from "../../../kernel/importing.ts"
 import { ImportRemark } from "../../staff-directory/model/remarks.ts"
 import { RegisterColumn } from "./known.ts"
 
+/** What an import changed in the competences of the system. */
+export const GeneratedFigures = Schema.Struct({
+  agents: Schema.Int,
+  sheets: Schema.Int,
+  marked: Schema.Int,
+  withdrawn: Schema.Int,
+  removed: Schema.Int,
+  groundsChanged: Schema.Int,
+}).annotate({ identifier: "GeneratedFigures" })
+
 /**
- * The report of the pipeline, and remarks that hold nothing up: the first hundred, and how many
- * there are.
+ * The report of the pipeline, and what it does not say:
+ *
+ * - `remarks`: what holds nothing up, the first hundred; `remarkCount`: how many there are;
+ * - `competences`: what was generated again from teachings and correspondences; nothing for another
+ *   register, for a trial, and when it is left to the scheduler.
  */
 export const FileReport = Schema.Struct({
   ...ImportReport.fields,
   remarks: Schema.Array(ImportRemark),
   remarkCount: Schema.Int,
+  competences: Schema.NullOr(GeneratedFigures),
 }).annotate({ identifier: "RegisterFileReport" })
 export type FileReport = typeof FileReport.Type
 

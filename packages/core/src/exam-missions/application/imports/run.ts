@@ -1,15 +1,34 @@
 /** What every import of a file does: the right to it, its lines watched, what is kept of it. */
 import * as Effect from "effect/Effect"
 import * as Option from "effect/Option"
+import * as Result from "effect/Result"
 import * as Schema from "effect/Schema"
 import * as Stream from "effect/Stream"
-import { type Actor, type TenantId, Uai, uaiCheck } from "../../../kernel/identity.ts"
-import type { ImportLine, ImportRefusal, ImportReport } from "../../../kernel/importing.ts"
-import { type Registers, Settings, type StorageUnavailable } from "../../../kernel/ports.ts"
+import {
+  type Actor,
+  type PersonId,
+  type TenantId,
+  Uai,
+  uaiCheck,
+} from "../../../kernel/identity.ts"
+import {
+  ImportFaulty,
+  type ImportLine,
+  type ImportRefusal,
+  type ImportReport,
+} from "../../../kernel/importing.ts"
+import {
+  type Registers,
+  Settings,
+  type Storage,
+  type StorageUnavailable,
+  type Views,
+} from "../../../kernel/ports.ts"
 import type { Acknowledgement } from "../../../kernel/refusal.ts"
 import type { ActivityRefusal } from "../../activity/refusals.ts"
 import { addRemark, type GatheredRemarks } from "../../staff-directory/model/remarks.ts"
 import { now } from "../act.ts"
+import { generateCompetences } from "../competence/generation.ts"
 import type { KnownRegister } from "./known.ts"
 import { type FileReport, LastImport } from "./report.ts"
 
@@ -45,14 +64,18 @@ export interface FileLines<E, R> {
   readonly remarks: GatheredRemarks
 }
 
+/** What an import needs. */
+export type ImportServices = Registers | Settings | Storage | Views
+
 /**
- * Imports lines, and keeps when, by whom and with which figures. The rows are written in one
- * transaction; what is kept of the import follows it in another.
+ * Imports lines, keeps when, by whom and with which figures, and generates the competences again
+ * when the register yields them. The rows are written in one transaction; the others follow, and a
+ * generation that fails is left to the scheduler.
  */
 export const runImport = <E, R>(
   { by, tenant, dryRun, acknowledged = [] }: Omit<SentFile<never, never>, "bytes">,
   { register, part, lines, remarks }: FileLines<E, R>,
-): Effect.Effect<FileReport, ImportRefusal | E | StorageUnavailable, Registers | Settings | R> =>
+): Effect.Effect<FileReport, ImportRefusal | E | StorageUnavailable, ImportServices | R> =>
   Effect.gen(function* () {
     const report = yield* register.importLines({
       tenant,
@@ -61,10 +84,31 @@ export const runImport = <E, R>(
       dryRun,
       acknowledged,
     })
-    const answered = { ...report, remarks: remarks.first, remarkCount: remarks.count }
-    if (report.written) yield* keepLast({ by, tenant, part, register }, answered)
-    return answered
-  })
+    const told = { ...report, remarks: remarks.first, remarkCount: remarks.count }
+    if (!report.written) return { ...told, competences: null }
+    yield* keepLast({ by, tenant, part, register }, told)
+    if (!register.yieldsCompetences) return { ...told, competences: null }
+    const generated = yield* Effect.result(generateCompetences({ by: system, tenant }))
+    return { ...told, competences: Result.isSuccess(generated) ? generated.success : null }
+  }).pipe(Effect.mapError(withoutNumen))
+
+const system: Actor = { person: "system" as PersonId, capacity: "system" }
+
+// A NUMEN typed where an id belongs is no secret of its column, but is one all the same.
+const withoutNumen = <E>(refusal: E | ImportRefusal): E | ImportRefusal =>
+  isFaulty(refusal)
+    ? {
+        ...refusal,
+        faults: refusal.faults.map((fault) => ({
+          ...fault,
+          value: fault.value.replaceAll(numen, "•••••"),
+        })),
+      }
+    : refusal
+
+const numen = /\d{2}[A-Z]\d{7}[A-Z]{3}/giu
+
+const isFaulty = Schema.is(ImportFaulty)
 
 /** Gives what is kept of the last import of a register, or nothing. */
 export const lastImportOf = (
@@ -90,7 +134,7 @@ interface Written {
 
 const keepLast = (
   { by, tenant, part, register }: Written,
-  report: FileReport,
+  report: Omit<FileReport, "competences">,
 ): Effect.Effect<void, StorageUnavailable, Registers | Settings> =>
   Effect.gen(function* () {
     const settings = yield* Settings

@@ -95,6 +95,16 @@ describe("the import of a table", () => {
       }),
     ))
 
+  test("PER-02 never answers a NUMEN that stands where an id or a name belongs", () =>
+    inWorld(
+      Effect.gen(function* () {
+        const wrong = "12E0123456ABC;12E0123456AB;;Zoé;né le 12e0123456abc"
+        const refusal = yield* refusalOf(send("people", [peopleHeader, wrong]))
+        expect(refusal).toMatchObject({ _tag: "import.faulty", count: 4 })
+        expect(JSON.stringify(refusal)).not.toMatch(/12e0123456/iu)
+      }),
+    ))
+
   test("PER-02 refuses an id that stands on two lines, with the lines", () =>
     inWorld(
       Effect.gen(function* () {

@@ -1,7 +1,14 @@
 /** Plain readers for files of a few lines, and the people who send them. */
 import type { Actor, PersonId, TenantId } from "@convoque/core/kernel/identity"
-import { type Registers, Settings, TableReader, XmlReader } from "@convoque/core/kernel/ports"
-import { layerRegistersMemory, layerSettingsMemory } from "@convoque/testing"
+import {
+  type Registers,
+  type Settings,
+  type Storage,
+  TableReader,
+  type Views,
+  XmlReader,
+} from "@convoque/core/kernel/ports"
+import { layerMemory, layerSettingsMemory } from "@convoque/testing"
 import * as Effect from "effect/Effect"
 import * as Layer from "effect/Layer"
 import * as Result from "effect/Result"
@@ -45,11 +52,11 @@ const layerPlainReaders = Layer.mergeAll(
   }),
 )
 
-const layerWorld = Layer.mergeAll(layerRegistersMemory, layerSettingsMemory, layerPlainReaders)
+const layerWorld = Layer.mergeAll(layerMemory, layerSettingsMemory, layerPlainReaders)
 
 /** Runs a test on empty registers. */
 export const inWorld = <A, E>(
-  program: Effect.Effect<A, E, Registers | Settings | TableReader | XmlReader>,
+  program: Effect.Effect<A, E, Registers | Settings | Storage | Views | TableReader | XmlReader>,
 ): Promise<A> => Effect.runPromise(Effect.provide(program, layerWorld))
 
 /** Gives why an effect failed, or fails the test when it did not. */
