@@ -5,7 +5,9 @@
 import { randomBytes } from "node:crypto"
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs"
 import { join } from "node:path"
+import { Zone } from "@convoque/core/kernel/calendar"
 import { isMailAddress } from "@convoque/core/kernel/mail-address"
+import * as Schema from "effect/Schema"
 
 /**
  * - `port` (PORT, 3000) and `publicUrl` (PUBLIC_URL): where people reach the server;
@@ -13,6 +15,9 @@ import { isMailAddress } from "@convoque/core/kernel/mail-address"
  * - `databaseUrl` (DATABASE_URL): a PostgreSQL server instead of PGlite;
  * - `smtpUrl` (SMTP_URL): a mail server instead of the built-in mailbox;
  * - `mailFrom` (MAIL_FROM): the sender's address; `messageIdDomain` is its domain;
+ * - `academy` (ACADEMY_NAME, `Exemple`): the academy, as its pages and papers recall it;
+ * - `zone` (ACADEMY_ZONE, `Europe/Paris`): the zone in which its days and hours are read;
+ * - `examsMailbox` (EXAMS_MAILBOX): who is told of what schools validate in the exams division;
  * - `sessionSecret` (SESSION_SECRET): at least 32 characters; drawn once and kept otherwise;
  * - `demonstration` (DEMONSTRATION, on): accounts without password and made-up data; `off` for
  *   anything but trying.
@@ -24,6 +29,9 @@ export interface Configuration {
   readonly databaseUrl: string | undefined
   readonly smtpUrl: string | undefined
   readonly mailFrom: string
+  readonly academy: string
+  readonly zone: Zone
+  readonly examsMailbox: string
   readonly sessionSecret: string
   readonly demonstration: boolean
 }
@@ -56,9 +64,19 @@ export const readConfiguration = (
     databaseUrl: given("DATABASE_URL"),
     smtpUrl: given("SMTP_URL"),
     mailFrom: given("MAIL_FROM") ?? "rendez-vous-de-carriere@academie.example",
+    academy: given("ACADEMY_NAME") ?? usual.academy,
+    zone: Zone.make(given("ACADEMY_ZONE") ?? usual.zone),
+    examsMailbox: given("EXAMS_MAILBOX") ?? usual.examsMailbox,
     sessionSecret: given("SESSION_SECRET") ?? keptSecret(dataFolder),
     demonstration: given("DEMONSTRATION") !== "off",
   }
+}
+
+/** What an academy is taken to be when nothing else is said. */
+export const usual: Pick<Configuration, "academy" | "zone" | "examsMailbox"> = {
+  academy: "Exemple",
+  zone: Zone.make("Europe/Paris"),
+  examsMailbox: "dec@academie.example",
 }
 
 const rules: ReadonlyArray<{
@@ -78,6 +96,16 @@ const rules: ReadonlyArray<{
   },
   {
     variable: "MAIL_FROM",
+    accepts: isMailAddress,
+    sentence: "doit être une adresse électronique.",
+  },
+  {
+    variable: "ACADEMY_ZONE",
+    accepts: Schema.is(Zone),
+    sentence: "doit être un fuseau horaire, tel que Europe/Paris.",
+  },
+  {
+    variable: "EXAMS_MAILBOX",
     accepts: isMailAddress,
     sentence: "doit être une adresse électronique.",
   },

@@ -10,6 +10,8 @@ import { type Configuration, readConfiguration } from "./configuration.ts"
 import { openDemonstration } from "./demonstration/campaign.ts"
 import { openInterviewDemonstration } from "./demonstration/interviews.ts"
 import { demonstrationTenant } from "./demonstration/people.ts"
+import { openExamMissions } from "./exam-missions/opening.ts"
+import { examMissionsScheduler } from "./exam-missions/work.ts"
 import { exportWorker, interviewScheduler } from "./interview-work.ts"
 import { startCatchAll } from "./mailbox/catch-all.ts"
 import { housekeeping } from "./housekeeping.ts"
@@ -39,17 +41,24 @@ const jobsOf = ({ mailFrom, demonstration }: Configuration): ReadonlyArray<Job<S
         )
       : interviewScheduler(demonstrationTenant),
   },
+  {
+    name: "exam missions",
+    work: demonstration
+      ? Effect.flatMap(today, (day) => openExamMissions(demonstrationTenant, day)).pipe(
+          Effect.catchCause((cause) => Effect.logWarning("Demonstration incomplete", cause)),
+          Effect.andThen(examMissionsScheduler(demonstrationTenant)),
+        )
+      : examMissionsScheduler(demonstrationTenant),
+  },
 ]
 
 const start = async (configuration: Configuration): Promise<void> => {
-  const { port, publicUrl, dataFolder, databaseUrl, smtpUrl, mailFrom } = configuration
+  const { port, publicUrl, dataFolder, databaseUrl, smtpUrl } = configuration
   const mailbox =
     smtpUrl === undefined ? await startCatchAll(join(dataFolder, "mailbox")) : undefined
   const runtime = ManagedRuntime.make(
     layerServices({
-      databaseUrl,
-      mailFrom,
-      publicUrl,
+      ...configuration,
       smtpUrl: smtpUrl ?? mailbox?.url ?? "",
       pgliteFolder: pgliteFolder(configuration),
     }),

@@ -3,6 +3,8 @@ import {
   careerAppointmentsCatalogue,
   careerAppointmentsRoutes,
   cookieSessions,
+  examMissionsCatalogue,
+  examMissionsRoutes,
   sessionRoutes,
   interviewsCatalogue,
   interviewsRoutes,
@@ -11,6 +13,10 @@ import {
   worded,
 } from "@convoque/adapters-http"
 import { wordingEn, wordingFr } from "@convoque/core/career-appointments"
+import {
+  wordingEn as examMissionsWordingEn,
+  wordingFr as examMissionsWordingFr,
+} from "@convoque/core/exam-missions"
 import {
   wordingEn as interviewsWordingEn,
   wordingFr as interviewsWordingFr,
@@ -82,6 +88,10 @@ export const makeServer = ({ configuration, run, mails, log }: ServerParts): Hon
       ...worded(
         interviewsRoutes,
         interviewsCatalogue({ fr: interviewsWordingFr, en: interviewsWordingEn }),
+      ),
+      ...worded(
+        examMissionsRoutes,
+        examMissionsCatalogue({ fr: examMissionsWordingFr, en: examMissionsWordingEn }),
       ),
     ],
     catalogue: {},

@@ -15,31 +15,40 @@ import {
   runSender,
   type SenderOptions,
 } from "@convoque/adapters-mail"
-import { layerPglite, layerPostgres } from "@convoque/adapters-sql"
+import { layerPglite, layerPostgres, layerStaffDirectory } from "@convoque/adapters-sql"
 import { CareerAppointmentsSetup, wordingFr } from "@convoque/core/career-appointments"
+import {
+  ExamMissionsSetup,
+  usualExamOffer,
+  wordingFr as examMissionsWordingFr,
+} from "@convoque/core/exam-missions"
 import { InterviewsSetup, wordingFr as interviewsWordingFr } from "@convoque/core/interviews"
 import { NewIds } from "@convoque/core/kernel/ports"
 import { randomUUID } from "node:crypto"
 import { join } from "node:path"
 import * as Effect from "effect/Effect"
 import * as Layer from "effect/Layer"
-import type { Configuration } from "./configuration.ts"
+import { type Configuration, usual } from "./configuration.ts"
 import { layerDemonstrationPeople } from "./demonstration/people.ts"
 
 /** What the services are made of. */
-export type ServicesSettings = Pick<Configuration, "databaseUrl" | "mailFrom" | "publicUrl"> & {
-  /** The mail server: a real one, or the built-in mailbox. */
-  readonly smtpUrl: string
-  /** PGlite's folder; without one the data are gone when the server stops. */
-  readonly pgliteFolder?: string
-}
+export type ServicesSettings = Pick<Configuration, "databaseUrl" | "mailFrom" | "publicUrl"> &
+  Partial<Pick<Configuration, "academy" | "zone" | "examsMailbox">> & {
+    /** The mail server: a real one, or the built-in mailbox. */
+    readonly smtpUrl: string
+    /** PGlite's folder; without one the data are gone when the server stops. */
+    readonly pgliteFolder?: string
+  }
 
 /** Gives every port of the reference server. */
 export const layerServices = (settings: ServicesSettings) =>
   Layer.mergeAll(
-    settings.databaseUrl === undefined
-      ? layerPglite(settings.pgliteFolder === undefined ? {} : { folder: settings.pgliteFolder })
-      : layerPostgres({ url: settings.databaseUrl }),
+    Layer.provideMerge(
+      layerStaffDirectory,
+      settings.databaseUrl === undefined
+        ? layerPglite(settings.pgliteFolder === undefined ? {} : { folder: settings.pgliteFolder })
+        : layerPostgres({ url: settings.databaseUrl }),
+    ),
     layerPdf,
     layerSheets,
     layerArchiver,
@@ -60,6 +69,16 @@ export const layerServices = (settings: ServicesSettings) =>
       exportDays: 7,
       interviewsPerArchive: 500,
       reminderCap: { count: 3, days: 7 },
+    }),
+    Layer.succeed(ExamMissionsSetup, {
+      wording: examMissionsWordingFr,
+      zone: settings.zone ?? usual.zone,
+      academy: settings.academy ?? usual.academy,
+      managementService: {
+        name: "Division des examens et concours",
+        address: settings.examsMailbox ?? usual.examsMailbox,
+      },
+      examOffer: usualExamOffer,
     }),
     Layer.succeed(NewIds, { next: Effect.sync(() => randomUUID()) }),
   )

@@ -82,14 +82,21 @@ export const addSignIn = (server: Hono, sessions: CookieSessions, run: Run<Servi
 const opened = (
   sessions: CookieSessions,
   request: Request,
-  { person, capacities, school }: Account,
+  { person, capacities, school, managerCode }: Account,
 ) =>
   Effect.gen(function* () {
     const ended = yield* sessions.close(request)
     const at = yield* now
     const identity = { tenant: demonstrationTenant, person: person.id, capacities }
     return yield* sessions
-      .open({ ...identity, ...(school === undefined ? {} : { school }) }, at)
+      .open(
+        {
+          ...identity,
+          ...(school === undefined ? {} : { school }),
+          ...(managerCode === undefined ? {} : { managerCode }),
+        },
+        at,
+      )
       .pipe(
         Effect.map((cookie) => ({ cookie, refusal: undefined })),
         Effect.catchTag("session.already-open", (refusal) =>

@@ -24,6 +24,9 @@ describe("the configuration", () => {
       databaseUrl: undefined,
       smtpUrl: undefined,
       mailFrom: "rendez-vous-de-carriere@academie.example",
+      academy: "Exemple",
+      zone: "Europe/Paris",
+      examsMailbox: "dec@academie.example",
       sessionSecret: expect.stringMatching(/^[0-9a-f]{64}$/u),
       demonstration: true,
     })
@@ -38,6 +41,9 @@ describe("the configuration", () => {
         DATABASE_URL: "postgres://localhost/rdc",
         SMTP_URL: "smtp://localhost:25",
         MAIL_FROM: "rdc@academie.example",
+        ACADEMY_NAME: "Mayotte",
+        ACADEMY_ZONE: "Indian/Mayotte",
+        EXAMS_MAILBOX: "dec@ac-mayotte.example",
         SESSION_SECRET: secret,
         DEMONSTRATION: "off",
       }),
@@ -48,6 +54,9 @@ describe("the configuration", () => {
       databaseUrl: "postgres://localhost/rdc",
       smtpUrl: "smtp://localhost:25",
       mailFrom: "rdc@academie.example",
+      academy: "Mayotte",
+      zone: "Indian/Mayotte",
+      examsMailbox: "dec@ac-mayotte.example",
       sessionSecret: secret,
       demonstration: false,
     })
@@ -84,6 +93,8 @@ describe("the configuration", () => {
     ["PUBLIC_URL", "ftp://rdc.academie.example"],
     ["MAIL_FROM", "nobody"],
     ["MAIL_FROM", "a@b.example\r\nBcc: c@d.example"],
+    ["ACADEMY_ZONE", "Europe/Toulouse"],
+    ["EXAMS_MAILBOX", "nobody"],
     ["DEMONSTRATION", "no"],
   ])("refuses %s=%j in one sentence that names it", (variable, value) => {
     expect(readConfiguration({ DATA_FOLDER: folder, [variable]: value })).toEqual({

@@ -97,6 +97,8 @@ export {
   type CareerAppointmentsHttpRefusal,
 } from "./career-appointments/catalogue.ts"
 export { careerAppointmentsRoutes } from "./career-appointments/routes.ts"
+export { examMissionsCatalogue, type ExamMissionsHttpRefusal } from "./exam-missions/catalogue.ts"
+export { examMissionsRoutes, type ExamMissionsServices } from "./exam-missions/routes.ts"
 export { interviewsCatalogue, type InterviewsHttpRefusal } from "./interviews/catalogue.ts"
 export { sessionRoutes } from "./sessions/routes.ts"
 export { interviewsRoutes, type InterviewsServices } from "./interviews/routes.ts"

@@ -1,9 +1,10 @@
 /** Made-up people of a made-up academy; every resemblance is accidental. */
-import { PersonId, TenantId, Uai } from "@convoque/core/kernel/identity"
-import type { Capacity } from "@convoque/core/kernel/identity"
+import { PersonId, TenantId } from "@convoque/core/kernel/identity"
+import type { Capacity, ManagerCode, Uai } from "@convoque/core/kernel/identity"
 import { PeopleDirectory, type Person, type UnavailableDays } from "@convoque/core/kernel/ports"
 import * as Effect from "effect/Effect"
 import * as Layer from "effect/Layer"
+import { examServiceAccounts, lyceeHeads, schoolAccounts } from "../exam-missions/accounts.ts"
 import { agents, interviewPeople, staff, superiors } from "./interview-people.ts"
 
 /** The authority of the demonstration. */
@@ -31,8 +32,7 @@ export const people = {
   ),
   teva: person("teva.paheroo", ["Teva", "Pāhero‘o"], "Professeur certifié de mathématiques"),
   ines: person("ines.moreau", ["Inès", "Moreau"], "Professeure certifiée de mathématiques"),
-  principal: person("nadia.belkacem", ["Nadia", "Belkacem"], "Proviseure du lycée Sophie-Germain"),
-  deputy: person("paul.ferrand", ["Paul", "Ferrand"], "Proviseur adjoint du lycée Sophie-Germain"),
+  ...lyceeHeads,
   noEmail: {
     id: PersonId.make("anne.sans-adresse"),
     givenName: "Anne",
@@ -48,26 +48,26 @@ export const accountGroups = [
   "Entretiens : responsables",
   "Entretiens : agents",
   "Missions d'examens : établissements",
+  "Missions d'examens : service de gestion et agents",
 ] as const
 
 /**
  * An account of the demonstration: a person, the capacities in which he or she signs in, and the
- * school in whose name, which has one connection at a time.
+ * school in whose name, which has one connection at a time, or the code of a manager of exams.
  */
 export interface Account {
   readonly person: Person
   readonly capacities: ReadonlyArray<Capacity>
   readonly group: (typeof accountGroups)[number]
   readonly school?: Uai
+  readonly managerCode?: ManagerCode
 }
 
 const account =
   (group: Account["group"], ...capacities: ReadonlyArray<Capacity>) =>
   (who: Person): Account => ({ person: who, capacities, group })
 
-const [appointments, following, managing, evaluated, schooled] = accountGroups
-
-const school = Uai.make("0310001H")
+const [appointments, following, managing, evaluated, schooled, serving] = accountGroups
 
 /** The accounts, which have no password. */
 export const accounts: ReadonlyArray<Account> = [
@@ -79,14 +79,14 @@ export const accounts: ReadonlyArray<Account> = [
   account(following, "authority")(staff.authority),
   ...superiors.map(({ person: superior }) => account(managing, "superior")(superior)),
   ...agents.map(account(evaluated, "agent")),
-  ...[people.principal, people.deputy].map((one) => ({
-    ...account(schooled, "school-head")(one),
-    school,
-  })),
+  ...schoolAccounts.map((one) => ({ ...one, group: schooled })),
+  ...examServiceAccounts.map((one) => ({ ...one, group: serving })),
 ]
 
+const examPeople = [...schoolAccounts, ...examServiceAccounts].map((one) => one.person)
+
 const everybody: ReadonlyMap<PersonId, Person> = new Map(
-  [...Object.values(people), ...interviewPeople].map((one) => [one.id, one]),
+  [...Object.values(people), ...interviewPeople, ...examPeople].map((one) => [one.id, one]),
 )
 
 /** The directory of the demonstration; a portal plugs its own here. */

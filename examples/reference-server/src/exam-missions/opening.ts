@@ -1,0 +1,55 @@
+/**
+ * The exam missions of the demonstration: registers filled by the real imports, activities and entry
+ * windows opened. What is there already, from an earlier start, stays as it is.
+ */
+import { ActivityId, importRegister, openActivity, openEntries } from "@convoque/core/exam-missions"
+import {
+  type CivilDate,
+  schoolYearOf,
+  schoolYearStart,
+  yearOf,
+} from "@convoque/core/kernel/calendar"
+import type { Actor, TenantId } from "@convoque/core/kernel/identity"
+import { Settings } from "@convoque/core/kernel/ports"
+import * as Effect from "effect/Effect"
+import * as Stream from "effect/Stream"
+import { registerFiles } from "../demonstration/exam-missions/files.ts"
+import { division } from "./accounts.ts"
+import { generation } from "./work.ts"
+
+const dec: Actor = { person: division.id, capacity: "exams-division" }
+
+/** Activities that stay closed at first, so that the menu shows one of each kind. */
+const closed: ReadonlyArray<ActivityId> = ["centre-allowances", "other-academies"]
+
+/**
+ * Fills the registers of a school year, opens activities and windows, and generates competences. Of
+ * several starts in the same school year only the first does anything.
+ */
+export const openExamMissions = Effect.fn("demonstration.examMissions")(function* (
+  tenant: TenantId,
+  today: CivilDate,
+) {
+  const settings = yield* Settings
+  const year = schoolYearOf(today)
+  if ((yield* settings.get(tenant, opened)) === year) return
+  const by = { by: dec, tenant }
+  for (const { register, csv } of registerFiles(yearOf(schoolYearStart(year)))) {
+    yield* importRegister({
+      ...by,
+      register,
+      bytes: Stream.make(new TextEncoder().encode(csv)),
+      dryRun: false,
+      // A new school year has other missions.
+      acknowledged: [{ code: "import.removals-to-confirm", subject: register }],
+    })
+  }
+  for (const activity of ActivityId.literals) {
+    if (!closed.includes(activity)) yield* openActivity({ ...by, activity })
+  }
+  yield* openEntries({ ...by, year })
+  yield* generation(tenant)
+  yield* settings.put(tenant, opened, year)
+})
+
+const opened = "demonstration.exam-missions"
