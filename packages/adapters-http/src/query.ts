@@ -94,6 +94,8 @@ export type ListRequest = Omit<ListQuery, "scope"> & {
 export interface ListedBy {
   readonly sortColumns: readonly [string, ...ReadonlyArray<string>]
   readonly filterNames: ReadonlyArray<string>
+  /** The order when none is asked, such as `-start`; the first column, ascending, when absent. */
+  readonly usualSort?: string
   /** The filters by period, such as `available`: `available-from` and `available-until`. */
   readonly periods?: ReadonlyArray<string>
 }
@@ -103,7 +105,7 @@ export const pageLimits = { min: 1, usual: 50, max: 200 } as const
 
 /**
  * Reads the request of a list: `q` a keyword, `sort` a column (`-column` for descending, the list's
- * first column when absent), `limit` 1 to 200 lines (50 when absent), `after` the cursor of the
+ * usual order when absent), `limit` 1 to 200 lines (50 when absent), `after` the cursor of the
  * page before, each filter by its name, repeated for several values, and each period by its two
  * days, `name-from` and `name-until`, both mandatory. The list refuses a column or filter that it
  * does not have.
@@ -202,7 +204,7 @@ const periodsOf = (
 const own = new Set(["q", "sort", "limit", "after"])
 
 const listRequest = (list: ListedBy, query: URLSearchParams): Omit<ListRequest, "limit"> => {
-  const sort = query.get("sort") ?? list.sortColumns[0]
+  const sort = query.get("sort") ?? list.usualSort ?? list.sortColumns[0]
   const keyword = query.get("q")
   const days = new Set<string>((list.periods ?? []).flatMap(daysOf))
   const filters = [...new Set(query.keys())]

@@ -127,7 +127,12 @@ export {
   type OnPerson,
   type UnavailabilityFailure,
 } from "./application/unavailability/declaring.ts"
-export { type PersonPeriods, readUnavailabilities } from "./application/unavailability/reading.ts"
+export {
+  type EntryRecap,
+  readEntryRecap,
+  readUnavailabilities,
+  readUnavailability,
+} from "./application/unavailability/reading.ts"
 export { CompetenceCommand, Position } from "./competence/commands.ts"
 export { competenceMachine } from "./competence/decider.ts"
 export { authorsColumn } from "./competence/rules/authors-column.ts"
@@ -242,6 +247,7 @@ export {
   UnavailabilityWarning,
   UntoldManager,
 } from "./unavailability/model.ts"
+export { LocalMinute, OriginCode, SourceCode } from "./unavailability/model/codes.ts"
 export { unavailabilityGrounds, UnavailabilityRefusal } from "./unavailability/refusals.ts"
 export {
   isDeletableBy,

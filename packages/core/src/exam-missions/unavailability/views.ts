@@ -55,9 +55,12 @@ export const sourceScope = (origin: Origin): string => `source:${originCode(orig
  * start and the second its end, both as `YYYY-MM-DDTHH:mm` in the academy's clock, both minutes in
  * the period. Imported periods have a second entry, under `source:<origin>`.
  *
- * By default a list begins with the most recent start (`defaultSort`, IND-08).
+ * By default a list begins with the most recent start (`usualSort`, IND-08).
  */
-export const unavailabilities: View<Unavailability, UnavailabilityRow> = {
+export const unavailabilities: View<Unavailability, UnavailabilityRow> & {
+  readonly usualSort: "-start"
+} = {
+  usualSort: "-start",
   name: "exam-missions.unavailabilities",
   sortColumns: ["start", "end", "reason"],
   filterNames: [],
@@ -69,9 +72,6 @@ export const unavailabilities: View<Unavailability, UnavailabilityRow> = {
       : [entry, { ...entry, scope: sourceScope(state.origin), part: "source" }]
   },
 }
-
-/** The order in which periods are listed unless another is asked: the most recent start first. */
-export const defaultSort = { column: "start", direction: "descending" } as const
 
 /** Gives a row as the reader of a school sees it; nobody else is offered to delete. */
 export const unavailabilityLine = (

@@ -19,7 +19,6 @@ import {
   touches,
 } from "../../../src/exam-missions/unavailability/rules.ts"
 import {
-  defaultSort,
   personScope,
   unavailabilities,
   unavailabilityLine,
@@ -221,10 +220,14 @@ describe("the list of a person's periods", () => {
     pageOf(entries, {
       scope: personScope(shared),
       filters: {},
-      sort: defaultSort,
+      sort: { column: "start", direction: "descending" },
       limit: 10,
       ...change,
     })
+
+  test("IND-08 is listed from the most recent start unless asked otherwise", () => {
+    expect(unavailabilities.usualSort).toBe("-start")
+  })
 
   test("IND-08 begins with the most recent start, to the minute", () => {
     const { rows, count } = list({})

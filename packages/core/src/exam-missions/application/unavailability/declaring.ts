@@ -52,10 +52,11 @@ export type UnavailabilityFailure =
   | StaleConflict
   | StorageUnavailable
 
-/** Who acts on which person. */
+/** Who acts on which person of which school. */
 export interface OnPerson {
   readonly by: Actor
   readonly tenant: TenantId
+  readonly school: Uai
   readonly person: PersonId
 }
 
@@ -86,7 +87,7 @@ export const declareUnavailability = Effect.fn("exam-missions.declareUnavailabil
   request: Declaration,
 ) {
   const { by, tenant, person, period, reason } = request
-  const school = yield* schoolOf(by)
+  const school = yield* ownSchool(request)
   const directory = yield* StaffDirectory
   const member = yield* directory.member(tenant, school, person)
   const overlapped = (yield* readOverlaps(tenant, [person]))(person, period)
@@ -130,7 +131,7 @@ export const deleteUnavailability = Effect.fn("exam-missions.deleteUnavailabilit
   },
 ) {
   const { by, tenant, person, origin, period, seen } = request
-  const school = yield* schoolOf(by)
+  const school = yield* ownSchool(request)
   const directory = yield* StaffDirectory
   const name = { person, origin, period }
   yield* onPeriod(tenant, name, {
@@ -151,6 +152,12 @@ export const deleteUnavailability = Effect.fn("exam-missions.deleteUnavailabilit
     react: () => [],
   })
 })
+
+// A school acts in its own name alone; another one is unknown to it.
+const ownSchool = ({ by, school }: OnPerson): Effect.Effect<Uai, ApplicationRefusal> =>
+  Effect.flatMap(schoolOf(by), (own) =>
+    own === school ? Effect.succeed(own) : Effect.fail({ _tag: "school.unknown", school }),
+  )
 
 interface Handling<Needs> {
   readonly seen?: number | undefined

@@ -36,6 +36,7 @@ const declares = (
   declareUnavailability({
     by: headOf(school),
     tenant,
+    school,
     person: shared,
     period: week,
     reason: reason("STAGE DE FORMATION CONTINUE"),
@@ -43,11 +44,11 @@ const declares = (
   })
 
 const deletes = (school: Uai, origin: Origin = schoolOrigin(aspet), of = shared) =>
-  deleteUnavailability({ by: headOf(school), tenant, person: of, origin, period: week })
+  deleteUnavailability({ by: headOf(school), tenant, school, person: of, origin, period: week })
 
 const reads = (school: Uai, of = shared) =>
   readUnavailabilities(
-    { by: headOf(school), tenant, person: of, school, activity: "unavailability-entry" },
+    { by: headOf(school), tenant, person: of, school },
     { filters: {}, sort: { column: "start", direction: "descending" }, limit: 50 },
   )
 
@@ -312,6 +313,7 @@ describe("deleting", () => {
     const stale = deleteUnavailability({
       by: headOf(aspet),
       tenant,
+      school: aspet,
       person: shared,
       origin: schoolOrigin(aspet),
       period: week,
@@ -351,7 +353,6 @@ describe("reading", () => {
       tenant,
       person: shared,
       school: rodez,
-      activity: "unavailability-entry",
     } as const
     const query = {
       filters: {},

@@ -10,7 +10,7 @@ const june = `${shared};14/06/2027;08:00;18/06/2027;17:00;CONGE DE MALADIE`
 const july = `${shared};05/07/2027;;09/07/2027;;FORMATION`
 
 const reads = readUnavailabilities(
-  { by: headOf(aspet), tenant, person: shared, school: aspet, activity: "unavailability-entry" },
+  { by: headOf(aspet), tenant, person: shared, school: aspet },
   { filters: {}, sort: { column: "start", direction: "ascending" }, limit: 100 },
 )
 

@@ -82,7 +82,13 @@ test(
         fc.array(sentFile, { minLength: 1, maxLength: 3 }),
         async (source, files) => {
           const { run } = await newWorld()
-          const declared = { by: headOf(aspet), tenant, person: shared, period: week }
+          const declared = {
+            by: headOf(aspet),
+            tenant,
+            school: aspet,
+            person: shared,
+            period: week,
+          }
           await run(declareUnavailability({ ...declared, reason: reason("STAGE") }))
           for (const file of files) {
             const before = await run(listedIn(sourceScope(source)))

@@ -29,7 +29,7 @@ const july = `${shared};05/07/2027;;09/07/2027;;FORMATION`
 const paul = `${stranger};2027-06-15;08:00;2027-06-15;12:00;FORMATION`
 
 const reads = readUnavailabilities(
-  { by: headOf(aspet), tenant, person: shared, school: aspet, activity: "unavailability-entry" },
+  { by: headOf(aspet), tenant, person: shared, school: aspet },
   { filters: {}, sort: { column: "start", direction: "ascending" }, limit: 100 },
 )
 
@@ -105,6 +105,7 @@ describe("importing", () => {
     const declared = declareUnavailability({
       by: headOf(aspet),
       tenant,
+      school: aspet,
       person: shared,
       period: week,
       reason: reason("STAGE"),
@@ -125,6 +126,7 @@ describe("importing", () => {
     const deletion = deleteUnavailability({
       by: headOf(aspet),
       tenant,
+      school: aspet,
       person: shared,
       origin: epp,
       period: week,

@@ -22,6 +22,7 @@ import type { CivilDate, CivilTime, Zone } from "@convoque/core/kernel/calendar"
 import type { ManagerCode, Numen, PersonId, Uai } from "@convoque/core/kernel/identity"
 import type { MessageContent } from "@convoque/core/kernel/message"
 import {
+  type AccessLog,
   Outbox,
   Registers,
   Storage,
@@ -31,6 +32,7 @@ import {
 } from "@convoque/core/kernel/ports"
 import type { Register, RegisterRow } from "@convoque/core/kernel/register"
 import {
+  layerAccessLogMemory,
   layerRegistersMemory,
   layerStaffDirectoryMemory,
   makeMemory,
@@ -52,6 +54,7 @@ export type Needs =
   | Registers
   | StaffDirectory
   | TableReader
+  | AccessLog
   | ExamMissionsSetup
 
 /** A reader of lines without quotes; one that begins with `"` is no table. */
@@ -227,6 +230,7 @@ export const newWorld = async (setting: Setting = {}): Promise<World> => {
     Layer.succeed(Views, memory.views),
     Layer.succeed(Outbox, memory.outbox),
     layerRegistersMemory,
+    layerAccessLogMemory,
     Layer.succeed(TableReader, plainTables),
     Layer.succeed(ExamMissionsSetup, {
       wording,
