@@ -23,6 +23,7 @@ import type { ExamMissionsHttpRefusal } from "./catalogue.ts"
 import { importRoutes } from "./import-routes.ts"
 import { serviceRoutes } from "./service-routes.ts"
 import { staffRoutes } from "./staff-routes.ts"
+import { unavailabilityRoutes } from "./unavailability-routes.ts"
 
 /** What the use cases behind the routes need. */
 export type ExamMissionsServices =
@@ -49,4 +50,4 @@ export const examMissionsRoutes: ReadonlyArray<
     | StorageUnavailable,
     ExamMissionsServices
   >
-> = [...serviceRoutes, ...importRoutes, ...staffRoutes]
+> = [...serviceRoutes, ...importRoutes, ...staffRoutes, ...unavailabilityRoutes]

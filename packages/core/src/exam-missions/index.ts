@@ -23,6 +23,8 @@ export {
   competenceSheetRef,
   competenceSheetType,
   unavailabilityRef,
+  unavailabilitySourceRef,
+  unavailabilitySourceType,
   unavailabilityType,
 } from "./aggregates.ts"
 export {
@@ -116,6 +118,7 @@ export {
   readCompetences,
   type ReadingSheet,
 } from "./application/competence/reading.ts"
+export { competentAgentsSheet, entriesSheet } from "./application/competence/sheets.ts"
 export type { Generated, Generating } from "./application/competence/slices.ts"
 export { suggestExamOptions, type Suggesting } from "./application/competence/suggestions.ts"
 export { applicationGrounds, ApplicationRefusal } from "./application/refusals.ts"
@@ -127,6 +130,11 @@ export {
   type OnPerson,
   type UnavailabilityFailure,
 } from "./application/unavailability/declaring.ts"
+export {
+  importUnavailabilities,
+  type SourceFile,
+  UnavailabilityImportReport,
+} from "./application/unavailability/importing.ts"
 export {
   type EntryRecap,
   readEntryRecap,
@@ -230,7 +238,7 @@ export {
 export { people, posts, schools, teachings } from "./staff-directory/registers.ts"
 export { UnavailabilityCommand } from "./unavailability/commands.ts"
 export { unavailabilityMachine } from "./unavailability/decider.ts"
-export { UnavailabilityEvent } from "./unavailability/events.ts"
+export { SourceEvent, UnavailabilityEvent } from "./unavailability/events.ts"
 export {
   ImportSource,
   localMinute,
