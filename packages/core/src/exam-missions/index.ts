@@ -118,7 +118,6 @@ export {
   readCompetences,
   type ReadingSheet,
 } from "./application/competence/reading.ts"
-export { competentAgentsSheet, entriesSheet } from "./application/competence/sheets.ts"
 export type { Generated, Generating } from "./application/competence/slices.ts"
 export { suggestExamOptions, type Suggesting } from "./application/competence/suggestions.ts"
 export { applicationGrounds, ApplicationRefusal } from "./application/refusals.ts"
