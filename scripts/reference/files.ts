@@ -11,6 +11,7 @@ import { doors } from "./doors.ts"
 import { interviewPages } from "./interview-pages.ts"
 import { machinePage } from "./machine-page.ts"
 import { proceduresPage } from "./procedures-page.ts"
+import { registerFilesPage } from "./register-files-page.ts"
 import { appointmentSetSamples, campaignSamples } from "./samples.ts"
 import { sentenceFrom } from "./sentences.ts"
 import { templatesPage } from "./templates-page.ts"
@@ -39,6 +40,7 @@ export const referenceFiles = (): Readonly<Record<string, string>> => ({
   ...interviewPages(),
   "docs/reference/procedures.md": proceduresPage(),
   "docs/reference/report-templates.md": templatesPage(),
+  "docs/reference/register-files.md": registerFilesPage(),
   "docs/reference/authorisation.md": authorisationPage(),
   "docs/reference/exports.json": `${JSON.stringify(doors(), null, 2)}\n`,
 })

@@ -79,7 +79,7 @@ export {
   type RegisterFile,
   type SentStsWebFile,
 } from "./application/imports/files.ts"
-export { RegisterColumn } from "./application/imports/known.ts"
+export { type KnownRegister, knownRegisters, RegisterColumn } from "./application/imports/known.ts"
 export { FileReport, LastImport, RegisterState } from "./application/imports/report.ts"
 export type { SentFile } from "./application/imports/run.ts"
 export {
@@ -118,6 +118,7 @@ export {
   readCompetences,
   type ReadingSheet,
 } from "./application/competence/reading.ts"
+export { competentAgentsSheet, entriesSheet } from "./application/competence/sheets.ts"
 export type { Generated, Generating } from "./application/competence/slices.ts"
 export { suggestExamOptions, type Suggesting } from "./application/competence/suggestions.ts"
 export { applicationGrounds, ApplicationRefusal } from "./application/refusals.ts"
