@@ -11,6 +11,7 @@ import { counted0004 } from "./0004-counted.ts"
 import { attachments0005 } from "./0005-attachments.ts"
 import { schoolSessions0006 } from "./0006-school-sessions.ts"
 import { importedRegisters0007 } from "./0007-imported-registers.ts"
+import { personnelIndexes0008 } from "./0008-personnel-indexes.ts"
 
 const migrations = {
   "0001-tables": tables0001,
@@ -20,6 +21,7 @@ const migrations = {
   "0005-attachments": attachments0005,
   "0006-school-sessions": schoolSessions0006,
   "0007-imported-registers": importedRegisters0007,
+  "0008-personnel-indexes": personnelIndexes0008,
 }
 
 /** Runs the migrations that are missing; processes that start together wait for one another. */

@@ -126,6 +126,14 @@ const linesCases: Cases = [
       undefined,
     )
   }),
+  contractCase("a page that is not counted has the same rows, and the count 0", function* () {
+    yield* putStaff(own, two)
+    for (const query of [{}, { school: elsewhere }, { keyword: "zola" }]) {
+      const counted = yield* pageFor({ ...query, limit: 1 })
+      const uncounted = yield* pageFor({ ...query, limit: 1, uncounted: true })
+      yield* expectSame(JSON.stringify(query), uncounted, { ...counted, count: 0 })
+    }
+  }),
   contractCase("UI-25 a column that the list does not show is refused", function* () {
     const sort = { column: "birth-date", direction: "ascending" } as const
     yield* expectSame("refusal", yield* failureOf("sort", pageFor({ sort })), {

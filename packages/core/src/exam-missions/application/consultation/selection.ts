@@ -27,14 +27,16 @@ export const lineChunks = (
   selected: Selected,
 ): Stream.Stream<ReadonlyArray<StaffLine>, Refused, StaffDirectory | ExamMissionsSetup> =>
   Stream.unwrap(
-    Effect.map(queryOf(selected, atOnce), (first) =>
-      Stream.paginate(first, (query: StaffQuery) =>
-        Effect.map(pageOn(selected, query), ({ rows, next }) => [
-          [rows.map(({ row }) => row)],
-          next === undefined
-            ? Option.none<StaffQuery>()
-            : Option.some<StaffQuery>({ ...query, after: next }),
-        ]),
+    Effect.map(queryOf(selected, atOnce), (asked) =>
+      Stream.paginate<StaffQuery, ReadonlyArray<StaffLine>, Refused, StaffDirectory>(
+        { ...asked, uncounted: true },
+        (query) =>
+          Effect.map(pageOn(selected, query), ({ rows, next }) => [
+            [rows.map(({ row }) => row)],
+            next === undefined
+              ? Option.none<StaffQuery>()
+              : Option.some<StaffQuery>({ ...query, after: next }),
+          ]),
       ),
     ),
   )
