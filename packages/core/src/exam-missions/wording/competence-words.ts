@@ -1,7 +1,12 @@
 /** What people read of competences, by tag. */
 import type { Instant, SchoolYear, Zone } from "../../kernel/calendar.ts"
 import type { Uai } from "../../kernel/identity.ts"
-import type { CompetenceStanding, OfferedAction, SystemGround } from "../competence/model.ts"
+import type {
+  CompetenceStanding,
+  ExamOptionId,
+  OfferedAction,
+  SystemGround,
+} from "../competence/model.ts"
 
 /** A school and the school year of its entry window, as mails name them. */
 export interface NamedEntry {
@@ -16,7 +21,8 @@ export interface NamedEntry {
  * - `actions`: the two buttons; `definedLabels`: « Compétences définies »;
  * - `ground`: why the system holds somebody competent, one sentence a ground;
  * - `statement`: what a school ticks before it validates, verbatim (CMP-23);
- * - `validated`: the mail to the management service.
+ * - `validated`: the mail to the management service;
+ * - `entries`, `agents`: the lists of entry windows and of those competent on an exam option.
  */
 export interface CompetenceWords {
   readonly title: string
@@ -28,5 +34,15 @@ export interface CompetenceWords {
   readonly validated: {
     readonly subject: (entry: NamedEntry) => string
     readonly body: (entry: NamedEntry & { readonly at: Instant; readonly zone: Zone }) => string
+  }
+  readonly entries: {
+    readonly title: (year: SchoolYear) => string
+    readonly fileName: string
+    readonly columns: Readonly<Record<"school" | "status" | "since", string>>
+  }
+  readonly agents: {
+    readonly title: (option: ExamOptionId) => string
+    readonly fileName: string
+    readonly columns: Readonly<Record<"agent" | "standing" | "authors", string>>
   }
 }

@@ -20,4 +20,14 @@ export const competenceEn: CompetenceWords = {
     body: ({ school, schoolName, year, at, zone }) =>
       `The school ${schoolName} (${school}) stated on ${shortDateTime(at, zone)} that it has finished entering the competences of its personnel for the school year ${year}. They can no longer be changed, unless the exam service reopens the entry.`,
   },
+  entries: {
+    title: (year) => `Entry of competences ${year}`,
+    fileName: "competence-entries",
+    columns: { school: "School", status: "Entry", since: "Since" },
+  },
+  agents: {
+    title: (option) => `Agents competent on ${option}`,
+    fileName: "competent-agents",
+    columns: { agent: "Agent", standing: "Competence", authors: "Authors" },
+  },
 }

@@ -21,4 +21,14 @@ export const competenceFr: CompetenceWords = {
     body: ({ school, schoolName, year, at, zone }) =>
       `L'établissement ${schoolName} (${school}) a déclaré le ${shortDateTime(at, zone)} avoir terminé la saisie des compétences de ses personnels pour l'année scolaire ${year}. Ses compétences ne sont plus modifiables, sauf réouverture par le service des examens.`,
   },
+  entries: {
+    title: (year) => `Saisie des compétences ${year}`,
+    fileName: "saisies-competences",
+    columns: { school: "Établissement", status: "Saisie", since: "Depuis" },
+  },
+  agents: {
+    title: (option) => fr`Agents compétents : ${option}`,
+    fileName: "agents-competents",
+    columns: { agent: "Agent", standing: "Compétence", authors: "Auteurs" },
+  },
 }

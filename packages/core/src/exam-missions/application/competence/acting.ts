@@ -6,7 +6,7 @@
  */
 import * as Effect from "effect/Effect"
 import { handle, type StaleConflict } from "../../../kernel/handle.ts"
-import type { Actor, PersonId, TenantId } from "../../../kernel/identity.ts"
+import type { Uai } from "../../../kernel/identity.ts"
 import { Registers, type StorageUnavailable } from "../../../kernel/ports.ts"
 import { competenceSheetRef } from "../../aggregates.ts"
 import type { CompetenceCommand, Position } from "../../competence/commands.ts"
@@ -16,20 +16,26 @@ import type { ExamOptionId } from "../../competence/model.ts"
 import type { CompetenceRefusal } from "../../competence/refusals.ts"
 import { examOptions } from "../../competence/registers.ts"
 import type { CompetenceSheet } from "../../competence/state.ts"
-import { now } from "../act.ts"
+import { now, readableSchool } from "../act.ts"
 import type { ApplicationRefusal } from "../refusals.ts"
-import { type PositionFailure, type PositionNeeds, readPositions } from "./positions.ts"
+import {
+  type BeforeSheet,
+  type PositionFailure,
+  type PositionNeeds,
+  readPositions,
+} from "./positions.ts"
 import { linesOf } from "./reading.ts"
 
 /** The ways in which taking a position can end otherwise than well. */
 export type CompetenceFailure = PositionFailure | StaleConflict
 
-/** Who takes a position on which competence, having seen which version of the sheet. */
-export interface OnCompetence {
-  readonly by: Actor
-  readonly tenant: TenantId
-  readonly agent: PersonId
+/**
+ * Who takes a position on which competence, having seen which version of the sheet. A school that is
+ * named must be the actor's own.
+ */
+export interface OnCompetence extends BeforeSheet {
   readonly option: ExamOptionId
+  readonly school?: Uai
   readonly seen?: number | undefined
 }
 
@@ -37,7 +43,7 @@ type Act = Extract<CompetenceCommand, { readonly position: Position }>["_tag"]
 
 /** Adds an exam option to the competences of an agent; `exam-option.unknown` when there is none. */
 export const addCompetence = Effect.fn("exam-missions.addCompetence")((request: OnCompetence) =>
-  Effect.andThen(requireOption(request), takePosition(request, "addCompetence")),
+  takePosition(request, "addCompetence", requireOption(request)),
 )
 
 /** Confirms a listed competence (+). */
@@ -50,9 +56,15 @@ export const invalidateCompetence = Effect.fn("exam-missions.invalidateCompetenc
   (request: OnCompetence) => takePosition(request, "invalidateCompetence"),
 )
 
-const takePosition = (request: OnCompetence, command: Act) =>
+const takePosition = (
+  request: OnCompetence,
+  command: Act,
+  required: Effect.Effect<void, PositionFailure, PositionNeeds> = Effect.void,
+) =>
   Effect.gen(function* () {
-    const { by, tenant, agent, option, seen } = request
+    const { by, tenant, agent, option, school, seen } = request
+    if (school !== undefined) yield* readableSchool(by, school)
+    yield* required
     const { state, version, events } = yield* handle<
       CompetenceSheet,
       CompetenceCommand,

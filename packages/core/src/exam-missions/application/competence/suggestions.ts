@@ -4,16 +4,18 @@
  * @requirement CMP-12, CMP-13
  */
 import * as Effect from "effect/Effect"
-import type { TenantId } from "../../../kernel/identity.ts"
+import type { TenantId, Uai } from "../../../kernel/identity.ts"
 import { Registers, Storage, type StorageUnavailable } from "../../../kernel/ports.ts"
 import { competenceSheetRef } from "../../aggregates.ts"
 import { examOptions } from "../../competence/registers.ts"
 import type { ExamOption } from "../../competence/regulation.ts"
 import { competencesOf } from "../../competence/rules/standing.ts"
+import { readableSchool } from "../act.ts"
 import { type BeforeSheet, readPositions } from "./positions.ts"
 
-/** Whose sheet, what was typed, how many suggestions at most. */
+/** Whose sheet, what was typed, how many suggestions at most; the school must be the actor's own. */
 export interface Suggesting extends BeforeSheet {
+  readonly school?: Uai
   readonly keyword: string
   readonly limit: number
 }
@@ -26,7 +28,8 @@ export interface Suggesting extends BeforeSheet {
 export const suggestExamOptions = Effect.fn("exam-missions.suggestExamOptions")(function* (
   request: Suggesting,
 ) {
-  const { tenant, agent, limit } = request
+  const { by, tenant, agent, limit, school } = request
+  if (school !== undefined) yield* readableSchool(by, school)
   const storage = yield* Storage
   // Who may not act on the sheet learns nothing of it.
   yield* readPositions(request, [], "suggestExamOptions")

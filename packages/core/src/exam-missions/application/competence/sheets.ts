@@ -1,0 +1,74 @@
+/**
+ * What the lists of the management service show as files and on paper: the entry windows of a year,
+ * and those competent on an exam option.
+ *
+ * @requirement CMP-21, CMP-25, UI-28, UI-29
+ */
+import * as Effect from "effect/Effect"
+import { type SchoolYear, shortDateTime } from "../../../kernel/calendar.ts"
+import type { ListColumn, ListSheet } from "../../../kernel/listing.ts"
+import type { ExamOptionId } from "../../competence/model.ts"
+import type { CompetentAgent } from "../../competence/views.ts"
+import type { EntryRow } from "../../competence-entry/views.ts"
+import { ExamMissionsSetup } from "../../ports.ts"
+
+/** Gives what the list of the entry windows of a school year shows. */
+export const entriesSheet = (
+  year: SchoolYear,
+): Effect.Effect<ListSheet<EntryRow>, never, ExamMissionsSetup> =>
+  Effect.gen(function* () {
+    const { academy, wording, zone } = yield* ExamMissionsSetup
+    const { title, fileName, columns } = wording.competence.entries
+    return {
+      title: title(year),
+      fileName,
+      columns: [
+        text<EntryRow>("school", columns.school, ({ school }) => school),
+        text("status", columns.status, ({ status }) => wording.entryStatuses[status]),
+        text("since", columns.since, ({ since }) => shortDateTime(since, zone)),
+      ],
+      shown: labelsOf("status", wording.entryStatuses),
+      filters: { status: columns.status },
+      words: wording.staff.common,
+      author: academy,
+      zone,
+    }
+  })
+
+/** Gives what the list of those competent on an exam option shows. */
+export const competentAgentsSheet = (
+  option: ExamOptionId,
+): Effect.Effect<ListSheet<CompetentAgent>, never, ExamMissionsSetup> =>
+  Effect.gen(function* () {
+    const { academy, wording, zone } = yield* ExamMissionsSetup
+    const { agents, standings } = wording.competence
+    const { title, fileName, columns } = agents
+    return {
+      title: title(option),
+      fileName,
+      columns: [
+        text<CompetentAgent>("agent", columns.agent, ({ agent }) => agent),
+        text("standing", columns.standing, ({ standing }) => standings[standing]),
+        text("authors", columns.authors, ({ authors }) => authors),
+      ],
+      shown: labelsOf("standing", standings),
+      filters: { standing: columns.standing },
+      words: wording.staff.common,
+      author: academy,
+      zone,
+    }
+  })
+
+const text = <Row>(id: string, label: string, cell: (row: Row) => string): ListColumn<Row> => ({
+  id,
+  label,
+  kind: "text",
+  width: 24,
+  ...(sorted.includes(id) ? { sort: id } : {}),
+  cell,
+})
+
+const sorted: ReadonlyArray<string> = ["school", "since", "agent"]
+
+const labelsOf = (filter: string, labels: Readonly<Record<string, string>>) =>
+  Object.entries(labels).map(([value, label]) => ({ filter, value, label }))
