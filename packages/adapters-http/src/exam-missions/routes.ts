@@ -20,6 +20,8 @@ import type {
 import type { RequestRefusal } from "../refusals.ts"
 import type { Route } from "../route.ts"
 import type { ExamMissionsHttpRefusal } from "./catalogue.ts"
+import { competenceRoutes } from "./competence-routes.ts"
+import { entryRoutes } from "./entry-routes.ts"
 import { importRoutes } from "./import-routes.ts"
 import { serviceRoutes } from "./service-routes.ts"
 import { staffRoutes } from "./staff-routes.ts"
@@ -50,4 +52,11 @@ export const examMissionsRoutes: ReadonlyArray<
     | StorageUnavailable,
     ExamMissionsServices
   >
-> = [...serviceRoutes, ...importRoutes, ...staffRoutes, ...unavailabilityRoutes]
+> = [
+  ...serviceRoutes,
+  ...importRoutes,
+  ...staffRoutes,
+  ...unavailabilityRoutes,
+  ...competenceRoutes,
+  ...entryRoutes,
+]
