@@ -20,7 +20,7 @@ export const applicationRefusalsFr: SentencesOf<ApplicationRefusal> = {
   "actor.without-school": () =>
     fr`Vous n'êtes pas connecté au nom d'un établissement : reconnectez-vous depuis le portail de l'établissement.`,
   "actor.without-manager-code": () =>
-    "Votre compte ne porte pas de code gestionnaire : demandez-le au service des examens.",
+    fr`Votre compte ne porte pas de code gestionnaire : demandez-le au service des examens.`,
   "school.unknown": ({ school }) => `L'établissement ${school} est inconnu ou n'est pas le vôtre.`,
   "person.unknown": () => "Cette personne est inconnue du registre des personnels.",
   "person.not-in-school": ({ school }) =>
@@ -30,7 +30,7 @@ export const applicationRefusalsFr: SentencesOf<ApplicationRefusal> = {
   "register.unknown": ({ register, known }) =>
     fr`Le registre ${quoted(register)} n'existe pas ; registres connus : ${known.join(", ")}.`,
   "period.one-at-a-time": () =>
-    "Choisissez une seule période : de disponibilité ou de convocation.",
+    fr`Choisissez une seule période : de disponibilité ou de convocation.`,
   "assignment.unknown": ({ mission }) =>
     `Cette personne n'est pas convoquée à la mission ${mission}.`,
   "period.end-before-start": ({ from, until }) =>

@@ -17,7 +17,7 @@ export const entryRefusalsFr: SentencesOf<EntryRefusal> = {
   "competence-entry.closed": ({ school, year }) =>
     `La saisie des compétences n'est pas ouverte à l'établissement ${school} pour ${year}.`,
   "competence-entry.illegal-transition": ({ school, year, status }) =>
-    `La saisie des compétences de l'établissement ${school} pour ${year} est ${entryStatusesFr[status]} : cette action n'y est pas possible.`,
+    fr`La saisie des compétences de l'établissement ${school} pour ${year} est ${entryStatusesFr[status]} : cette action n'y est pas possible.`,
 }
 
 /** The French sentence of each refusal of a competence; the first is verbatim (CMP-14). */

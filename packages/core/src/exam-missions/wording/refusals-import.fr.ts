@@ -63,7 +63,7 @@ export const fileRefusalsFr: SentencesOf<FileRefusal> = {
     return fr`Plusieurs lignes disent la même chose, rien n'est importé : ${quoted(first?.key ?? "")} aux lignes ${lines}.`
   },
   "import.empty": () =>
-    "Le fichier n'a aucune ligne : rien n'est importé, le registre reste comme il était.",
+    fr`Le fichier n'a aucune ligne : rien n'est importé, le registre reste comme il était.`,
   "import.removals-to-confirm": ({ removed, kept }) =>
     `${removed} lignes sur ${kept} disparaîtraient du registre. Confirmez si c'est bien ce qui est voulu.`,
   "table.malformed": ({ line, column, reason }) =>

@@ -10,11 +10,11 @@ export const staffFr: StaffWords = {
   lists: {
     staff: { title: "Liste des personnels", fileName: "personnels" },
     unavailability: {
-      title: "Saisie d'indisponibilité : liste des personnels",
+      title: fr`Saisie d'indisponibilité : liste des personnels`,
       fileName: "personnels-indisponibilites",
     },
     competence: {
-      title: "Saisie des compétences : liste des personnels",
+      title: fr`Saisie des compétences : liste des personnels`,
       fileName: "personnels-competences",
     },
   },
@@ -118,7 +118,7 @@ export const staffFr: StaffWords = {
     title: "Récapitulatif de convocation",
     notice: {
       title: "DUPLICATA",
-      line: "Ce récapitulatif reprend les données de la convocation ; il ne remplace pas l'original signé.",
+      line: fr`Ce récapitulatif reprend les données de la convocation ; il ne remplace pas l'original signé.`,
     },
     fileName: (mission) => `recapitulatif-convocation-${mission}`,
     fields: {

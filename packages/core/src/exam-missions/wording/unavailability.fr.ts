@@ -53,7 +53,7 @@ export const unavailabilityFr: UnavailabilityWords = {
   assignmentDate: assignmentDateFr,
   warnings: {
     "unavailability.in-past": ({ period }) =>
-      `La période ${periodOfFr(period)} est déjà passée ; elle est enregistrée.`,
+      fr`La période ${periodOfFr(period)} est déjà passée ; elle est enregistrée.`,
     "unavailability.overlaps": ({ period, origin }) =>
       fr`La période recouvre en partie une autre indisponibilité de cette personne, ${periodOfFr(period)} (${originFr(origin, null)}) ; les deux sont enregistrées.`,
   },
@@ -66,7 +66,7 @@ export const unavailabilityFr: UnavailabilityWords = {
         ? fr`Une mission d'un examen dont vous avez la charge tombe dans cette période :`
         : fr`${told.missions.length} missions d'examens dont vous avez la charge tombent dans cette période :`,
       ...told.missions.map(missionLine),
-      "Les affectations n'ont pas été modifiées : il vous revient de les revoir si nécessaire.",
+      fr`Les affectations n'ont pas été modifiées : il vous revient de les revoir si nécessaire.`,
     ],
   },
 }
