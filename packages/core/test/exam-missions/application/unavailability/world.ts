@@ -16,7 +16,8 @@ import {
   type StaffDirectory,
   type StaffMember,
   usualExamOffer,
-  type Wording,
+  wordingEn,
+  wordingFr,
 } from "@convoque/core/exam-missions"
 import type { CivilDate, CivilTime, Zone } from "@convoque/core/kernel/calendar"
 import type { ManagerCode, Numen, PersonId, Uai } from "@convoque/core/kernel/identity"
@@ -43,8 +44,6 @@ import * as Layer from "effect/Layer"
 import * as ManagedRuntime from "effect/ManagedRuntime"
 import * as Stream from "effect/Stream"
 import * as TestClock from "effect/testing/TestClock"
-import { unavailabilityEn } from "../../../../src/exam-missions/wording/unavailability.en.ts"
-import { unavailabilityFr } from "../../../../src/exam-missions/wording/unavailability.fr.ts"
 import { aspet, division, person, rodez, shared, tenant } from "../../unavailability/given.ts"
 
 export type Needs =
@@ -220,11 +219,6 @@ interface Setting {
 /** Gives an academy on 1 June 2027 whose activity of entry is open. */
 export const newWorld = async (setting: Setting = {}): Promise<World> => {
   const memory = setting.memory ?? makeMemory()
-  const isEnglish = setting.language === "en"
-  const wording = {
-    language: isEnglish ? "en" : "fr",
-    unavailability: isEnglish ? unavailabilityEn : unavailabilityFr,
-  } as Wording
   const kept = Layer.mergeAll(
     Layer.succeed(Storage, setting.storage ?? memory.storage),
     Layer.succeed(Views, memory.views),
@@ -233,7 +227,7 @@ export const newWorld = async (setting: Setting = {}): Promise<World> => {
     layerAccessLogMemory,
     Layer.succeed(TableReader, plainTables),
     Layer.succeed(ExamMissionsSetup, {
-      wording,
+      wording: setting.language === "en" ? wordingEn : wordingFr,
       zone: "Europe/Paris" as Zone,
       academy: "ACADEMIE DE TOULOUSE",
       managementService: { name: "DEC", address: "dec@ac-x.example" },
