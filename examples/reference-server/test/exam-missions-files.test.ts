@@ -1,24 +1,21 @@
 /** The demonstration's files through the readers of a real server, and hostile ones. */
 import { layerTableReader, layerXmlReader } from "@convoque/adapters-documents"
 import {
+  ExamMissionsSetup,
   importRegister,
   importStsWeb,
+  importUnavailabilities,
   people,
   posts,
   registerStates,
   schools,
   teachings,
+  usualExamOffer,
+  wordingFr,
 } from "@convoque/core/exam-missions"
-import { SchoolYear } from "@convoque/core/kernel/calendar"
+import { SchoolYear, Zone } from "@convoque/core/kernel/calendar"
 import { type Actor, PersonId, type Uai, uaiCheck } from "@convoque/core/kernel/identity"
-import {
-  Registers,
-  type Settings,
-  type Storage,
-  type TableReader,
-  type Views,
-  type XmlReader,
-} from "@convoque/core/kernel/ports"
+import { Registers } from "@convoque/core/kernel/ports"
 import { layerMemory, layerSettingsMemory } from "@convoque/testing"
 import * as Effect from "effect/Effect"
 import * as Layer from "effect/Layer"
@@ -26,9 +23,9 @@ import * as Result from "effect/Result"
 import * as Stream from "effect/Stream"
 import { describe, expect, test } from "vitest"
 import {
-  importedPeriodsOf,
   registerFiles,
   stsWebFiles,
+  unavailabilityFiles,
 } from "../src/demonstration/exam-missions/files.ts"
 import { demonstrationTenant as tenant } from "../src/demonstration/people.ts"
 
@@ -41,10 +38,17 @@ const layerWorld = Layer.mergeAll(
   layerSettingsMemory,
   layerTableReader,
   layerXmlReader,
+  Layer.succeed(ExamMissionsSetup, {
+    wording: wordingFr,
+    zone: Zone.make("Europe/Paris"),
+    academy: "Toulouse",
+    managementService: { name: "DEC", address: "dec@academie.example" },
+    examOffer: usualExamOffer,
+  }),
 )
 
 const inWorld = <A, E>(
-  program: Effect.Effect<A, E, Registers | Settings | Storage | Views | TableReader | XmlReader>,
+  program: Effect.Effect<A, E, Layer.Success<typeof layerWorld>>,
 ): Promise<A> => Effect.runPromise(Effect.provide(program, layerWorld))
 
 const refusalOf = <A, E, R>(effect: Effect.Effect<A, E, R>) =>
@@ -81,7 +85,7 @@ describe("the files of the demonstration", () => {
   test("PER-02 are the same for the same year, and their UAI have the right letter", () => {
     expect(registerFiles(2026)).toEqual(registerFiles(2026))
     expect(stsWebFiles(2026)).toEqual(stsWebFiles(2026))
-    expect(importedPeriodsOf(2027)).toEqual(importedPeriodsOf(2027))
+    expect(unavailabilityFiles(2026)).toEqual(unavailabilityFiles(2026))
     for (const { school } of stsWebFiles(2026)) expect(uaiCheck(school).valid).toBe(true)
   })
 
@@ -174,19 +178,28 @@ describe("the files of the demonstration", () => {
       }),
     ))
 
-  test("IND-02 IND-03 hold periods of EPP and of another academy, each named once", () => {
-    const periods = importedPeriodsOf(2027)
-    const named = periods.map(({ person, origin, period }) =>
-      JSON.stringify([person, origin, period]),
-    )
-    expect(new Set(named).size).toBe(50)
-    expect(periods.filter(({ convocation }) => convocation !== null)).toHaveLength(10)
-    for (const { period } of periods) {
-      expect(
-        `${period.start.date} ${period.start.time}` < `${period.end.date} ${period.end.time}`,
-      ).toBe(true)
-    }
-  })
+  test("IND-02 IND-03 PER-25 bring periods of EPP and of another academy, once", () =>
+    inWorld(
+      Effect.gen(function* () {
+        yield* sendAll
+        for (const added of [
+          [40, 10],
+          [0, 0],
+        ]) {
+          for (const [index, { source, csv }] of unavailabilityFiles(2026).entries()) {
+            const bytes = Stream.make(encoder.encode(csv))
+            const report = yield* importUnavailabilities({
+              by,
+              tenant,
+              source,
+              bytes,
+              dryRun: false,
+            })
+            expect(report).toMatchObject({ written: true, added: added[index], unresolved: 0 })
+          }
+        }
+      }),
+    ))
 })
 
 describe("files in other encodings, or hostile", () => {

@@ -256,6 +256,7 @@ export {
   UntoldManager,
 } from "./unavailability/model.ts"
 export { LocalMinute, OriginCode, SourceCode } from "./unavailability/model/codes.ts"
+export { sentConvocations, sentPeriods } from "./unavailability/registers.ts"
 export { unavailabilityGrounds, UnavailabilityRefusal } from "./unavailability/refusals.ts"
 export {
   isDeletableBy,

@@ -11,7 +11,10 @@ import {
   people,
   posts,
   schools,
+  sentConvocations,
+  sentPeriods,
   teachings,
+  type ImportSource,
   type Teaching,
 } from "@convoque/core/exam-missions"
 import type { Uai } from "@convoque/core/kernel/identity"
@@ -24,9 +27,8 @@ import {
 import { demonstrationSchools, modules } from "./schools.ts"
 import { demonstrationPosts, demonstrationStaff } from "./staff.ts"
 import { structuresOf } from "./teaching.ts"
+import { type ImportedPeriod, importedPeriodsOf } from "./unavailabilities.ts"
 import { csvOf, stsWebOf } from "./written.ts"
-
-export { importedPeriodsOf, type ImportedPeriod } from "./unavailabilities.ts"
 
 /** A file for a register, in the order in which a new portal imports them. */
 export interface RegisterFileText {
@@ -67,6 +69,44 @@ export const stsWebFiles = (year: number): ReadonlyArray<StsWebFileText> =>
     fileName: `sts_emp_${school.uai}_${year}.xml`,
     xml: stsWebOf(school, year),
   }))
+
+/** The file by which a source sends its periods. */
+export interface SourceFileText {
+  readonly source: ImportSource
+  readonly csv: string
+}
+
+/** Gives the periods of EPP and of another academy, around the June that ends a school year. */
+export const unavailabilityFiles = (year: number): ReadonlyArray<SourceFileText> => {
+  const periods = importedPeriodsOf(year + 1)
+  const ownReasons = periods.filter(({ convocation }) => convocation === null)
+  return [
+    {
+      source: { _tag: "epp" },
+      csv: csvOf(
+        sentPeriods,
+        ownReasons.map((one) => ({ ...boundsOf(one), reason: one.reason })),
+      ),
+    },
+    {
+      source: { _tag: "academy", code: "A14" },
+      csv: csvOf(
+        sentConvocations,
+        periods.flatMap((one) =>
+          one.convocation === null ? [] : [{ ...boundsOf(one), ...one.convocation }],
+        ),
+      ),
+    },
+  ]
+}
+
+const boundsOf = ({ person, period: { start, end } }: ImportedPeriod) => ({
+  person,
+  startDate: start.date,
+  startTime: start.time,
+  endDate: end.date,
+  endTime: end.time,
+})
 
 const schoolRows = demonstrationSchools.map(({ uai, name, category, town, email }) => ({
   uai,
