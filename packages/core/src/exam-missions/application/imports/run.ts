@@ -182,15 +182,18 @@ const lettersWatched = <E, R>(
 ): Stream.Stream<ImportLine, E, R> => {
   if (schoolColumns.length === 0) return lines
   const seen = new Set<string>()
-  return Stream.map(lines, (one) => {
-    for (const column of schoolColumns) {
-      const value = one.values[column] ?? ""
-      if (seen.has(value)) continue
-      seen.add(value)
-      if (isUai(value) && !uaiCheck(value).valid) {
-        addRemark(remarks, { code: "uai-letter", line: one.line, column, value })
+  // A chunk at a time: a stream of half a million lines shows each step that is taken for one.
+  return Stream.mapArray(lines, (some) => {
+    for (const { line, values } of some) {
+      for (const column of schoolColumns) {
+        const value = values[column] ?? ""
+        if (seen.has(value)) continue
+        seen.add(value)
+        if (isUai(value) && !uaiCheck(value).valid) {
+          addRemark(remarks, { code: "uai-letter", line, column, value })
+        }
       }
     }
-    return one
+    return some
   })
 }
