@@ -1,6 +1,7 @@
 /** The reference page of who may call which route. */
 import {
   careerAppointmentsRoutes,
+  examMissionsRoutes,
   interviewsRoutes,
   printedAuthorisation,
   sessionRoutes,
@@ -23,4 +24,8 @@ export const authorisationPage = (): string =>
     printedAuthorisation(careerAppointmentsRoutes),
     "## Interviews",
     printedAuthorisation(interviewsRoutes),
+    "## Exam missions",
+    "A head of school or of centre acts for the school he is signed in for; every route of an " +
+      "activity asks besides whether the exams division has opened it.",
+    printedAuthorisation(examMissionsRoutes),
   ])

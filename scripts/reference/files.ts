@@ -8,6 +8,7 @@ import {
 } from "@convoque/core/career-appointments"
 import { authorisationPage } from "./authorisation-page.ts"
 import { doors } from "./doors.ts"
+import { examMissionPages } from "./exam-mission-pages.ts"
 import { interviewPages } from "./interview-pages.ts"
 import { machinePage } from "./machine-page.ts"
 import { proceduresPage } from "./procedures-page.ts"
@@ -38,6 +39,7 @@ export const referenceFiles = (): Readonly<Record<string, string>> => ({
     sentence: sentenceFrom(wordingFr.refusals, campaignSamples),
   }),
   ...interviewPages(),
+  ...examMissionPages(),
   "docs/reference/procedures.md": proceduresPage(),
   "docs/reference/report-templates.md": templatesPage(),
   "docs/reference/register-files.md": registerFilesPage(),
