@@ -16,14 +16,7 @@ import { bySubject, yieldedBy } from "../../competence/rules/yielded.ts"
 import { competences, generatedSheets } from "../../competence/views.ts"
 import type { Teaching } from "../../staff-directory/model.ts"
 import { teachings } from "../../staff-directory/registers.ts"
-import {
-  type AgentYield,
-  figuresOf,
-  type Generated,
-  generateSlice,
-  type Generating,
-  sum,
-} from "./slices.ts"
+import { type AgentYield, figuresOf, generateSlice, type Generating, sum } from "./slices.ts"
 
 /**
  * Gives each agent the marks of the system that the registers yield now, and withdraws those that
@@ -75,14 +68,14 @@ const readRevisions = (tenant: TenantId): Effect.Effect<string, StorageUnavailab
     return `${ruleVersion}/${ofTeachings}/${ofTable}`
   })
 
+// The next slice is decided while the one before is being written.
+const slicesAtOnce = 2
+
 const generateAll = <E, R>(request: Generating, agents: Stream.Stream<AgentYield, E, R>) =>
   agents.pipe(
     Stream.grouped(slice),
-    Stream.runFoldEffect(
-      () => figuresOf(0),
-      (total: Generated, some) =>
-        Effect.map(generateSlice(request, some), (figures) => sum(total, figures)),
-    ),
+    Stream.mapEffect((some) => generateSlice(request, some), { concurrency: slicesAtOnce }),
+    Stream.runFold(() => figuresOf(0), sum),
   )
 
 type Rows = Arr.NonEmptyReadonlyArray<Teaching>
