@@ -37,10 +37,10 @@ describe("authorisation", () => {
 
   test("is printed as a table", () => {
     expect(printedAuthorisation([noteRoutes[0], signFile]).split("\n")).toEqual([
-      "| route | agent | evaluator | campaign-manager | superior | authority | hr-service | administrator | system |",
-      "| --- | --- | --- | --- | --- | --- | --- | --- | --- |",
-      "| GET /notes/:note | x | x | x |  |  |  |  |  |",
-      "| POST /files/:file/signature | x |  |  | x* | x* |  |  |  |",
+      "| route | agent | evaluator | campaign-manager | superior | authority | hr-service | school-head | centre-head | exam-manager | exams-division | administrator | system |",
+      "| --- | --- | --- | --- | --- | --- | --- | --- | --- | --- | --- | --- | --- |",
+      "| GET /notes/:note | x | x | x |  |  |  |  |  |  |  |  |  |",
+      "| POST /files/:file/signature | x |  |  | x* | x* |  |  |  |  |  |  |  |",
     ])
   })
 })
