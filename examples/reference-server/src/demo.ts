@@ -7,6 +7,7 @@ import { join } from "node:path"
 import { parseArgs } from "node:util"
 import { playScenario, type Summary, type Teller } from "./demo/account.ts"
 import { playCareerAppointments } from "./demo/career-appointments.ts"
+import { playExamMissions } from "./demo/exam-missions.ts"
 import { playInterviews } from "./demo/interviews.ts"
 import { openStage } from "./demo/stage.ts"
 
@@ -17,6 +18,7 @@ const scenarios: Readonly<Record<string, (teller: Teller) => Promise<void>>> = {
     await stage.close()
   },
   interviews: playInterviews,
+  "exam-missions": playExamMissions,
 }
 
 const print = (line: string): void => {
