@@ -90,7 +90,8 @@ export type StaffPeriod = typeof StaffPeriod.Type
 
 /**
  * A convened assignment with its mission. `capacity` is null unless it was recorded, `speciality`
- * and `examOption` unless the type of mission has them; `exam` is the exam with its session.
+ * and `examOption` unless the type of mission has them. The exam comes in three forms: `exam`, such
+ * as « BCG 2016-06 », `sessionExam`, « 2016-06 BCG », `examSession`, the label of UI-32.
  */
 export const AssignmentLine = Schema.Struct({
   mission: MissionNumber,
@@ -98,6 +99,7 @@ export const AssignmentLine = Schema.Struct({
   startDate: CivilDate,
   exam: Schema.String,
   examSession: Schema.String,
+  sessionExam: Schema.String,
   speciality: Schema.NullOr(Schema.String),
   examOption: Schema.NullOr(Schema.String),
   centre: Schema.Struct({ uai: Uai, name: Schema.String }),

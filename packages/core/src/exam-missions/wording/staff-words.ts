@@ -69,6 +69,8 @@ export interface StaffWords {
     readonly years: (years: ReadonlyArray<number>) => string
   }
   readonly situations: Readonly<Record<AssignmentSituation, string>>
+  /** The same, short enough for a narrow column. */
+  readonly shortSituations: Readonly<Record<AssignmentSituation, string>>
   /** A date of an assignment as it is printed (PER-16). */
   readonly assignmentDate: (date: AssignmentDate) => string
   readonly details: ListName & {

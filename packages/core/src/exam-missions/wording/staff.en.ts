@@ -94,6 +94,7 @@ export const staffEn: StaffWords = {
     convened: "Convened",
     "convened-by-centre": "Convened by the centre",
   },
+  shortSituations: { assigned: "", convened: "Conv.", "convened-by-centre": "Conv. by centre" },
   assignmentDate: assignmentDateEn,
   details: {
     title: "Details of the missions by person",

@@ -98,6 +98,7 @@ export const staffFr: StaffWords = {
     convened: "Convoquée",
     "convened-by-centre": "Convoquée par centre",
   },
+  shortSituations: { assigned: "", convened: "Conv.", "convened-by-centre": "Conv. par centre" },
   assignmentDate: assignmentDateFr,
   details: {
     title: "Détails des missions affectées par personne",

@@ -24,7 +24,7 @@ export const missionCells = (
 ): Readonly<Record<Exclude<MissionColumn, "family-name" | "given-name" | "post">, string>> => ({
   number: one.mission,
   mission: one.type,
-  session: one.examSession,
+  session: one.sessionExam,
   option: [one.speciality, one.examOption].filter((text) => text !== null).join(", "),
   place: one.centre.name,
   dates: one.dates.map(words.assignmentDate).join(", "),
@@ -36,23 +36,21 @@ export const missionCells = (
 
 // Shares of the line.
 const widths = {
-  number: 11,
-  mission: 14,
-  session: 16,
-  option: 18,
-  place: 16,
-  dates: 20,
-  commission: 10,
-  juries: 9,
-  capacity: 14,
-  status: 14,
+  session: 50,
+  option: 62,
+  place: 62,
+  dates: 60,
+  commission: 43,
+  juries: 41,
+  capacity: 65,
+  status: 38,
 } as const
 
 const columnsOf = ({ withMissions: { columns } }: StaffWords) => {
   const column = (id: keyof typeof widths) => ({ label: columns[id], width: widths[id] })
   return [
-    column("number"),
-    column("mission"),
+    // The number and the type share a column, as in the sample: ten would break words.
+    { label: `${columns.number} ${columns.mission}`, width: 62 },
     column("session"),
     column("option"),
     column("place"),
@@ -89,8 +87,7 @@ const missionTable = (assignments: ReadonlyArray<AssignmentLine>, words: StaffWo
     rows: assignments.map((one) => {
       const cells = missionCells(one, words)
       return [
-        cells.number,
-        cells.mission,
+        `${cells.number} ${cells.mission}`,
         cells.session,
         cells.option,
         cells.place,
@@ -98,9 +95,8 @@ const missionTable = (assignments: ReadonlyArray<AssignmentLine>, words: StaffWo
         cells.commission,
         cells.juries,
         cells.capacity,
-        cells.status,
+        words.shortSituations[one.situation],
       ]
     }),
-    rowHeaders: 1,
   }
 }

@@ -19,10 +19,10 @@ export interface PersonTeachings {
 /** Gives the headers of teachings with their widths. */
 export const teachingColumns = ({ teachings: { columns } }: StaffWords) =>
   [
-    { label: columns.school, width: 26 },
-    { label: columns.subject, width: 26 },
-    { label: columns.modality, width: 12 },
-    { label: columns.trainingModule, width: 26 },
+    { label: columns.school, width: 24 },
+    { label: columns.subject, width: 24 },
+    { label: columns.modality, width: 16 },
+    { label: columns.trainingModule, width: 24 },
     { label: columns.trainingModuleType, width: 14 },
     { label: columns.structure, width: 20 },
   ] as const

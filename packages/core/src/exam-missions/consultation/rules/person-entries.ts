@@ -52,6 +52,7 @@ const lineOf = (
   startDate: firstDay(assignment) ?? mission.startDate,
   exam: `${mission.examAcronym} ${mission.session}`,
   examSession: examSessionLabel(mission),
+  sessionExam: `${mission.session} ${mission.examAcronym}`,
   speciality: mission.speciality,
   examOption: mission.examOption,
   centre: { uai: mission.centre, name: schoolNames.get(mission.centre) ?? mission.centre },
