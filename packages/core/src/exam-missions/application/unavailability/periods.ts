@@ -34,4 +34,5 @@ export const allPeriods = (
     Effect.catchTags({ "list.unknown-sort-key": Effect.die, "list.unknown-filter": Effect.die }),
   )
 
-const limit = 5000
+// Each page counts the whole scope: few large ones cost less than many small ones.
+const limit = 50_000
