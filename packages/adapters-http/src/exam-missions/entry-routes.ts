@@ -80,7 +80,7 @@ const byManagement = {
 export const entryRoutes = [
   ...listRoutes({
     name: "listEntries",
-    path: "/competence-entries/:year",
+    path: "/competence-entries/:year/schools",
     tag: tags.competence,
     summary:
       "Les saisies des établissements d'une année scolaire : qui a validé, qui ne l'a pas fait",
