@@ -3,9 +3,9 @@ import {
   type Assignment,
   type AssignmentDate,
   assignments,
-  definedView,
+  type CompetenceEvent,
+  competenceSheetRef,
   people,
-  personScope,
   type Post,
   posts,
   type StaffMember,
@@ -15,7 +15,7 @@ import {
 } from "@convoque/core/exam-missions"
 import type { CivilDate, CivilTime } from "@convoque/core/kernel/calendar"
 import type { PersonId, TenantId, Uai } from "@convoque/core/kernel/identity"
-import { type AggregateType, type Change, Registers, Storage } from "@convoque/core/kernel/ports"
+import { type Change, Registers, Storage } from "@convoque/core/kernel/ports"
 import type { Register, RegisterRow } from "@convoque/core/kernel/register"
 import * as Effect from "effect/Effect"
 import * as Stream from "effect/Stream"
@@ -141,34 +141,19 @@ const momentOf = (text: string) => ({
   time: text.slice(11) as CivilTime,
 })
 
-// Of a sheet only its line in the list of competences matters here.
-const sheetType: AggregateType<{ readonly person: string }, { readonly person: string }> = {
-  kind: "contract-sheet",
-  initial: { person: "" },
-  eventVersion: 1,
-  views: [
-    {
-      name: definedView,
-      sortColumns: ["option"],
-      filterNames: [],
-      entries: ({ person }) => [
-        {
-          scope: personScope(person as PersonId),
-          part: "470.TTES.1",
-          sorts: { option: "470.TTES.1" },
-          filters: {},
-          search: "",
-          row: {},
-        },
-      ],
-    },
-  ],
-  evolve: (_, event) => event,
-  upgrade: (event) => event as { readonly person: string },
+const sheetChange = (tenant: TenantId, agent: PersonId): Change => {
+  const event: CompetenceEvent = {
+    _tag: "CompetenceMarked",
+    at: minute(1),
+    by,
+    agent,
+    option: "470.TTES.1" as Extract<CompetenceEvent, { readonly mark: unknown }>["option"],
+    author: { _tag: "agent" },
+    mark: "C",
+    grounds: [],
+  }
+  return changeOf(competenceSheetRef(tenant, agent), [], [event])
 }
-
-const sheetChange = (tenant: TenantId, person: PersonId): Change =>
-  changeOf({ tenant, type: sheetType, key: person }, [], [{ person }])
 
 const schools = ["0310001H", "0310002J", "0120006S"].map((uai) => uai as Uai)
 const names = ["Éboué", "eboue", "Le Gall", "LEGALL", "O’Brien", "Œuvrard", "Łąka", "D", "d'Arc"]

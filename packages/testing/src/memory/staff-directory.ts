@@ -1,7 +1,7 @@
 /** The personnel of schools in memory: made of registers and lists at each question. */
 import {
   assignments,
-  definedView,
+  competences,
   localMinute,
   people,
   personScope,
@@ -12,8 +12,8 @@ import {
   type StaffSources,
   unavailabilities,
 } from "@convoque/core/exam-missions"
-import type { PersonId, TenantId } from "@convoque/core/kernel/identity"
-import { type ListRefusal, pageOf, type View } from "@convoque/core/kernel/listing"
+import type { TenantId } from "@convoque/core/kernel/identity"
+import { type ListRefusal, pageOf } from "@convoque/core/kernel/listing"
 import { Registers, type StorageUnavailable, Views } from "@convoque/core/kernel/ports"
 import * as Effect from "effect/Effect"
 import * as Layer from "effect/Layer"
@@ -67,7 +67,8 @@ const sourcesIn =
       const known = yield* Stream.runCollect(registers.all(tenant, people))
       const scope = known.map(({ person }) => personScope(person))
       const periods = yield* views.page(unavailabilities, tenant, { ...whole, scope })
-      const defined = yield* views.page(sheets, tenant, { ...whole, scope })
+      const byAgent = { ...whole.sort, column: "agent" }
+      const defined = yield* views.page(competences, tenant, { ...whole, sort: byAgent, scope })
       return {
         people: known,
         posts: yield* Stream.runCollect(registers.all(tenant, posts)),
@@ -77,18 +78,9 @@ const sourcesIn =
           start: localMinute(start),
           end: localMinute(end),
         })),
-        // A sheet of competences is named by its agent.
-        competent: new Set(defined.rows.map(({ key }) => key as PersonId)),
+        competent: new Set(defined.rows.map(({ row }) => row.agent)),
       }
     }).pipe(Effect.catchIf(isUnknown, Effect.die))
-
-// The list of competences by its name alone: whose line is in it is all that is asked.
-const sheets: View<never, unknown> = {
-  name: definedView,
-  sortColumns: ["start"],
-  filterNames: [],
-  entries: () => [],
-}
 
 const whole = {
   filters: {},

@@ -1,4 +1,6 @@
 import {
+  competences,
+  definedView,
   staffEntries,
   staffLists,
   type StaffPeriod,
@@ -8,7 +10,7 @@ import type { CivilDate } from "@convoque/core/kernel/calendar"
 import { type ListQuery, pageOf } from "@convoque/core/kernel/listing"
 import { someStaff } from "@convoque/testing"
 import * as fc from "fast-check"
-import { describe, test } from "vitest"
+import { describe, expect, test } from "vitest"
 
 const { columns } = staffLists.staff
 const base: ListQuery = {
@@ -25,6 +27,10 @@ const peopleIn = (sources: StaffSources, period?: StaffPeriod) =>
   )
 
 describe("the lines of the personnel", () => {
+  test("CMP-02 competences are defined by the list that sheets feed", () => {
+    expect(definedView).toBe(competences.name)
+  })
+
   test("UI-24 reversing a sort reverses the lines and keeps their number", () => {
     fc.assert(
       fc.property(someStaff, fc.constantFrom(...columns), (sources, column) => {

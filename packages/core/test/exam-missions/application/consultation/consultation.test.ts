@@ -5,8 +5,10 @@ import {
   exportTeachings,
   listMemberAssignments,
   listMemberTeachings,
+  listMemberUnavailabilities,
   listStaff,
   memberAssignmentsSheet,
+  memberUnavailabilitiesSheet,
   printConvocationRecap,
   printDetails,
   printMissions,
@@ -29,6 +31,7 @@ import {
   type Needs,
   numen,
   paul,
+  putConvocationElsewhere,
   rodez,
   tenant,
 } from "./school.ts"
@@ -117,6 +120,13 @@ describe("lists", () => {
     })
   })
 
+  test("PER-08 without a period all the personnel are listed again", async () => {
+    const days = { from: "2016-03-15" as CivilDate, until: "2016-03-15" as CivilDate }
+    const convened = await inSchool(listStaff(listing, { ...asked, periods: { convened: days } }))
+    expect(convened.count).toBe(1)
+    expect((await inSchool(listStaff(listing, { ...asked, periods: {} }))).count).toBe(2)
+  })
+
   test("PER-01 another school is unknown to a head, the academy is not for schools", async () => {
     expect(await refused(listStaff({ ...listing, school: rodez }, asked))).toEqual({
       _tag: "school.unknown",
@@ -193,7 +203,26 @@ describe("one person", () => {
     expect(found.count).toBe(1)
   })
 
-  test("PER-26 lists teachings with their school", async () => {
+  test("PER-24, PER-25 lists unavailability, with the recap of another academy's convocation", async () => {
+    const query = { ...asked, sort: { column: "start", direction: "descending" } } as const
+    const { columns } = await inSchool(memberUnavailabilitiesSheet(member))
+    expect(columns.map(({ label }) => label)).toEqual([
+      "Date de début",
+      "Heure de début",
+      "Date de fin",
+      "Heure de fin",
+      "Motif",
+    ])
+    const page = await inSchool(
+      Effect.andThen(putConvocationElsewhere, listMemberUnavailabilities(member, query)),
+    )
+    expect(page.rows.map(({ row }) => columns.map(({ cell }) => cell(row)))).toEqual([
+      ["2018-09-24", "08:00", "2018-09-24", "12:00", "CONVOCATION PAR IMAGIN RENNES"],
+    ])
+    expect(page.rows[0]?.row.convocation).toMatchObject({ academy: "Rennes", mission: "4012" })
+  })
+
+  test("PER-26, PER-27 lists teachings with their school", async () => {
     const query = { ...asked, sort: { column: "subject", direction: "ascending" } } as const
     const page = await inSchool(listMemberTeachings(member, query))
     expect(page.rows.map(({ row }) => [row.schoolName, row.subject, row.structure])).toEqual([
@@ -296,7 +325,7 @@ describe("exports", () => {
     ])
   })
 
-  test("PER-15, UI-34 prints a heading and a table a person, school and edition on each page", async () => {
+  test("PER-15, PER-28, UI-34 prints a heading and a table a person, school and edition on each page", async () => {
     const { content } = await inSchool(printMissions({ ...whole, years: [2016] }))
     expect(content).toMatchObject({
       title: "Liste des missions affectées par personne",

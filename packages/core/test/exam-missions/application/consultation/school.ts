@@ -12,12 +12,15 @@ import {
   schools,
   type Teaching,
   teachings,
+  type UnavailabilityEvent,
+  UnavailabilityReason,
+  unavailabilityRef,
   usualExamOffer,
   wordingFr,
 } from "@convoque/core/exam-missions"
-import { type CivilDate, type CivilTime, Zone } from "@convoque/core/kernel/calendar"
+import { type CivilDate, type CivilTime, Instant, Zone } from "@convoque/core/kernel/calendar"
 import { Numen, PersonId, TenantId, Uai } from "@convoque/core/kernel/identity"
-import { Registers } from "@convoque/core/kernel/ports"
+import { Registers, Storage } from "@convoque/core/kernel/ports"
 import type { Register, RegisterRow } from "@convoque/core/kernel/register"
 import {
   assignmentOf,
@@ -150,6 +153,45 @@ export const putSchool = Effect.gen(function* () {
   for (const activity of ["staff-consultation", "competence-entry"] as const) {
     yield* openActivity({ by: division, tenant, activity })
   }
+})
+
+/** Puts in the convocation of Agnès by another academy. */
+export const putConvocationElsewhere = Effect.gen(function* () {
+  const storage = yield* Storage
+  const name = {
+    person: anne,
+    origin: { _tag: "academy", code: "A14" },
+    period: {
+      start: { date: day("2018-09-24"), time: at("08:00") },
+      end: { date: day("2018-09-24"), time: at("12:00") },
+    },
+  } as const
+  const event: UnavailabilityEvent = {
+    _tag: "UnavailabilityImported",
+    at: Instant.make("2018-09-01T08:00:00.000Z"),
+    by: division,
+    ...name,
+    reason: UnavailabilityReason.make("CONVOCATION PAR IMAGIN RENNES"),
+    convocation: {
+      academy: "Rennes",
+      mission: "4012",
+      missionType: "Oral",
+      exam: "BTS 2018",
+      centre: "LPO CHARLES DE GAULLE",
+      place: "RENNES",
+      capacity: null,
+    },
+    overlapped: [],
+  }
+  const id = unavailabilityRef(tenant, name)
+  const state = id.type.evolve(id.type.initial, event)
+  yield* storage.commit({
+    tenant,
+    changes: [{ id, expected: 0, events: [event], state }],
+    unchanged: [],
+    erase: [],
+    messages: [],
+  })
 })
 
 /** The ports in memory, the clock of tests, the French texts. */
