@@ -99,18 +99,16 @@ export const linesOf = (request: BeforeSheet, sheet: CompetenceSheet) =>
     const rows = yield* registers.find(request.tenant, examOptions, options)
     const known = new Map(rows.map((row) => [row.option, row]))
     const at = yield* now
-    const positionOn = mayAct(request)
-      ? (yield* readPositions(request, options, "readCompetences")).positionOn
-      : undefined
+    const positions = yield* positionsIfAny(request, options)
     return listed.map((competence): CompetenceLine => ({
       ...labelsOf(competence, known.get(competence.option)),
       actions:
-        positionOn === undefined
+        positions === undefined
           ? []
           : accepted(sheet, competence, {
               ...request,
               at,
-              position: positionOn(competence.option),
+              position: positions.positionOn(competence.option),
             }),
       explanations: competence.grounds.map(wording.competence.ground),
     }))
@@ -144,8 +142,13 @@ const labelsOf = (
   standing: standing(marks),
 })
 
-const mayAct = ({ by }: BeforeSheet): boolean =>
-  by.capacity === "school-head" || by.capacity === "agent" || by.capacity === "exam-manager"
+// Who may take no position at all still reads; no action is offered to him.
+const positionsIfAny = (request: BeforeSheet, options: ReadonlyArray<ExamOptionId>) =>
+  readPositions(request, options, "readCompetences").pipe(
+    Effect.catch((failure) =>
+      failure._tag === "StorageUnavailable" ? Effect.fail(failure) : Effect.succeed(undefined),
+    ),
+  )
 
 const readAgent = (request: ReadingSheet) =>
   Effect.gen(function* () {

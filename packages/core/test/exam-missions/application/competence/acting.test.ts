@@ -358,3 +358,31 @@ test("CMP-03 the recap tells name, discipline and whether competences are define
   const other = await world.run(readCompetences({ ...request, agent: otherAgent }))
   expect(other.read.agent.competencesDefined).toBe(false)
 })
+
+test("CMP-10 a manager whose account bears no code reads, and is offered no action", async () => {
+  const world = await generated()
+  const { managerCode: _, ...by } = byManager
+  const { read } = await world.run(readCompetences({ by, tenant, agent }))
+  expect(read.competences.map(({ authors, actions }) => [authors, actions])).toStrictEqual([
+    ["SYS (C)", []],
+  ])
+  expect(await world.refused(confirmCompetence(on(by)))).toStrictEqual({
+    _tag: "actor.without-manager-code",
+  })
+})
+
+test("CMP-26 what was done stays done when the activity closes before it is answered", async () => {
+  const world = await openedWorld()
+  const closing = world.storing((storage) => ({
+    ...storage,
+    commit: (commit) =>
+      Effect.andThen(
+        storage.commit(commit),
+        Effect.promise(() =>
+          world.run(closeActivity({ by: byDivision, tenant, activity: "competence-entry" })),
+        ),
+      ).pipe(Effect.asVoid),
+  }))
+  const { lines } = await closing.run(addCompetence(on(byCollege)))
+  expect(lines).toMatchObject([{ authors: "0120006S (C)", actions: [] }])
+})
