@@ -33,6 +33,8 @@ import { interviewCampaign } from "./demonstration/interviews.ts"
 import { accounts, demonstrationTenant } from "./demonstration/people.ts"
 import type { CaughtMails } from "./mailbox/catch-all.ts"
 import { readMail } from "./mailbox/read-mail.ts"
+import { addExamMissionsPages } from "./exam-missions/pages.ts"
+import { examMissionsStyle } from "./pages/exam-missions/style.ts"
 import { campaignStyle } from "./pages/campaigns/style.ts"
 import { docsFile, docsPage } from "./pages/docs.ts"
 import { homePage } from "./pages/home.ts"
@@ -66,7 +68,7 @@ export const makeServer = ({ configuration, run, mails, log }: ServerParts): Hon
   const identify = identifier(sessions, run)
   server.use(withVisitor(identify))
   server.get("/style.css", (c) =>
-    c.body(stylesheet + sessionStyle + campaignStyle, 200, {
+    c.body(stylesheet + sessionStyle + campaignStyle + examMissionsStyle, 200, {
       "content-type": "text/css; charset=utf-8",
     }),
   )
@@ -75,7 +77,9 @@ export const makeServer = ({ configuration, run, mails, log }: ServerParts): Hon
   )
   server.get("/docs-files/:name", (c) => docsFile(c.req.param("name")))
   addPages(server, { run, mails, demonstration, identify })
-  addCampaignPages(server, { run, identify, isOwnOrigin: sessions.isOwnOrigin, log })
+  const pages = { run, identify, isOwnOrigin: sessions.isOwnOrigin, log }
+  addCampaignPages(server, pages)
+  addExamMissionsPages(server, pages)
   addSignOut(server, sessions, run)
   if (demonstration) addSignIn(server, sessions, run)
   const api = makeApp({

@@ -11,8 +11,21 @@ export type Html = HtmlEscapedString | Promise<HtmlEscapedString>
 /** Where the header of a page shows who is signed in; no value put into a page can hold it. */
 export const visitorPlace = "<!--visitor-->"
 
+/** The parts of a page: `above` comes before its main part, `below` after it. */
+export interface PageParts {
+  readonly title: string
+  readonly content: Html | ReadonlyArray<Html>
+  readonly status?: string | undefined
+  readonly above?: Html
+  readonly below?: Html
+}
+
 /** Gives a whole page; `status` is announced when an action just ended. */
 export const page = (title: string, content: Html | ReadonlyArray<Html>, status?: string): Html =>
+  pageOf({ title, content, status })
+
+/** Gives a whole page of its parts. */
+export const pageOf = ({ title, content, status, above, below }: PageParts): Html =>
   html`<!doctype html>
     <html lang="fr">
       <head>
@@ -30,16 +43,19 @@ export const page = (title: string, content: Html | ReadonlyArray<Html>, status?
             <ul>
               <li><a href="/">Accueil</a></li>
               <li><a href="/campaigns">Campagnes d'entretiens</a></li>
+              <li><a href="/exam-missions">Missions d'examens</a></li>
               <li><a href="/docs">Documentation de l'API</a></li>
             </ul>
           </nav>
           ${raw(visitorPlace)}
         </header>
+        ${above ?? ""}
         <main id="contenu" tabindex="-1">
           <h1>${title}</h1>
           ${status === undefined ? "" : html`<p role="status" class="status">${status}</p>`}
           ${content}
         </main>
+        ${below ?? ""}
         <footer>
           <p>
             Accessibilité : non évaluée. Données de démonstration : personnes et établissements

@@ -41,6 +41,11 @@ export const campaignVisitor = async (
   capacities: ReadonlyArray<Capacity> = [],
 ): Promise<CampaignVisitor> => {
   const cookie = person === undefined ? "" : await office.cookie(person, capacities)
+  return readerWith(office, cookie)
+}
+
+/** Gives a reader who shows a cookie. */
+export const readerWith = (office: Office, cookie: string): CampaignVisitor => {
   const ask = async (path: string, init: RequestInit): Promise<Read> => {
     const answer = await office.server.request(path, init)
     return {
