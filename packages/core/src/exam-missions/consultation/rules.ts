@@ -1,17 +1,8 @@
 /** Door of the rules of consultation. */
-export {
-  isConvened,
-  isConvenedIn,
-  lastConvenedOn,
-  lastDayOf,
-  takesPlaceIn,
-  type TimeRange,
-  touches,
-} from "./rules/periods.ts"
+export { isConvened, takesPlaceIn } from "./rules/periods.ts"
 export {
   definedFilter,
   definedView,
-  fullNameKey,
   staffSortRefusal,
   staffEntries,
   type StaffSources,

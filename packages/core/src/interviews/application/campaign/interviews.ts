@@ -19,7 +19,7 @@ import { findPerson } from "../act.ts"
 import { isFollower, isStaff } from "./act.ts"
 import { checkFiled } from "../hand-over.ts"
 
-export type { BulkDone, BulkFailure, OnInterviews } from "./bulk.ts"
+export type { BulkDone, OnInterviews } from "./bulk.ts"
 
 /**
  * Gives interviews to another manager in one commit; each agent is told, and each manager once.
