@@ -1,12 +1,13 @@
 /** The entrance of the service: activities closed then opened, the menu, the welcome message. */
 import { ActivityId } from "@convoque/core/exam-missions"
+import { usual } from "../../configuration.ts"
 import type { ExamAccount } from "../../exam-missions/accounts.ts"
 import type { Seen } from "../browser.ts"
 import { schoolPath } from "./portal.ts"
-import { cast, fieldsIn, listIn, lycee, type World } from "./world.ts"
+import { cast, fieldsIn, listIn, lycee, told, type World } from "./world.ts"
 
 const menuIn = ({ body }: Seen): ReadonlyMap<string, string> =>
-  new Map(listIn(body["menu"]).map(({ activity, state }) => [String(activity), String(state)]))
+  new Map(listIn(body["menu"]).map(({ activity, state }) => [told(activity), told(state)]))
 
 const counted = (menu: ReadonlyMap<string, string>): Readonly<Record<string, number>> =>
   Object.fromEntries(
@@ -76,6 +77,7 @@ export const menu = async (world: World): Promise<void> => {
       "not-opened": 3,
     },
   )
+  await portal.as(cast.centreHead).send("DELETE", "/session")
   same("une enseignante n'entre pas dans le service", (await enter(cast.agent)).status, 403)
   const welcome = "Bienvenue.\nLa saisie des compétences ferme le 30 avril 2026."
   const path = "/exam-service/welcome"
@@ -90,6 +92,6 @@ export const menu = async (world: World): Promise<void> => {
   same(
     "avec l'académie et l'établissement",
     [entered.body["academy"], fieldsIn(entered.body["school"])],
-    ["Exemple", { uai: lycee, name: "LYCEE SOPHIE GERMAIN" }],
+    [usual.academy, { uai: lycee, name: "LYCEE SOPHIE GERMAIN" }],
   )
 }

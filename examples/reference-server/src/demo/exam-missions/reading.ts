@@ -49,7 +49,7 @@ export const pdfText = (bytes: Uint8Array): string => {
       ),
     )
     .join(" ")
-    .replace(/\u00a0/gu, " ")
+    .replace(/\s+/gu, " ")
 }
 
 /** Gives the number of pages of a PDF of ours. */

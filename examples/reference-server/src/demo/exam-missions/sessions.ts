@@ -1,6 +1,6 @@
 /** One connection a school: the second delegate is refused with the hour, until it is free. */
 import type { Seen } from "../browser.ts"
-import { cast, listIn, lycee, type World } from "./world.ts"
+import { cast, listIn, lycee, told, type World } from "./world.ts"
 
 const pageText = ({ bytes }: Seen): string =>
   new TextDecoder()
@@ -9,7 +9,7 @@ const pageText = ({ bytes }: Seen): string =>
     .replace(/\s+/gu, " ")
 
 const minutesBetween = (from: unknown, to: unknown): number =>
-  Math.round((Date.parse(String(to)) - Date.parse(String(from))) / 60_000)
+  Math.round((Date.parse(told(to)) - Date.parse(told(from))) / 60_000)
 
 /** Two delegates of one school. */
 export const oneAtATime = async (world: World): Promise<void> => {
@@ -19,7 +19,7 @@ export const oneAtATime = async (world: World): Promise<void> => {
   const deputy = portal.as(cast.lyceeDeputy)
   const session = await head.get("/session")
   const { openedAt, warnsAt, expiresAt } = session.body
-  teller.tell(`ouverte ${String(openedAt)}, avertit ${String(warnsAt)}, finit ${String(expiresAt)}`)
+  teller.tell(`ouverte ${told(openedAt)}, avertit ${told(warnsAt)}, finit ${told(expiresAt)}`)
   const extended = await head.send("POST", "/session/extension")
   done("la proviseure prolonge sa connexion", extended)
   same(
@@ -53,7 +53,7 @@ const released = async ({ portal, teller, same, done, refused }: World): Promise
   const administrator = portal.as(cast.administrator)
   const deputy = portal.as(cast.lyceeDeputy)
   const open = listIn((await administrator.get("/sessions")).body["schools"])
-  teller.tell(`connexions ouvertes : ${open.map(({ school }) => String(school)).join(", ")}`)
+  teller.tell(`connexions ouvertes : ${open.map(({ school }) => told(school)).join(", ")}`)
   same(
     "l'administratrice voit celle du lycée",
     open.some(({ school }) => school === lycee),

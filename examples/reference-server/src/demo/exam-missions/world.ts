@@ -105,6 +105,22 @@ export const plain = (found: string): string => found.replace(/[\u00a0\u202f]/gu
 export const listIn = (found: unknown): ReadonlyArray<Fields> =>
   Array.isArray(found) ? (found as ReadonlyArray<Fields>) : []
 
+/** Gives the field of an answer as a list of texts. */
+export const textsIn = (found: unknown): ReadonlyArray<string> =>
+  Array.isArray(found) ? found.map(told) : []
+
+/** Gives a value of an answer as it is told. */
+export const told = (value: unknown): string =>
+  typeof value === "string"
+    ? value
+    : value === undefined || value === null
+      ? ""
+      : JSON.stringify(value)
+
+/** Gives texts in their order, whatever the order in which they came. */
+export const ordered = (texts: Iterable<unknown>): ReadonlyArray<string> =>
+  [...texts].map(told).toSorted((one, other) => (one < other ? -1 : one > other ? 1 : 0))
+
 /** Gives the field of an answer as an object. */
 export const fieldsIn = (found: unknown): Fields =>
   typeof found === "object" && found !== null ? (found as Fields) : {}
@@ -113,7 +129,8 @@ export const fieldsIn = (found: unknown): Fields =>
 export type Fields = { readonly [name: string]: unknown }
 
 /** Gives the rows of a page. */
-export const rowsOf = ({ body }: Seen): ReadonlyArray<Fields> => listIn(body["rows"])
+export const rowsOf = ({ body }: Seen): ReadonlyArray<Fields> =>
+  listIn(body["rows"]).map(({ row }) => fieldsIn(row))
 
 const text = (value: unknown): string =>
   typeof value === "string" ? plain(value) : JSON.stringify(value)

@@ -49,15 +49,16 @@ export const assignmentsOf = (year: number): ReadonlyArray<Assignment> =>
   )
 
 const assignmentOf = (mission: Mission, index: number, rank: number): Assignment => {
+  // Of people with two missions, some have one convened and one that waits.
   const situation = at(
     ["convened", "assigned", "convened", "convened-by-centre"] as const,
-    index + rank,
+    index + rank * 2 + Math.floor(index / 30),
   )
   return {
     mission: mission.number,
     person: at(demonstrationStaff, index * 17 + rank * 53).member.person,
     situation,
-    convenedOn: situation === "assigned" ? null : addDays(mission.startDate, -28 + (rank % 5)),
+    convenedOn: situation === "assigned" ? null : addDays(mission.startDate, -110 + (rank % 5)),
     capacity: at(capacities, rank),
     commission: rank % 2 === 0 ? `3GLVBIESP${1 + (index % 4)}` : null,
     juries: rank % 3 === 0 ? `J${1 + (index % 7)}` : null,
