@@ -81,7 +81,7 @@ export {
 } from "./application/imports/files.ts"
 export { type KnownRegister, knownRegisters, RegisterColumn } from "./application/imports/known.ts"
 export { FileReport, LastImport, RegisterState } from "./application/imports/report.ts"
-export type { SentFile } from "./application/imports/run.ts"
+export type { ImportServices, SentFile } from "./application/imports/run.ts"
 export {
   registerStates,
   registerTemplate,
@@ -112,6 +112,7 @@ export {
   openEntries,
   type OpeningEntries,
 } from "./application/competence/openings.ts"
+export type { PositionFailure, PositionNeeds } from "./application/competence/positions.ts"
 export {
   AgentCompetences,
   readCompetenceHistory,
