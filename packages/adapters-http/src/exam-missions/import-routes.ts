@@ -143,6 +143,7 @@ export const importRoutes = [
       "sts-web.other-year",
       "sts-web.file-name",
       "import.faulty",
+      "import.repeated-keys",
       "import.empty",
       "import.removals-to-confirm",
     ],

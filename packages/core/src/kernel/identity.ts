@@ -2,5 +2,5 @@
 export { Actor, Capacity, responsiblePerson } from "./identity/actor.ts"
 export { CampaignId, ManagerCode, PersonId, TenantId } from "./identity/ids.ts"
 export { Ine, ineCheck } from "./identity/ine.ts"
-export { maskedNumen, Numen } from "./identity/numen.ts"
+export { maskedNumen, Numen, withoutNumens } from "./identity/numen.ts"
 export { Uai, uaiCheck } from "./identity/uai.ts"

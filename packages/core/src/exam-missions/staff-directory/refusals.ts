@@ -14,7 +14,9 @@ const place = { line: Schema.Int, column: Schema.Int } as const
  * - `wrong-root`: another kind of XML; `upward-file`: what a timetable program sends to STS-WEB
  *   (`emp_sts_...`), not what it gives;
  * - `no-school`, `no-year`, `no-structure`: a part of the file is not there;
- * - `missing-attribute`: `found` names it with its element.
+ * - `out-of-order`: the nomenclatures or the individuals follow what names them;
+ * - `missing-attribute`, `wrong-value`: `found` names it with its element, and its value;
+ * - `too-large`: more than 200 modules or divisions in one structure, or than 100,000 teachings.
  */
 export const StsWebRefusal = Schema.TaggedUnion({
   "sts-web.malformed": {
@@ -25,7 +27,10 @@ export const StsWebRefusal = Schema.TaggedUnion({
       "no-school",
       "no-year",
       "no-structure",
+      "out-of-order",
       "missing-attribute",
+      "wrong-value",
+      "too-large",
     ]),
     found: Schema.String,
   },

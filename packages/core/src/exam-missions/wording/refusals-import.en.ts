@@ -44,7 +44,12 @@ const stsWebFaults: Readonly<Record<StsWebReason, (found: string) => string>> = 
   "no-school": () => `the school (${quoted("UAJ")}) is not given`,
   "no-year": () => `the school year (${quoted("ANNEE_SCOLAIRE")}) is not given`,
   "no-structure": () => `the part ${quoted("STRUCTURE")} of the data is not there`,
+  "out-of-order": (found) =>
+    `the part ${quoted(found)} comes too late: nomenclatures, then individuals, stand before the structure`,
   "missing-attribute": (found) => `the attribute ${quoted(found)} is not there`,
+  "wrong-value": (found) => `the value cannot be taken: ${quoted(found)}`,
+  "too-large": (found) =>
+    `there is too much of ${quoted(found)}: 200 modules or divisions a structure and 100,000 teachings at most`,
 }
 
 /** The English sentence of each refusal of a file. */

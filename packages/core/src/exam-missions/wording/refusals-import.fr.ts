@@ -45,7 +45,12 @@ const stsWebFaults: Readonly<Record<StsWebReason, (found: string) => string>> = 
   "no-school": () => fr`l'établissement (${quoted("UAJ")}) n'est pas indiqué`,
   "no-year": () => fr`l'année scolaire (${quoted("ANNEE_SCOLAIRE")}) n'est pas indiquée`,
   "no-structure": () => fr`la partie ${quoted("STRUCTURE")} des données manque`,
+  "out-of-order": (found) =>
+    fr`la partie ${quoted(found)} vient trop tard : les nomenclatures, puis les individus, précèdent la structure`,
   "missing-attribute": (found) => fr`l'attribut ${quoted(found)} manque`,
+  "wrong-value": (found) => fr`la valeur ne peut être reprise : ${quoted(found)}`,
+  "too-large": (found) =>
+    fr`il y a trop d'éléments (${quoted(found)}) : 200 modules ou divisions par structure et 100 000 enseignements au plus`,
 }
 
 /** The French sentence of each refusal of a file. */

@@ -3,9 +3,7 @@
  * taken apart.
  */
 import * as Schema from "effect/Schema"
-import { Numen } from "./numen.ts"
-
-const isNumen = Schema.is(Numen)
+import { holdsNumen } from "./numen.ts"
 
 const plainId = Schema.String.check(
   Schema.isPattern(/^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$/u, {
@@ -18,11 +16,11 @@ export const TenantId = plainId.pipe(Schema.brand("TenantId"))
 export type TenantId = typeof TenantId.Type
 
 /**
- * A person known to the directory of people. It is never a NUMEN, which is confidential: an id goes
- * into addresses, file names and calendars.
+ * A person known to the directory of people. It never contains a NUMEN, which is confidential: an id
+ * goes into addresses, file names and calendars.
  */
 export const PersonId = plainId
-  .check(Schema.makeFilter((id) => !isNumen(id), { expected: "an id that is not a NUMEN" }))
+  .check(Schema.makeFilter((id) => !holdsNumen(id), { expected: "an id that holds no NUMEN" }))
   .pipe(Schema.brand("PersonId"))
 export type PersonId = typeof PersonId.Type
 

@@ -130,6 +130,68 @@ describe("the export of STS-WEB", () => {
     ])
   })
 
+  test("PER-27 gives a teaching once: a modality by code and by label, a group met twice", () => {
+    const service = '<SERVICE CODE_MATIERE="020700" CODE_MOD_COURS="CG">'
+    const teacher = '<ENSEIGNANTS><ENSEIGNANT ID="8949"/></ENSEIGNANTS></SERVICE>'
+    const twice = stsWebText
+      .replace(
+        service,
+        `<SERVICE CODE_MATIERE="020700" CODE_MOD_COURS="COURS GENERAL">${teacher}${service}`,
+      )
+      .replace(/<GROUPE .*<\/GROUPE>/su, (group) => group + group)
+    const values = read(twice).lines.map((line) => (line as { values: unknown }).values)
+    expect(values).toEqual(
+      read(stsWebText).lines.map((line) => (line as { values: unknown }).values),
+    )
+  })
+
+  test("PER-27 takes no word of the language for a modality", () => {
+    const text = stsWebText.replace('CODE_MOD_COURS="CG"', 'CODE_MOD_COURS="constructor"')
+    expect(read(text).lines[0]).toMatchObject({ values: { MODALITE_COURS: "constructor" } })
+  })
+
+  test("PER-02 refuses at once what a small file would multiply", () => {
+    const many = (count: number, element: (at: number) => string) =>
+      Array.from({ length: count }, (_, at) => element(at)).join("")
+    const teachers = (count: number) =>
+      stsWebText.replace(
+        '<ENSEIGNANT ID="77"/>',
+        many(count, (at) => `<ENSEIGNANT ID="${at}"/>`),
+      )
+    const modules = (text: string, count: number) =>
+      text.replace(
+        '<DIVISION CODE="6A">',
+        `<DIVISION CODE="6A"><MEFS_APPARTENANCE>${many(count, (at) => `<MEF CODE="${at}"/>`)}</MEFS_APPARTENANCE>`,
+      )
+    expect(read(modules(stsWebText, 201)).refusal).toMatchObject({
+      _tag: "sts-web.malformed",
+      reason: "too-large",
+      found: "MEF",
+    })
+    expect(read(modules(teachers(1000), 150)).refusal).toMatchObject({
+      reason: "too-large",
+      found: "DIVISION",
+    })
+    // As many lines as a call takes arguments are no trouble.
+    expect(read(modules(teachers(600), 150)).lines.length).toBeGreaterThan(90_000)
+  })
+
+  test("PER-02 shows no NUMEN that stands for the id of a teacher", () => {
+    for (const numen of ["12E0123456ABC", "12e0123456abc"]) {
+      const { refusal } = read(
+        stsWebText.replace('ENSEIGNANT ID="8949"', `ENSEIGNANT ID="${numen}"`),
+      )
+      expect(refusal).toMatchObject({ reason: "wrong-value", found: "ENSEIGNANT@ID = •••••" })
+      const local = read(
+        stsWebText.replace(
+          'ENSEIGNANT ID="8949" TYPE="epp"',
+          `ENSEIGNANT ID="${numen}" TYPE="local"`,
+        ),
+      )
+      expect(local.remarks.first[0]).toMatchObject({ code: "local-teacher", value: "•••••" })
+    }
+  })
+
   test.each([
     [
       "<BEE_ELEVES></BEE_ELEVES>",
@@ -152,6 +214,23 @@ describe("the export of STS-WEB", () => {
     [
       stsWebText.replace('<ENSEIGNANT ID="77"/>', "<ENSEIGNANT/>"),
       { reason: "missing-attribute", found: "ENSEIGNANT@ID", line: 27 },
+    ],
+    [
+      stsWebText.replace('"8949" TYPE="epp"/>', '"89 49" TYPE="epp"/>'),
+      { reason: "wrong-value", found: "ENSEIGNANT@ID = 89 49", line: 26, column: 1 },
+    ],
+    [
+      stsWebText.replace('DIVISION CODE="6A"', `DIVISION CODE="${"6".repeat(51)}"`),
+      { reason: "wrong-value", found: `DIVISION@CODE = ${"6".repeat(51)}`, line: 23 },
+    ],
+    [stsWebText.replace("ANGLAIS LV1<", `${"A".repeat(101)}<`), { reason: "wrong-value", line: 8 }],
+    [
+      stsWebText.replace("</DONNEES>", "</DONNEES>\n<NOMENCLATURES></NOMENCLATURES>"),
+      { reason: "out-of-order", found: "NOMENCLATURES", column: 1 },
+    ],
+    [
+      stsWebText.replace("</DONNEES>", "<INDIVIDUS></INDIVIDUS></DONNEES>"),
+      { reason: "out-of-order", found: "INDIVIDUS" },
     ],
   ])("PER-02 refuses what is no such file, with its place (%#)", (text, expected) => {
     expect(read(text).refusal).toMatchObject({ _tag: "sts-web.malformed", ...expected })

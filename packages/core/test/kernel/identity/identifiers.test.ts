@@ -1,4 +1,13 @@
-import { Ine, ineCheck, maskedNumen, Numen, Uai, uaiCheck } from "@convoque/core/kernel/identity"
+import {
+  Ine,
+  ineCheck,
+  maskedNumen,
+  Numen,
+  PersonId,
+  Uai,
+  uaiCheck,
+  withoutNumens,
+} from "@convoque/core/kernel/identity"
 import * as Result from "effect/Result"
 import * as Schema from "effect/Schema"
 import { describe, expect, it } from "vitest"
@@ -55,6 +64,26 @@ describe("NUMEN", () => {
     "12E0123456ABCD",
     "",
   ])("refuses %j", (text) => expect(refuses(Numen, text)).toBe(true))
+})
+
+describe("a text that may hold a NUMEN", () => {
+  it.each([
+    ["12E0123456ABC", "•••••"],
+    ["epp-12e0123456abc", "epp-•••••"],
+    ["né 12E 0123456 ABC, 31e9876543xyz", "né •••••, •••••"],
+    ["12E0123456AB", "12E0123456AB"],
+  ])("masks %j", (text, masked) => expect(withoutNumens(text)).toBe(masked))
+
+  it.each([
+    "12E0123456ABC",
+    "12e0123456abc",
+    "epp-12E0123456ABC",
+    "epp-12e0123456abc",
+    "x12E0123456ABCx",
+  ])("PER-02 is no id of a person: %j", (id) => expect(refuses(PersonId, id)).toBe(true))
+
+  it("PER-02 leaves a hexadecimal number the id of a person", () =>
+    expect(refuses(PersonId, "f12e0123456abcdef0123456789abcde")).toBe(false))
 })
 
 describe("INE", () => {

@@ -5,6 +5,7 @@
  * @requirement PER-02, PER-27
  */
 import * as Schema from "effect/Schema"
+import { withoutNumens } from "../../../kernel/identity.ts"
 
 /**
  * What deserves a look.
@@ -39,10 +40,10 @@ export interface GatheredRemarks {
 /** Gives an empty collection of remarks. */
 export const noRemarks = (): GatheredRemarks => ({ first: [], count: 0 })
 
-/** Adds a remark; from the hundred and first on, they are only counted. */
+/** Adds a remark, without any NUMEN; from the hundred and first on, they are only counted. */
 export const addRemark = (remarks: GatheredRemarks, remark: ImportRemark): void => {
   remarks.count += 1
   if (remarks.first.length < 100) {
-    remarks.first.push({ ...remark, value: remark.value.slice(0, 100) })
+    remarks.first.push({ ...remark, value: withoutNumens(remark.value).slice(0, 100) })
   }
 }

@@ -8,27 +8,23 @@
  * Elements it does not know are passed over. It says nothing of the type of a training module.
  *
  * Held while reading: the labels of both nomenclatures, the ids of individuals, the modules of each
- * division, the services of the structure at hand, and groups met before one of their divisions.
- * Names, birth dates and grades of individuals are not.
+ * division, the services of the structure at hand, groups met before one of their divisions, and what
+ * tells apart the teachings given. Names, birth dates and grades of individuals are not.
  *
  * @requirement PER-02, PER-26, PER-27, CMP-22
  */
 import * as Result from "effect/Result"
+import { withoutNumens } from "../../../kernel/identity.ts"
 import type { ImportLine } from "../../../kernel/importing.ts"
 import type { XmlPart } from "../../../kernel/ports.ts"
 import type { GatheredRemarks } from "../model/remarks.ts"
 import type { StsWebRefusal } from "../refusals.ts"
-import {
-  opened,
-  type OpenPart,
-  type Reading,
-  startOf,
-  type StsWebFile,
-  textRead,
-} from "./sts-web/elements.ts"
-import { closedStructure, heldLines } from "./sts-web/structures.ts"
+import { malformed } from "./sts-web/attributes.ts"
+import { opened, textRead } from "./sts-web/elements.ts"
+import { type OpenPart, type Reading, startOf, type StsWebFile } from "./sts-web/reading.ts"
+import { addHeld, closedStructure } from "./sts-web/structures.ts"
 
-export type { StsWebFile } from "./sts-web/elements.ts"
+export type { StsWebFile } from "./sts-web/reading.ts"
 
 /** What the parts of a file yield, or why it is not taken. */
 export type StsWebLines = Result.Result<ReadonlyArray<ImportLine>, StsWebRefusal>
@@ -51,15 +47,12 @@ export const stsWebReader = (file: StsWebFile, remarks: GatheredRemarks): StsWeb
       }
       return Result.succeed(lines)
     },
-    end: () =>
-      reading.hasStructure
-        ? Result.succeed(heldLines(reading))
-        : Result.fail({
-            _tag: "sts-web.malformed",
-            ...reading.place,
-            reason: "no-structure",
-            found: "",
-          }),
+    end: () => {
+      if (!reading.hasStructure) return Result.fail(malformed(reading.place, "no-structure", ""))
+      const lines: Array<ImportLine> = []
+      const refusal = addHeld(reading, lines)
+      return refusal === undefined ? Result.succeed(lines) : Result.fail(refusal)
+    },
   }
 }
 
@@ -80,7 +73,7 @@ export const fileNameRefusal = (
     ? undefined
     : {
         _tag: "sts-web.file-name",
-        fileName: name.slice(0, 100),
+        fileName: withoutNumens(name).slice(0, 100),
         expected: `sts_emp_${school}_${year.slice(0, 4)}.xml`,
       }
 }
@@ -90,18 +83,17 @@ const onPart = (
   part: XmlPart,
   lines: Array<ImportLine>,
 ): StsWebRefusal | undefined => {
-  if (part._tag === "text") {
-    textRead(reading, part.text)
+  if (part._tag === "text") return textRead(reading, part)
+  if (part._tag === "open") return onOpen(reading, part)
+  const { structure, path } = reading
+  if (path.length === entryDepth) reading.entry = undefined
+  if (structure === undefined || path.length !== structure.depth) {
+    path.pop()
     return undefined
   }
-  if (part._tag === "open") return onOpen(reading, part)
-  if (reading.structure !== undefined && reading.path.length === reading.structure.depth) {
-    lines.push(...closedStructure(reading, reading.structure))
-    reading.structure = undefined
-  }
-  if (reading.path.length === entryDepth) reading.entry = undefined
-  reading.path.pop()
-  return undefined
+  path.pop()
+  reading.structure = undefined
+  return closedStructure(reading, structure, lines)
 }
 
 // STS_EDT / NOMENCLATURES / MATIERES / MATIERE

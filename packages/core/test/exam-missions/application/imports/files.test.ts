@@ -294,7 +294,7 @@ describe("the import of an export of STS-WEB", () => {
           [stsWebText, "sts_emp_0310001H_2026.xml", "sts-web.file-name"],
           ["<EDT_STS></EDT_STS>", undefined, "sts-web.malformed"],
           [stsWebText.replaceAll("<ENSEIGNANT ", "<AUTRE "), undefined, "import.empty"],
-          [stsWebText.replaceAll('"8949"', '"89 49"'), undefined, "import.faulty"],
+          [stsWebText.replaceAll('"8949"', '"89 49"'), undefined, "sts-web.malformed"],
         ] as const) {
           const sent = sendStsWeb(text, fileName === undefined ? {} : { fileName })
           expect(yield* refusalOf(sent)).toMatchObject({ _tag: tag })
