@@ -15,7 +15,7 @@ import * as Schema from "effect/Schema"
  * - `databaseUrl` (DATABASE_URL): a PostgreSQL server instead of PGlite;
  * - `smtpUrl` (SMTP_URL): a mail server instead of the built-in mailbox;
  * - `mailFrom` (MAIL_FROM): the sender's address; `messageIdDomain` is its domain;
- * - `academy` (ACADEMY_NAME, `Exemple`): the academy, as its pages and papers recall it;
+ * - `academy` (ACADEMY_NAME, a made-up one): the academy, as its pages and papers recall it;
  * - `zone` (ACADEMY_ZONE, `Europe/Paris`): the zone in which its days and hours are read;
  * - `examsMailbox` (EXAMS_MAILBOX): who is told of what schools validate in the exams division;
  * - `sessionSecret` (SESSION_SECRET): at least 32 characters; drawn once and kept otherwise;
@@ -74,7 +74,7 @@ export const readConfiguration = (
 
 /** What an academy is taken to be when nothing else is said. */
 export const usual: Pick<Configuration, "academy" | "zone" | "examsMailbox"> = {
-  academy: "Exemple",
+  academy: "Garonne",
   zone: Zone.make("Europe/Paris"),
   examsMailbox: "dec@academie.example",
 }

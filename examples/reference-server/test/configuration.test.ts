@@ -24,7 +24,7 @@ describe("the configuration", () => {
       databaseUrl: undefined,
       smtpUrl: undefined,
       mailFrom: "rendez-vous-de-carriere@academie.example",
-      academy: "Exemple",
+      academy: "Garonne",
       zone: "Europe/Paris",
       examsMailbox: "dec@academie.example",
       sessionSecret: expect.stringMatching(/^[0-9a-f]{64}$/u),

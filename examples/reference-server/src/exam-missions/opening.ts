@@ -2,7 +2,13 @@
  * The exam missions of the demonstration: registers filled by the real imports, activities and entry
  * windows opened. What is there already, from an earlier start, stays as it is.
  */
-import { ActivityId, importRegister, openActivity, openEntries } from "@convoque/core/exam-missions"
+import {
+  importRegister,
+  importUnavailabilities,
+  openActivity,
+  openEntries,
+  SchoolActivity,
+} from "@convoque/core/exam-missions"
 import {
   type CivilDate,
   schoolYearOf,
@@ -13,14 +19,11 @@ import type { Actor, TenantId } from "@convoque/core/kernel/identity"
 import { Settings } from "@convoque/core/kernel/ports"
 import * as Effect from "effect/Effect"
 import * as Stream from "effect/Stream"
-import { registerFiles } from "../demonstration/exam-missions/files.ts"
+import { registerFiles, unavailabilityFiles } from "../demonstration/exam-missions/files.ts"
 import { division } from "./accounts.ts"
 import { generation } from "./work.ts"
 
 const dec: Actor = { person: division.id, capacity: "exams-division" }
-
-/** Activities that stay closed at first, so that the menu shows one of each kind. */
-const closed: ReadonlyArray<ActivityId> = ["centre-allowances", "other-academies"]
 
 /**
  * Fills the registers of a school year, opens activities and windows, and generates competences. Of
@@ -34,7 +37,8 @@ export const openExamMissions = Effect.fn("demonstration.examMissions")(function
   const year = schoolYearOf(today)
   if ((yield* settings.get(tenant, opened)) === year) return
   const by = { by: dec, tenant }
-  for (const { register, csv } of registerFiles(yearOf(schoolYearStart(year)))) {
+  const began = yearOf(schoolYearStart(year))
+  for (const { register, csv } of registerFiles(began)) {
     yield* importRegister({
       ...by,
       register,
@@ -44,9 +48,17 @@ export const openExamMissions = Effect.fn("demonstration.examMissions")(function
       acknowledged: [{ code: "import.removals-to-confirm", subject: register }],
     })
   }
-  for (const activity of ActivityId.literals) {
-    if (!closed.includes(activity)) yield* openActivity({ ...by, activity })
+  for (const { source, csv } of unavailabilityFiles(began)) {
+    yield* importUnavailabilities({
+      ...by,
+      source,
+      bytes: Stream.make(new TextEncoder().encode(csv)),
+      dryRun: false,
+      acknowledged: [{ code: "import.removals-to-confirm", subject: "unavailability" }],
+    })
   }
+  // Those of exam centres have no page yet: they stay closed until the exams division opens them.
+  for (const activity of SchoolActivity.literals) yield* openActivity({ ...by, activity })
   yield* openEntries({ ...by, year })
   yield* generation(tenant)
   yield* settings.put(tenant, opened, year)

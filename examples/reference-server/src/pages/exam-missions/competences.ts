@@ -6,6 +6,7 @@ import {
   type StaffRow,
   wordingFr,
 } from "@convoque/core/exam-missions"
+import { fr } from "@convoque/core/kernel/text"
 import type { Message } from "../../exam-missions/console.ts"
 import type { ExamVisit } from "../../exam-missions/visit.ts"
 import { onceField, wayBack } from "../campaigns/parts.ts"
@@ -49,7 +50,7 @@ export const competencesPage = (shown: ShownCompetences): Html => {
   const teachings = `/exam-missions/schools/${visit.school}/staff/${encodeURIComponent(agent.person)}/teachings`
   return examPage({
     visit,
-    title: `Compétences : ${agent.familyName} ${agent.givenName}`,
+    title: fr`Compétences : ${agent.familyName} ${agent.givenName}`,
     current: "competence-entry",
     messages,
     content: [

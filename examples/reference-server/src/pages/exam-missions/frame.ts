@@ -37,11 +37,13 @@ export const examPage = ({ visit, title, current, content, messages = [] }: Exam
 }
 
 const band = ({ entrance: { academy, school } }: ExamVisit): Html =>
-  html`<p class="band">
-    ${wordingFr.staff.academy(academy)}${
-      school === null ? "" : html` - ${school.name ?? school.uai}`
-    }
-  </p>`
+  html`<section aria-label="Académie et établissement">
+    <p class="band">
+      ${wordingFr.staff.academy(academy)}${
+        school === null ? "" : html` - ${school.name ?? school.uai}`
+      }
+    </p>
+  </section>`
 
 const menu = (visit: ExamVisit, current: ActivityId | undefined): Html =>
   html`<nav aria-label="Activités" class="activities">

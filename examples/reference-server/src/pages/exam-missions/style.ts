@@ -7,8 +7,8 @@ export const examMissionsStyle = `
 .activities { display: flex; flex-wrap: wrap; gap: .5rem 2.5rem; align-items: start; }
 .activities .home { margin: 0; flex-basis: 100%; }
 .activities h2 { font-size: 1rem; margin: .25rem 0; }
-.activities div { min-width: 0; }
-.activities ul { display: block; columns: 2 17rem; }
+.activities div { flex: 1 1 20rem; min-width: 0; }
+.activities ul { display: block; columns: 2 14rem; }
 .activities li { break-inside: avoid; padding: .15rem 0; }
 .activities a { display: inline-block; padding: .15rem .5rem; color: var(--ink); }
 .activities span { display: inline-block; padding: .15rem .5rem; }
@@ -26,7 +26,7 @@ export const examMissionsStyle = `
 .console h2 { font-size: 1rem; margin: .25rem 0; }
 .console ul { margin: .25rem 0; padding-left: 1.25rem; }
 .console li { overflow-wrap: anywhere; }
-.field { display: grid; margin: .5rem 0; min-width: 0; justify-items: start; }
+.field { display: grid; grid-template-columns: minmax(0, 1fr); max-width: 100%; margin: .5rem 0; min-width: 0; justify-items: start; }
 .fields { display: flex; flex-wrap: wrap; gap: 0 1.25rem; align-items: start; }
 .fault { color: var(--alert); font-weight: 600; max-width: 22rem; }
 .hint { font-weight: 400; }
@@ -34,6 +34,8 @@ export const examMissionsStyle = `
 .exports ul { display: grid; gap: .25rem; padding-left: 1.25rem; }
 .buttons { display: flex; gap: .5rem; }
 .buttons button { min-width: 2.4rem; min-height: 2.4rem; }
-.authors { white-space: normal; }
-textarea { font: inherit; color: inherit; background: var(--paper); border: 1px solid var(--ink); width: 100%; max-width: 40rem; }
+.suggestions { list-style: none; padding: 0; }
+.suggestions form { display: flex; flex-wrap: wrap; gap: .25rem .75rem; align-items: center; padding: .25rem 0; }
+.views a[aria-current] { font-weight: 700; text-decoration: none; border-bottom: 3px solid var(--accent); color: var(--ink); }
+.origin { margin: 0 0 .25rem; }
 `

@@ -8,6 +8,7 @@ import {
   wordingFr,
 } from "@convoque/core/exam-missions"
 import { shortDate } from "@convoque/core/kernel/calendar"
+import { fr } from "@convoque/core/kernel/text"
 import type { Message } from "../../exam-missions/console.ts"
 import type { DeclarationField, TypedDeclaration } from "../../exam-missions/declaration.ts"
 import type { ExamVisit } from "../../exam-missions/visit.ts"
@@ -51,7 +52,7 @@ export const periodsPage = ({ list, person, typed, messages }: ShownPeriods): Ht
   const isSchool = visit.by.capacity === "school-head"
   return examPage({
     visit,
-    title: `Indisponibilités : ${person.familyName} ${person.givenName}`,
+    title: fr`Indisponibilités : ${person.familyName} ${person.givenName}`,
     current: "unavailability-entry",
     messages,
     content: [
