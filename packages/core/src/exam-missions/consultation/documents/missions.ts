@@ -36,12 +36,12 @@ export const missionCells = (
 
 // Shares of the line.
 const widths = {
-  session: 50,
-  option: 62,
-  place: 62,
-  dates: 60,
+  session: 46,
+  option: 66,
+  place: 58,
+  dates: 58,
   commission: 43,
-  juries: 41,
+  juries: 43,
   capacity: 65,
   status: 38,
 } as const
@@ -50,7 +50,7 @@ const columnsOf = ({ withMissions: { columns } }: StaffWords) => {
   const column = (id: keyof typeof widths) => ({ label: columns[id], width: widths[id] })
   return [
     // The number and the type share a column, as in the sample: ten would break words.
-    { label: `${columns.number} ${columns.mission}`, width: 62 },
+    { label: `${columns.number} ${columns.mission}`, width: 66 },
     column("session"),
     column("option"),
     column("place"),

@@ -51,10 +51,7 @@ export const fullName = ({
 /** Gives the heading of a person: the name and the discipline of the post (PER-15). */
 export const personHead = (line: StaffLine, words: StaffWords): ReadonlyArray<Block> => [
   { _tag: "heading", text: words.withMissions.person(fullName(line)) },
-  {
-    _tag: "fields",
-    rows: [{ label: words.withMissions.discipline, value: line.discipline ?? "" }],
-  },
+  ...fieldsOf([[words.withMissions.discipline, line.discipline]]),
 ]
 
 /** Gives a paragraph. */
