@@ -29,6 +29,7 @@ export const compareTexts = {
   lockMany: `select ${lock}, set_config('enable_nestloop', 'off', true),
     set_config('work_mem', '64MB', true)`,
   analyze: `analyze convoque.register_staging (import)`,
+  held: `select id from convoque.register_import where id = $1 for key share`,
   staged: `select count(*)::int as count from ${staged} where s.import = $1`,
   repeated: `select k.key, (select (array_agg(s.line order by s.line))[1:20]
     from ${staged} where s.import = $1 and s.key = k.key) as lines

@@ -35,16 +35,14 @@ export const replaceStaged = <Row extends RegisterRow>(
   Effect.gen(function* () {
     const { id, read } = staged
     if (read > manyRows) yield* database.write(compareTexts.analyze, [])
-    const [found] = yield* database.read<{ count: number }>(compareTexts.staged, [id])
-    if (found?.count !== read) {
+    const answer = yield* inTransaction(database, (query) =>
+      answered({ query, id, read, replaced }),
+    )
+    if (answer === undefined) {
       return yield* Effect.fail(
         new StorageUnavailable({ reason: "staged rows are missing", safeToRetry: true }),
       )
     }
-    const repeated = yield* database.read<Repeated>(compareTexts.repeated, [id])
-    const answer = yield* inTransaction(database, (query) =>
-      answered({ query, id, read, repeated, replaced }),
-    )
     if (answer.written && isLarge(answer.comparison)) {
       // What was written stays written, whether its statistics are ready or not.
       yield* Effect.ignore(database.write(writeTexts.analyze, []))
@@ -82,15 +80,22 @@ interface Work<Row extends RegisterRow> {
   readonly query: Query
   readonly id: ImportId
   readonly read: number
-  readonly repeated: ReadonlyArray<Repeated>
   readonly replaced: Replaced<Row>
 }
 
-const answered = async <Row extends RegisterRow>(work: Work<Row>): Promise<Answer<Row>> => {
-  const { query, id, read, repeated, replaced } = work
+// Gives nothing when staged rows are missing. They are counted under the lock, with their import held:
+// whatever would take them away waits for the end, or ends the connection.
+const answered = async <Row extends RegisterRow>(
+  work: Work<Row>,
+): Promise<Answer<Row> | undefined> => {
+  const { query, id, read, replaced } = work
   const { tenant, register, part = null } = replaced
   const place = [tenant, register.name]
   await query(read > manyRows ? compareTexts.lockMany : compareTexts.lock, place)
+  const [held] = await query<{ id: ImportId }>(compareTexts.held, [id])
+  const [found] = await query<{ count: number }>(compareTexts.staged, [id])
+  if (held === undefined || found?.count !== read) return undefined
+  const repeated = await query<Repeated>(compareTexts.repeated, [id])
   if (repeated.length > 0) {
     const [row] = await query<{ kept: number }>(compareTexts.kept, [...place, part])
     return {

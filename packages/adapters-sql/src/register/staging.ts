@@ -53,7 +53,7 @@ export const staged = <Row extends RegisterRow, E, R>(
     ),
   )
 
-/** Clears what imports that began before an instant have left; gives their number. */
+/** Clears what imports that began before an instant have left; gives the number of rows. */
 export const purged = (
   database: Database["Service"],
   before: string,
@@ -133,5 +133,6 @@ const purgeText = `with old as (
   delete from convoque.register_import where began_at < $1::timestamptz returning id),
 gone as (
   delete from convoque.register_staging s where s.import in (select id from old)
-    or not exists (select from convoque.register_import i where i.id = s.import))
-select count(*)::int as purged from old`
+    or not exists (select from convoque.register_import i where i.id = s.import)
+  returning s.import)
+select count(*)::int as purged from gone`

@@ -15,7 +15,9 @@ import * as Effect from "effect/Effect"
 import * as ManagedRuntime from "effect/ManagedRuntime"
 import * as Stream from "effect/Stream"
 import fc from "fast-check"
+import type { Transaction } from "kysely"
 import { afterAll, describe, expect, test } from "vitest"
+import { registersOn } from "../../src/register/registers.ts"
 
 const runtime = ManagedRuntime.make(layerPglite())
 afterAll(() => runtime.dispose())
@@ -97,6 +99,36 @@ test("a file whose staged rows are lost on the way is not written", async () => 
   expect(await runtime.runPromise(registerHeld(posts, { tenant }))).toEqual([])
 })
 
+// Loses what is staged when the transaction that compares it begins.
+const losing = (database: Database["Service"]): Database["Service"] => ({
+  ...database,
+  kysely: Object.create(database.kysely, {
+    transaction: {
+      value: () => ({
+        execute: async (body: (transaction: Transaction<unknown>) => Promise<unknown>) => {
+          await Effect.runPromise(database.write("truncate convoque.register_staging", []))
+          return database.kysely.transaction().execute(body)
+        },
+      }),
+    },
+  }),
+})
+
+test("rows lost after the last one was staged are no empty file", async () => {
+  const tenant = TenantId.make("lost-late")
+  const row = { code: "a", school: "s-1", name: "A", head: null, hours: 18 }
+  const failure = await runtime.runPromise(
+    Effect.gen(function* () {
+      yield* registerPut(posts, [row], { tenant })
+      const registers = registersOn(losing(yield* Database))
+      const put = registerPut(posts, [row], { tenant })
+      return yield* Effect.flip(Effect.provideService(put, Registers, registers))
+    }),
+  )
+  expect(failure).toMatchObject({ _tag: "StorageUnavailable", safeToRetry: true })
+  expect(await runtime.runPromise(registerHeld(posts, { tenant }))).toEqual([row])
+})
+
 test("rows that a broken import left aside are no part of any other, and are purged by age", async () => {
   const staging = (text: string) => Database.use((database) => database.write(text, []))
   const left = await runtime.runPromise(
@@ -105,7 +137,8 @@ test("rows that a broken import left aside are no part of any other, and are pur
         values ('t', 'contract-posts', '2099-01-01T00:00:00Z')`)
       yield* staging(`insert into convoque.register_staging
         (import, line, key, part, owner, sort, search, row)
-        select id, 2, 'x', 's', '', '', '', '{"code": "x"}' from convoque.register_import`)
+        select id, line, 'x', 's', '', '', '', '{"code": "x"}'
+        from convoque.register_import, generate_series(2, 4) line`)
       const { comparison } = yield* registerPut(posts, [], { tenant: TenantId.make("t") })
       const registers = yield* Registers
       const counts = [yield* registers.purge(minute(0)), yield* registers.purge(minute(0))]
@@ -113,5 +146,5 @@ test("rows that a broken import left aside are no part of any other, and are pur
       return { read: comparison.read, added: comparison.added, counts, rows }
     }),
   )
-  expect(left).toEqual({ read: 0, added: 0, counts: [1, 0], rows: [] })
+  expect(left).toEqual({ read: 0, added: 0, counts: [3, 0], rows: [] })
 })

@@ -99,7 +99,11 @@ export class Registers extends Context.Service<
       register: Register<Row>,
       owners: ReadonlyArray<string>,
     ) => Effect.Effect<ReadonlyArray<Row>, StorageUnavailable>
-    /** Gives all rows, or those of a part, by owner then key, without holding them together. */
+    /**
+     * Gives all rows, or those of a part, by owner then key, without holding them together. It may
+     * read them a page at a time, without a snapshot: beside a replacement, rows before and after it
+     * can be given together; the `revision` before and after tells.
+     */
     readonly all: <Row extends RegisterRow>(
       tenant: TenantId,
       register: Register<Row>,
@@ -124,7 +128,7 @@ export class Registers extends Context.Service<
     ) => Effect.Effect<number, StorageUnavailable>
     /**
      * Clears what replacements that began before an instant and never ended have left aside; gives
-     * the number of rows. For housekeeping: an instant some hours ago.
+     * the number of rows they had staged. For housekeeping: an instant some hours ago.
      */
     readonly purge: (before: Instant) => Effect.Effect<number, StorageUnavailable>
   }
