@@ -77,7 +77,7 @@ export const layerOurStaff = Layer.effect(
   Effect.gen(function* () {
     const tables = yield* OurTables // people, posts, assignments, periods, competences
     return {
-      page: (tenant, { school, period, uncounted, columns, ...query }) => {
+      page: (tenant, { school, period, columns, ...query }) => {
         const refusal = staffSortRefusal(columns, query.sort)
         if (refusal !== undefined) return Effect.fail(refusal)
         return Effect.map(tables.ofAcademy(tenant), (known) => {
@@ -86,8 +86,7 @@ export const layerOurStaff = Layer.effect(
             ...(school === undefined ? {} : { school }),
             ...(period === undefined ? {} : { period }),
           })
-          const page = pageOf(lines, { ...query, scope: "", filters: {} })
-          return uncounted === true ? { ...page, count: 0 } : page
+          return pageOf(lines, { ...query, scope: "", filters: {} })
         })
       },
       member: (tenant, school, person) =>

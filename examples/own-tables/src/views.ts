@@ -185,7 +185,7 @@ const chosen = async (run: Query, { list, tenant, query }: Asked & { readonly li
        select * from line where ${following}
        order by sort ${order}, key ${order}, part ${order} limit ${value(query.limit + 1)}
      )
-     select (select count(*)::int from line) as total, coalesce((
+     select ${query.uncounted === true ? "0" : "(select count(*)::int from line)"} as total, coalesce((
        select jsonb_agg(to_jsonb(page) order by sort ${order}, key ${order}, part ${order}) from page
      ), '[]') as lines`,
     values,

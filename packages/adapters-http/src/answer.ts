@@ -1,5 +1,6 @@
 /**
- * What a route answers (réponse): JSON by a schema, one page of a list, a file, or nothing.
+ * What a route answers (réponse): JSON by a schema, one page of a list, a file, a file
+ * that flows, or nothing.
  * The same value writes the answer and describes it in the OpenAPI document.
  */
 import type { ListHead, Page } from "@convoque/core/kernel/listing"
@@ -8,21 +9,23 @@ import * as SchemaAST from "effect/SchemaAST"
 import { cursorText } from "./cursor.ts"
 import type { PlainCodec } from "./decode.ts"
 import { encoderOf } from "./encode.ts"
+import type { FlowingBytes } from "./flowing.ts"
 import { versionTag } from "./preconditions.ts"
 
-/** An answer ready to be sent, or to be kept under an idempotency key. */
+/** An answer ready to be sent, or to be kept under an idempotency key unless its bytes flow. */
 export interface Written {
   readonly status: number
   readonly headers: Readonly<Record<string, string>>
-  readonly body: string | Uint8Array<ArrayBuffer> | null
+  readonly body: string | Uint8Array<ArrayBuffer> | FlowingBytes | null
 }
 
-/** Writes the answers of a route. */
+/** Writes the answers of a route; `isStreamed` when their bytes leave as they are made. */
 export interface AnswerWriter<Answer> {
   readonly status: number
   readonly mediaTypes: ReadonlyArray<string>
   readonly schema?: Schema.Constraint
   readonly versioned: boolean
+  readonly isStreamed?: true
   // A method, so that a route of precise answers is also a route of any answers.
   write(answer: Answer, query: URLSearchParams): Written
 }
@@ -155,6 +158,31 @@ export const file = (mediaType: string): AnswerWriter<FileAnswer> => ({
   write: (answer) => writtenFile(answer, mediaType),
 })
 
+/** A file whose bytes leave as they are made. */
+export interface StreamedFileAnswer {
+  readonly content: FlowingBytes
+  readonly fileName: string
+}
+
+/**
+ * Answers a file of one media type of which no more is held than the client takes. No key can keep
+ * it, so its route changes nothing.
+ */
+export const streamedFile = (mediaType: string): AnswerWriter<StreamedFileAnswer> => ({
+  status: 200,
+  mediaTypes: [mediaType],
+  versioned: false,
+  isStreamed: true,
+  write: ({ content, fileName }) => ({
+    status: 200,
+    headers: {
+      "content-type": typeOfBytes(mediaType),
+      "content-disposition": disposition(fileName),
+    },
+    body: content,
+  }),
+})
+
 /** A file as it was kept, with its own media type. */
 export interface KeptFileAnswer extends FileAnswer {
   readonly mediaType: string
@@ -183,13 +211,14 @@ export const keptFile = (
 /** The media type of tables of texts, which are written in UTF-8. */
 export const csvType = "text/csv"
 
+const typeOfBytes = (mediaType: string): string =>
+  mediaType === csvType ? `${mediaType}; charset=utf-8` : mediaType
+
 const writtenFile = ({ content, fileName, version }: FileAnswer, mediaType: string): Written => ({
   status: 200,
   headers: {
     "content-type":
-      typeof content === "string" || mediaType === csvType
-        ? `${mediaType}; charset=utf-8`
-        : mediaType,
+      typeof content === "string" ? `${mediaType}; charset=utf-8` : typeOfBytes(mediaType),
     "content-disposition": disposition(fileName),
     ...(version === undefined ? {} : { etag: versionTag(version) }),
   },

@@ -106,6 +106,7 @@ const Kept = Schema.fromJsonString(
 const encodeKept = Schema.encodeSync(Kept)
 const decodeKept = Schema.decodeUnknownSync(Kept)
 
+// The bytes of a route that asks for a key never flow.
 const keptText = ({ status, headers, body }: Written): string =>
   encodeKept({
     status,

@@ -11,6 +11,8 @@ export {
   type KeptFileAnswer,
   nothing,
   page,
+  streamedFile,
+  type StreamedFileAnswer,
   svg,
   type Written,
 } from "./answer.ts"
@@ -45,6 +47,7 @@ export {
   type StreamedBody,
 } from "./body.ts"
 export { cursorFromText, cursorText } from "./cursor.ts"
+export { type FlowingBytes, flowing } from "./flowing.ts"
 export { httpCatalogue } from "./http-catalogue.ts"
 export { type Language, preferredLanguage, type Sentences } from "./language.ts"
 export { type Documented, type Json, openApiDocument } from "./openapi.ts"

@@ -15,6 +15,7 @@ import type { Authentication, Identity } from "./authentication/identity.ts"
 import { actorsOf } from "./authorisation.ts"
 import { openStreamedBody, type ReadBody, readBody, readRawBody } from "./body.ts"
 import { invalid } from "./decode.ts"
+import { type FlowingBytes, flowingBody } from "./flowing.ts"
 import { givenKey, idempotencyKey, once } from "./idempotency.ts"
 import { actingFor, onBehalfHeader } from "./on-behalf.ts"
 import { seenVersion } from "./preconditions.ts"
@@ -180,15 +181,32 @@ const secureHeaders = {
 } as const
 
 // All headers at once in a plain object: set one by one they cost the server its fast path.
-const sent = (
-  { vary }: Answering,
-  { requestId }: Asked,
-  { status, headers, body }: Written,
-): Response =>
-  new Response(body, {
+const sent = (answering: Answering, asked: Asked, { status, headers, body }: Written): Response =>
+  new Response(isFlowing(body) ? opened(answering, asked, body) : body, {
     status,
-    headers: { ...secureHeaders, vary, "x-request-id": requestId, ...headers },
+    headers: {
+      ...secureHeaders,
+      vary: answering.vary,
+      "x-request-id": asked.requestId,
+      ...headers,
+    },
   })
+
+const isFlowing = (body: Written["body"]): body is FlowingBytes =>
+  body !== null && typeof body === "object" && "begun" in body
+
+// The status has left when bytes fail: only the log can tell why.
+const opened = (
+  { log }: Answering,
+  asked: Asked,
+  bytes: FlowingBytes,
+): ReadableStream<Uint8Array> | null => {
+  const body = flowingBody(bytes, (cause) => log(failureOf(asked, Cause.pretty(cause))))
+  if (asked.c.req.method !== "HEAD") return body
+  // Hono sends no body here: nobody would let go of it.
+  void body.cancel()
+  return null
+}
 
 /** Answers a refusal or an expected failure. */
 export const refused = (answering: Answering, asked: Asked, refusal: Refusal): Response => {

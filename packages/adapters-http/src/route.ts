@@ -86,6 +86,7 @@ export interface Input<Params, Query, Body> {
  *   told; a streamed body has no fingerprint, so its route is neither `new` nor `existing`;
  * - `body`: the schema of a JSON body, a body of `bytes`, or one of `stream`;
  * - `bodyLimitBytes`: the largest JSON body, when it may be larger than the app's limit;
+ * - `answer`: a streamed one cannot be kept under a key, so its `change` is `nothing`;
  * - `refusals`: the tags worth naming in the documentation.
  */
 export interface RouteDefinition<
@@ -194,7 +195,7 @@ export const route = <
   return {
     ...told,
     method,
-    change: changeOf({ ...told, method, body, change }),
+    change: changeOf({ ...told, method, body, change, answer }),
     refusals: refusals ?? [],
     onBehalf,
     prolongs,
@@ -220,12 +221,17 @@ const changeOf = <Body>({
   method,
   body,
   change,
+  answer,
 }: {
   readonly name: string
   readonly method: Method
   readonly body: RouteBody<Body> | undefined
   readonly change: Change | undefined
+  readonly answer: Pick<AnswerWriter<never>, "isStreamed">
 }): Change => {
+  if (answer.isStreamed === true && (method !== "GET" || (change ?? "nothing") !== "nothing")) {
+    throw new Error(`${name}: a streamed answer cannot be kept, so its route only reads`)
+  }
   if (!isStreamedBody(body)) return change ?? (method === "GET" ? "nothing" : "existing")
   if (change === "new" || change === "existing") {
     throw new Error(`${name}: a streamed body has no fingerprint for Idempotency-Key`)

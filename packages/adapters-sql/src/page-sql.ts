@@ -37,9 +37,10 @@ export const pageStatement = (view: Listed, tenant: string, query: ListQuery): S
   }).map((conditions) => [inScope, ...conditions].join(" and "))
   const sorted = sortedOf(view, query, bound)
   const limit = bound(query.limit + 1, "int")
-  const counts = sources.map(
-    (listed) => `(select count(*) from convoque.view_entry where ${listed})`,
-  )
+  const counts =
+    query.uncounted === true
+      ? ["0"]
+      : sources.map((listed) => `(select count(*) from convoque.view_entry where ${listed})`)
   const rows = sources.map(
     (listed) => `select ${sorted.column} as sort, key, part, "row" from convoque.view_entry
   where ${listed} and ${sorted.following}

@@ -36,15 +36,22 @@ const xlsx = <E, R>(sheet: SheetContent<E, R>): Stream.Stream<Uint8Array, E, R> 
         )
       })
 
+// The header leaves with the first rows: rows that cannot be read give no byte at all.
 const csv = <E, R>({ columns, rows }: SheetContent<E, R>): Stream.Stream<Uint8Array, E, R> =>
   Stream.suspend(() => {
     const lines = csvLines(columns)
+    let head = csvHead(columns)
+    const headed = (text: string): Uint8Array => {
+      const whole = Buffer.from(head + text)
+      head = ""
+      return whole
+    }
     return Stream.concat(
-      Stream.succeed<Uint8Array>(Buffer.from(csvHead(columns))),
       rows.pipe(
         Stream.rechunk(ROWS_AT_ONCE),
-        Stream.mapArray((some) => Arr.map(lines(some), (text) => Buffer.from(text))),
+        Stream.mapArray((some) => Arr.map(lines(some), headed)),
       ),
+      Stream.suspend(() => (head === "" ? Stream.empty : Stream.succeed(headed("")))),
     )
   })
 

@@ -21,8 +21,8 @@ import { DocumentRenderer, SheetWriter } from "@convoque/core/kernel/ports"
 import * as Effect from "effect/Effect"
 import * as Result from "effect/Result"
 import * as Schema from "effect/Schema"
-import * as Stream from "effect/Stream"
-import { csvType, file, type FileAnswer } from "../answer.ts"
+import { csvType, file, type FileAnswer, streamedFile, type StreamedFileAnswer } from "../answer.ts"
+import { flowing } from "../flowing.ts"
 import { type ListRequest, type QueryReader, wholeListing } from "../query.ts"
 import { type Input, route } from "../route.ts"
 import type { Violation } from "../violations.ts"
@@ -86,8 +86,7 @@ const written = <E, R>(made: Effect.Effect<StaffFile, E, R>) =>
   Effect.gen(function* () {
     const { sheet, fileName } = yield* made
     const writer = yield* SheetWriter
-    const pieces = yield* Stream.runCollect(writer.csv(sheet))
-    const answer: FileAnswer = { content: new Uint8Array(Buffer.concat(pieces)), fileName }
+    const answer: StreamedFileAnswer = { content: yield* flowing(writer.csv(sheet)), fileName }
     return answer
   })
 
@@ -103,7 +102,7 @@ const printed = <E, R>(made: Effect.Effect<StaffPrint, E, R>) =>
 const csv = {
   method: "GET",
   tag: tags.staff,
-  answer: file(csvType),
+  answer: streamedFile(csvType),
   requirements: ["PER-10", "PER-13", "UI-28"],
   refusals: [
     "activity.closed",

@@ -28,8 +28,16 @@ import type { Refusal } from "@convoque/core/kernel/refusal"
 import * as Effect from "effect/Effect"
 import type * as Schema from "effect/Schema"
 import * as Stream from "effect/Stream"
-import { csvType, file, type FileAnswer, headedPage } from "../answer.ts"
+import {
+  csvType,
+  file,
+  type FileAnswer,
+  headedPage,
+  streamedFile,
+  type StreamedFileAnswer,
+} from "../answer.ts"
 import type { PlainCodec } from "../decode.ts"
+import { flowing } from "../flowing.ts"
 import { type ListedBy, listing, type ListRequest, wholeListing } from "../query.ts"
 import { type Input, type PathFields, route, type Route, type RouteDefinition } from "../route.ts"
 import { printedList, wholeList } from "./whole.ts"
@@ -106,7 +114,7 @@ export const listRoutes = <
       answer: headedPage(row),
       handle: paged(definition),
     }),
-    route({ ...fileAs("Csv", "UI-28"), answer: file(csvType), handle: asCsv(definition) }),
+    route({ ...fileAs("Csv", "UI-28"), answer: streamedFile(csvType), handle: asCsv(definition) }),
     route({
       ...fileAs("Pdf", "UI-29"),
       refusals: ["list.too-long-to-print", ...(told.refusals ?? [])],
@@ -165,14 +173,14 @@ const asCsv =
       const declared = yield* sheet(input)
       const writer = yield* SheetWriter
       const rows = wholeList((query) => page(asking(input, declared, query)), input.query)
-      const content = yield* joined(
+      const content = yield* flowing(
         writer.csv({
           name: declared.title,
           columns: sheetColumns(declared.columns),
           rows: Stream.map(rows, (row) => cellsOf(declared.columns, row)),
         }),
       )
-      const answer: FileAnswer = { content, fileName: `${declared.fileName}.csv` }
+      const answer: StreamedFileAnswer = { content, fileName: `${declared.fileName}.csv` }
       return answer
     })
 
@@ -201,6 +209,3 @@ const asking = <Fields extends Schema.Struct.Fields, Row>(
   ...input,
   query: shown === undefined || searched !== undefined ? query : { ...query, shown },
 })
-
-const joined = <E, R>(pieces: Stream.Stream<Uint8Array, E, R>): Effect.Effect<Uint8Array, E, R> =>
-  Effect.map(Stream.runCollect(pieces), (all) => new Uint8Array(Buffer.concat(all)))

@@ -14,22 +14,22 @@ export type ReadPage<Row, Failure, Needs> = (
   request: ListRequest,
 ) => Effect.Effect<Page<Row>, Failure, Needs>
 
-/** How many lines are read at once. */
-const atOnce = 1000
+// A page of a long list may cost the reading of all its lines: few pages, whose lines fit in memory.
+const atOnce = 5000
 
-/** Gives all rows of a list under a request, in its order. */
+/** Gives all rows of a list under a request, in its order, without ever counting them. */
 export const wholeList = <Row, Failure, Needs>(
   read: ReadPage<Row, Failure, Needs>,
-  { after: _after, ...request }: ListRequest,
-): Stream.Stream<Row, Failure, Needs> =>
-  Stream.paginate({ ...request, limit: atOnce }, (asked: ListRequest) =>
+  request: ListRequest,
+): Stream.Stream<Row, Failure, Needs> => {
+  const first: ListRequest = { ...request, limit: atOnce, uncounted: true }
+  return Stream.paginate(first, (asked: ListRequest) =>
     Effect.map(read(asked), ({ rows, next }) => [
       rows.map(({ row }) => row),
-      next === undefined
-        ? Option.none<ListRequest>()
-        : Option.some({ ...request, after: next, limit: atOnce }),
+      next === undefined ? Option.none() : Option.some({ ...first, after: next }),
     ]),
   )
+}
 
 /**
  * Gives all rows of a list that is to be printed; refuses one of more lines than are printed, by
@@ -39,13 +39,15 @@ export const printedList = <Row, Failure, Needs>(
   read: ReadPage<Row, Failure, Needs>,
   request: ListRequest,
 ): Effect.Effect<ReadonlyArray<Row>, Failure | ListTooLong, Needs> =>
-  Stream.runCollect(
-    wholeList<Row, Failure | ListTooLong, Needs>(
-      (asked) =>
-        Effect.flatMap(read(asked), (page) => {
-          const refusal = tooLongToPrint(page.count)
-          return refusal === undefined ? Effect.succeed(page) : Effect.fail(refusal)
-        }),
-      request,
-    ),
-  )
+  Effect.gen(function* () {
+    const { count, next, rows } = yield* read({ ...request, limit: firstPrinted })
+    const refusal = tooLongToPrint(count)
+    if (refusal !== undefined) return yield* Effect.fail(refusal)
+    const first = rows.map(({ row }) => row)
+    if (next === undefined) return first
+    const others = yield* Stream.runCollect(wholeList(read, { ...request, after: next }))
+    return [...first, ...others]
+  })
+
+// Many papers are short, and a list that is too long is refused by its first page.
+const firstPrinted = 1000

@@ -7,14 +7,21 @@ import * as Stream from "effect/Stream"
 
 const encoded = (text: string) => new TextEncoder().encode(text)
 
-const lines = <E, R>({ columns, rows }: SheetContent<E, R>) =>
-  Stream.map(
-    Stream.concat(
-      Stream.fromIterable([columns.map(({ label }) => label)]),
-      Stream.map(rows, (row) => row.map((cell) => cell ?? "")),
-    ),
-    (row) => encoded(`${row.join(";")}\n`),
-  )
+const lines = <E, R>({ columns, rows }: SheetContent<E, R>) => {
+  const head = columns.map(({ label }) => label)
+  return Stream.suspend(() => {
+    let before = [head]
+    const headed = (given: ReadonlyArray<ReadonlyArray<string | number>>) => {
+      const all = [...before, ...given]
+      before = []
+      return encoded(all.map((row) => `${row.join(";")}\n`).join(""))
+    }
+    return Stream.concat(
+      Stream.map(rows, (row) => headed([row.map((cell) => cell ?? "")])),
+      Stream.suspend(() => Stream.fromIterable(before.map(() => headed([])))),
+    )
+  })
+}
 
 /** Writes the cells of a sheet between semicolons, one line a row. */
 export const layerPlainSheets = Layer.succeed(SheetWriter, { xlsx: lines, csv: lines })

@@ -37,8 +37,6 @@ export interface StaffQuery extends Omit<ListQuery, "scope" | "filters"> {
   readonly school?: Uai
   readonly period?: StaffPeriod
   readonly columns: StaffColumns
-  /** Whoever reads a list to its end may spare counting it again: the count is then 0. */
-  readonly uncounted?: true
 }
 
 /** Finds the personnel with what several folders know of them: posts, periods, convocations. */

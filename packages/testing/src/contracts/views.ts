@@ -169,6 +169,10 @@ const ordering: Contract<Storage | Views> = [
     const entries = yield* putRandomLines
     for (const asked of randomQueries) yield* walk(entries, asked)
   }),
+  contractCase("a page that is not counted has the same rows, and the count 0", function* () {
+    const entries = yield* putRandomLines
+    for (const asked of randomQueries) yield* walk(entries, { ...asked, uncounted: true })
+  }),
   contractCase("several scopes are read as one list", function* () {
     const entries = yield* putRandomLines
     for (const scope of [["all", "elsewhere"], ["elsewhere", "nowhere"], []]) {

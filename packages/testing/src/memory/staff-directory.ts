@@ -31,7 +31,7 @@ export const layerStaffDirectoryMemory: Layer.Layer<StaffDirectory, never, Regis
       const views = yield* Views
       const sources = sourcesIn(registers, views)
       return StaffDirectory.of({
-        page: (tenant, { school, period, uncounted, ...query }) => {
+        page: (tenant, { school, period, ...query }) => {
           const refusal = staffSortRefusal(query.columns, query.sort)
           if (refusal !== undefined) return Effect.fail(refusal)
           const selection = {
@@ -39,14 +39,9 @@ export const layerStaffDirectoryMemory: Layer.Layer<StaffDirectory, never, Regis
             ...(school === undefined ? {} : { school }),
             ...(period === undefined ? {} : { period }),
           }
-          return Effect.map(sources(tenant), (found) => {
-            const page = pageOf(staffEntries(found, selection), {
-              ...query,
-              scope: "",
-              filters: {},
-            })
-            return uncounted === true ? { ...page, count: 0 } : page
-          })
+          return Effect.map(sources(tenant), (found) =>
+            pageOf(staffEntries(found, selection), { ...query, scope: "", filters: {} }),
+          )
         },
         member: (tenant, school, person) =>
           Effect.map(

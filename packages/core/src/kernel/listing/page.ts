@@ -43,7 +43,7 @@ export const pageOf = <Row>(
   const last = page.at(-1)
   return {
     rows: page.map(({ entry }) => ({ key: entry.key, row: entry.row })),
-    count: listed.length,
+    count: query.uncounted === true ? 0 : listed.length,
     ...(rest.length > page.length && last !== undefined ? { next: last.cursor } : {}),
   }
 }

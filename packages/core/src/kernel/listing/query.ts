@@ -72,6 +72,8 @@ export interface ListQuery {
   readonly sort: Sort
   readonly after?: Cursor
   readonly limit: number
+  /** Whoever reads a list to its end may spare counting it: the count is then 0. */
+  readonly uncounted?: true
 }
 
 /** One page: its rows with the keys of their aggregates, the count after filters, what follows. */

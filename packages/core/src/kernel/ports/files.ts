@@ -36,7 +36,10 @@ export class SheetWriter extends Context.Service<
   {
     /** Gives the bytes of a workbook of one sheet, its header row frozen. */
     readonly xlsx: <E, R>(sheet: SheetContent<E, R>) => Stream.Stream<Uint8Array, E, R>
-    /** Gives the bytes of a CSV: UTF-8 with a byte order mark, semicolons, CRLF. */
+    /**
+     * Gives the bytes of a CSV: UTF-8 with a byte order mark, semicolons, CRLF; none before the
+     * first rows are read, so that what cannot be read is no file.
+     */
     readonly csv: <E, R>(sheet: SheetContent<E, R>) => Stream.Stream<Uint8Array, E, R>
   }
 >()("core/kernel/SheetWriter") {}
