@@ -7,6 +7,7 @@ import {
   type CellFault,
   headerColumns,
   type LineValues,
+  maskedCell,
   type Register,
   type RegisterRow,
   rowReader,
@@ -123,7 +124,9 @@ const learnHeader = <Row extends RegisterRow>(
     1,
     missing.map((column) => ({ column, code: "missing-column", expected: column, value: "" })),
   )
-  for (const column of unknown) {
+  for (const name of unknown) {
+    // A file without a header has the cells of somebody for names.
+    const column = maskedCell({ confidential: false }, name)
     learnt.warnings.push({ code: "unknown-column", line: 1, column, value: "" })
   }
 }

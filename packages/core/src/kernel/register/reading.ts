@@ -1,11 +1,12 @@
 /** Reading a line of a file as a row of a register, and writing a row for people to see. */
 import * as Result from "effect/Result"
 import * as Schema from "effect/Schema"
+import { withoutNumens } from "../identity.ts"
 import type { Column, LineValues, Register, RegisterRow } from "./declaration.ts"
 
 /**
  * A cell that cannot be read: the label of its column, why, what was expected, in French, and what
- * it holds (masked when confidential, cut after 100 characters).
+ * it holds, as `maskedCell` shows it.
  */
 export interface CellFault {
   readonly column: string
@@ -79,10 +80,14 @@ export const shownRow = <Row extends RegisterRow>(
     text: textOf(column, valueOf(row, field)),
   }))
 
-/** Gives what may be shown of a cell: the text cut after 100 characters, or a mask. */
-export const maskedCell = (column: Pick<Column<never>, "confidential">, text: string): string => {
-  if (text === "") return text
+/**
+ * Gives what may be shown of a cell: a mask, or the text without any NUMEN, which is confidential
+ * wherever it was typed, cut after 100 characters.
+ */
+export const maskedCell = (column: Pick<Column<never>, "confidential">, cell: string): string => {
+  if (cell === "") return cell
   if (column.confidential) return mask
+  const text = withoutNumens(cell)
   return text.length > shownLength ? `${text.slice(0, shownLength)}…` : text
 }
 

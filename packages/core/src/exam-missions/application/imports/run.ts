@@ -11,12 +11,7 @@ import {
   Uai,
   uaiCheck,
 } from "../../../kernel/identity.ts"
-import {
-  ImportFaulty,
-  type ImportLine,
-  type ImportRefusal,
-  type ImportReport,
-} from "../../../kernel/importing.ts"
+import type { ImportLine, ImportRefusal, ImportReport } from "../../../kernel/importing.ts"
 import {
   type Registers,
   Settings,
@@ -90,25 +85,9 @@ export const runImport = <E, R>(
     if (!register.yieldsCompetences) return { ...told, competences: null }
     const generated = yield* Effect.result(generateCompetences({ by: system, tenant }))
     return { ...told, competences: Result.isSuccess(generated) ? generated.success : null }
-  }).pipe(Effect.mapError(withoutNumen))
+  })
 
 const system: Actor = { person: "system" as PersonId, capacity: "system" }
-
-// A NUMEN typed where an id belongs is no secret of its column, but is one all the same.
-const withoutNumen = <E>(refusal: E | ImportRefusal): E | ImportRefusal =>
-  isFaulty(refusal)
-    ? {
-        ...refusal,
-        faults: refusal.faults.map((fault) => ({
-          ...fault,
-          value: fault.value.replaceAll(numen, "•••••"),
-        })),
-      }
-    : refusal
-
-const numen = /\d{2}[A-Z]\d{7}[A-Z]{3}/giu
-
-const isFaulty = Schema.is(ImportFaulty)
 
 /** Gives what is kept of the last import of a register, or nothing. */
 export const lastImportOf = (
@@ -174,6 +153,7 @@ const rowsAfter = (
 }
 
 const isUai = Schema.is(Uai)
+const uaiLength = 8
 
 const lettersWatched = <E, R>(
   { schoolColumns }: KnownRegister,
@@ -187,11 +167,10 @@ const lettersWatched = <E, R>(
     for (const { line, values } of some) {
       for (const column of schoolColumns) {
         const value = values[column] ?? ""
-        if (seen.has(value)) continue
+        // Only what is a UAI is held: anything else is a fault of its own, and files are long.
+        if (value.length !== uaiLength || seen.has(value) || !isUai(value)) continue
         seen.add(value)
-        if (isUai(value) && !uaiCheck(value).valid) {
-          addRemark(remarks, { code: "uai-letter", line, column, value })
-        }
+        if (!uaiCheck(value).valid) addRemark(remarks, { code: "uai-letter", line, column, value })
       }
     }
     return some

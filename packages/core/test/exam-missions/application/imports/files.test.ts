@@ -105,6 +105,30 @@ describe("the import of a table", () => {
       }),
     ))
 
+  test("PER-02 shows no NUMEN in samples, warnings, keys, nor where a long value is cut", () =>
+    inWorld(
+      Effect.gen(function* () {
+        const numen = /12e0123456/iu
+        const report = yield* send("people", [
+          `${peopleHeader};12E0123456ABC`,
+          "epp-1;;12E0123456ABC;né 12e 0123456 abc;;",
+        ])
+        expect(report.samples).toHaveLength(1)
+        expect(report.warnings).toHaveLength(1)
+        expect(JSON.stringify(report)).not.toMatch(/12e ?0123456/iu)
+        const schoolsHeader = "UAI;DENOMINATION;CATEGORIE;COMMUNE"
+        const long = `${"x".repeat(95)}12E0123456ABC${"y".repeat(200)}`
+        const refusal = yield* refusalOf(send("schools", [schoolsHeader, `0312267W;${long};CLG;A`]))
+        expect(refusal).toMatchObject({ _tag: "import.faulty", count: 1 })
+        expect(JSON.stringify(refusal)).not.toContain("x12E01")
+        const teaching = "epp-1;0312267W;12E0123456ABC;A"
+        const twice = ["ID_AGENT;UAI;CODE_MATIERE;MATIERE", teaching, teaching]
+        const repeated = yield* refusalOf(send("teachings", twice))
+        expect(repeated).toMatchObject({ _tag: "import.repeated-keys" })
+        expect(JSON.stringify(repeated)).not.toMatch(numen)
+      }),
+    ))
+
   test("PER-02 refuses an id that stands on two lines, with the lines", () =>
     inWorld(
       Effect.gen(function* () {
