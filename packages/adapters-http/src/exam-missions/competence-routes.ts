@@ -101,7 +101,7 @@ const personAct = (name: keyof typeof acts) => {
     tag: tags.competence,
     description,
     capacities: ["agent", "exam-manager"],
-    refusals,
+    refusals: [...refusals, "person.unknown"],
     params: { ...byPerson.params, option: ExamOptionId },
     answer: json(Lines),
     handle: (input) => marked(act(onCompetence(input))),

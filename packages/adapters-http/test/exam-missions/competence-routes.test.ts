@@ -151,6 +151,18 @@ describe("competences over HTTP", () => {
   })
 })
 
+test("CMP-10 CMP-12 a manager who is an agent too is proposed, for others, the exams he is in charge of", async () => {
+  const app = await appOf()
+  const proposed = async (as: string) => {
+    const answer = await ask(app, "/agents/epp-1/exam-options", { as })
+    return answer.status === 200 ? await answer.json() : answer.status
+  }
+  const managed = { options: [{ option: "BCG.GEN.MATHS" }] }
+  expect(await proposed("epp-2 agent exam-manager")).toMatchObject(managed)
+  expect(await proposed("epp-2 exam-manager")).toMatchObject(managed)
+  expect(await proposed("epp-2 agent")).toBe(403)
+})
+
 describe("entry windows over HTTP", () => {
   const entry = "/schools/0120006S/competence-entries/2026-2027"
 

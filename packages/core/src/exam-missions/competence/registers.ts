@@ -39,7 +39,10 @@ const ofOption = {
   keyOf: (row: { readonly option: ExamOptionId }) => row.option,
 } as const
 
-/** The exam options of each exam and speciality (épreuves-options). */
+/**
+ * The exam options of each exam and speciality (épreuves-options), each family of exams a part of
+ * its own, in which suggestions are sought.
+ */
 export const examOptions: Register<ExamOption> = {
   name: "exam-options",
   columns: {
@@ -53,7 +56,7 @@ export const examOptions: Register<ExamOption> = {
   },
   key: (row) => row.option,
   owner: ({ examCode }) => examCode,
-  part: () => "",
+  part: ({ family }) => family,
   sort: ({ examCode, speciality, label }) =>
     sortText([foldedKey(examCode), foldedKey(speciality), foldedKey(label)]),
   labels: ({ examCode, examAcronym, examLabel, speciality, label }) => [

@@ -11,10 +11,10 @@ import { competenceEntryRef } from "../../aggregates.ts"
 import type { Position } from "../../competence/commands.ts"
 import type { ExamOptionId } from "../../competence/model.ts"
 import type { CompetenceRefusal } from "../../competence/refusals.ts"
-import { examManagers, examOptions } from "../../competence/registers.ts"
-import type { ExamFamily } from "../../competence/regulation.ts"
+import { examManagers } from "../../competence/registers.ts"
+import type { ExamFamily, ExamOption } from "../../competence/regulation.ts"
 import { ExamMissionsSetup } from "../../ports.ts"
-import { posts, schools } from "../../staff-directory/registers.ts"
+import { people, posts, schools } from "../../staff-directory/registers.ts"
 import { managerCodeOf, requireActivity, schoolOf, today, type Unchanged } from "../act.ts"
 import type { ApplicationRefusal } from "../refusals.ts"
 
@@ -42,87 +42,114 @@ export interface Positions {
 }
 
 /**
- * Reads what somebody is to some exam options of an agent: as a school, whose activity must be open,
- * as the agent, or as a manager. Anybody else is refused by `actor.not-allowed`, for `command`.
+ * Reads what somebody is to some exam options of an agent, as the regulation has them.
+ *
+ * - a school, whose activity must be open, before its own personnel: `person.not-in-school`;
+ * - the agent before his own sheet, a manager before that of anybody known: `person.unknown`;
+ * - anybody else is refused by `actor.not-allowed`, for `command`.
  *
  * The window of a school and its activity are named `unchanged`. Registers have no version to name:
  * an import at that very moment counts from the next act on.
  */
 export const readPositions = (
   before: BeforeSheet,
-  options: ReadonlyArray<ExamOptionId>,
+  rows: ReadonlyArray<ExamOption>,
   command: string,
 ): Effect.Effect<Positions, PositionFailure, PositionNeeds> => {
-  switch (before.by.capacity) {
+  const { by, agent } = before
+  switch (by.capacity) {
     case "school-head":
-      return asSchool(before, options)
+      return asSchool(before, rows)
     case "agent":
-      return asAgent(before, options)
+      return isOwnSheet(by, agent) ? asAgent(before, rows) : notAllowed(by, command)
     case "exam-manager":
-      return asManager(before, options)
+      return asManager(before, rows)
     default:
-      return Effect.fail({
-        _tag: "actor.not-allowed",
-        command,
-        capacity: before.by.capacity,
-      })
+      return notAllowed(by, command)
   }
 }
 
-const asSchool = ({ by, tenant, agent }: BeforeSheet, options: ReadonlyArray<ExamOptionId>) =>
+const isOwnSheet = (by: Actor, agent: PersonId): boolean =>
+  by.person === agent && by.onBehalfOf === undefined
+
+const notAllowed = ({ capacity }: Actor, command: string): Effect.Effect<never, PositionFailure> =>
+  Effect.fail({ _tag: "actor.not-allowed", command, capacity })
+
+const asSchool = ({ by, tenant, agent }: BeforeSheet, rows: ReadonlyArray<ExamOption>) =>
   Effect.gen(function* () {
     const school = yield* schoolOf(by)
     const activity = yield* requireActivity(tenant, by, "competence-entry")
+    const employsAgent = (yield* schoolsOf(tenant, agent)).includes(school)
+    if (!employsAgent) {
+      return yield* Effect.fail<ApplicationRefusal>({
+        _tag: "person.not-in-school",
+        person: agent,
+        school,
+      })
+    }
     const year = schoolYearOf(yield* today)
     const storage = yield* Storage
     const id = competenceEntryRef(tenant, { school, year })
-    const [entry] = yield* storage.load([id])
-    const employsAgent = (yield* schoolsOf(tenant, agent)).includes(school)
-    const isOffered = yield* readOffer(tenant, [school], options)
+    const [{ state, version }] = yield* storage.load([id])
+    const isOffered = yield* readOffer(tenant, [school], rows)
     return {
       positionOn: (option: ExamOptionId): Position => ({
         _tag: "school",
         school,
         year,
-        entry: entry.state._tag,
+        entry: state._tag,
         employsAgent,
         offersExam: isOffered(option),
       }),
-      unchanged: [activity, { id, expected: entry.version }],
+      unchanged: [activity, { id, expected: version }],
     }
   })
 
-const asAgent = ({ by, tenant, agent }: BeforeSheet, options: ReadonlyArray<ExamOptionId>) =>
+const asAgent = ({ tenant, agent }: BeforeSheet, rows: ReadonlyArray<ExamOption>) =>
   Effect.gen(function* () {
-    const isOffered = yield* readOffer(tenant, yield* schoolsOf(tenant, agent), options)
+    yield* requirePerson(tenant, agent)
+    const isOffered = yield* readOffer(tenant, yield* schoolsOf(tenant, agent), rows)
     return {
       positionOn: (option: ExamOptionId): Position => ({
         _tag: "agent",
-        isOwnSheet: by.person === agent && by.onBehalfOf === undefined,
+        isOwnSheet: true,
         offersExam: isOffered(option),
       }),
       unchanged: [],
     }
   })
 
-const asManager = ({ by, tenant }: BeforeSheet, options: ReadonlyArray<ExamOptionId>) =>
+const asManager = ({ by, tenant, agent }: BeforeSheet, rows: ReadonlyArray<ExamOption>) =>
   Effect.gen(function* () {
     const managerCode = yield* managerCodeOf(by)
+    yield* requirePerson(tenant, agent)
     const registers = yield* Registers
-    const rows = yield* registers.ofOwners(tenant, examManagers, [
-      ...new Set(options.map(examCodeOf)),
+    const inCharge = yield* registers.ofOwners(tenant, examManagers, [
+      ...new Set(rows.map(({ examCode }) => examCode)),
     ])
-    const managed = new Set(
-      rows.flatMap((row) => (row.managerCode === managerCode ? [row.examCode] : [])),
+    const exams = new Set(
+      inCharge.flatMap((row) => (row.managerCode === managerCode ? [row.examCode] : [])),
     )
+    const isManaged = among(rows, ({ examCode }) => exams.has(examCode))
     return {
       positionOn: (option: ExamOptionId): Position => ({
         _tag: "manager",
         managerCode,
-        managesExam: managed.has(examCodeOf(option)),
+        managesExam: isManaged(option),
       }),
       unchanged: [],
     }
+  })
+
+const requirePerson = (
+  tenant: TenantId,
+  person: PersonId,
+): Effect.Effect<void, ApplicationRefusal | StorageUnavailable, Registers> =>
+  Effect.gen(function* () {
+    const registers = yield* Registers
+    const [found] = yield* registers.find(tenant, people, [person])
+    if (found === undefined)
+      yield* Effect.fail<ApplicationRefusal>({ _tag: "person.unknown", person })
   })
 
 /** Gives the schools where somebody works, as main or secondary assignment. */
@@ -148,20 +175,16 @@ export const familiesOffered = (
     return new Set(rows.flatMap(({ category }) => examOffer[category]))
   })
 
-const readOffer = (
-  tenant: TenantId,
-  some: ReadonlyArray<Uai>,
-  options: ReadonlyArray<ExamOptionId>,
-) =>
-  Effect.gen(function* () {
-    const registers = yield* Registers
-    const families = yield* familiesOffered(tenant, some)
-    const rows = yield* registers.find(tenant, examOptions, options)
-    const offered = new Set(
-      rows.flatMap(({ option, family }) => (families.has(family) ? [option] : [])),
-    )
-    return (option: ExamOptionId): boolean => offered.has(option)
-  })
+const readOffer = (tenant: TenantId, some: ReadonlyArray<Uai>, rows: ReadonlyArray<ExamOption>) =>
+  Effect.map(familiesOffered(tenant, some), (families) =>
+    among(rows, ({ family }) => families.has(family)),
+  )
 
-// The first of the three codes of an option is that of its exam.
-const examCodeOf = (option: ExamOptionId): string => option.slice(0, option.indexOf("."))
+// An option that the regulation does not know is neither offered nor managed.
+const among = (
+  rows: ReadonlyArray<ExamOption>,
+  isRight: (row: ExamOption) => boolean,
+): ((option: ExamOptionId) => boolean) => {
+  const right = new Set(rows.filter(isRight).map(({ option }) => option))
+  return (option) => right.has(option)
+}

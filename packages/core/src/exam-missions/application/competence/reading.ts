@@ -5,30 +5,23 @@
  * @requirement CMP-01 to CMP-10, CMP-16 to CMP-18, CMP-26
  */
 import * as Effect from "effect/Effect"
-import * as Result from "effect/Result"
 import * as Schema from "effect/Schema"
-import { type Instant, schoolYearOf } from "../../../kernel/calendar.ts"
+import { schoolYearOf } from "../../../kernel/calendar.ts"
 import { PersonId, type Uai } from "../../../kernel/identity.ts"
-import { decide } from "../../../kernel/machine.ts"
 import { Registers, Storage } from "../../../kernel/ports.ts"
 import { competenceEntryRef, competenceSheetRef } from "../../aggregates.ts"
-import type { Position } from "../../competence/commands.ts"
-import { competenceMachine } from "../../competence/decider.ts"
 import type { CompetenceEvent } from "../../competence/events.ts"
-import { type Competence, type ExamOptionId, OfferedAction } from "../../competence/model.ts"
+import type { ExamOptionId } from "../../competence/model.ts"
 import type { CompetenceRefusal } from "../../competence/refusals.ts"
-import { examOptions } from "../../competence/registers.ts"
-import type { ExamOption } from "../../competence/regulation.ts"
 import { authorName, authorsColumn } from "../../competence/rules/authors-column.ts"
-import { competencesDefined, competencesOf, standing } from "../../competence/rules/standing.ts"
-import type { CompetenceSheet } from "../../competence/state.ts"
+import { competencesDefined } from "../../competence/rules/standing.ts"
 import { type CompetenceActLine, CompetenceLine } from "../../competence/views.ts"
 import { EntryStatus } from "../../competence-entry/model.ts"
-import { ExamMissionsSetup } from "../../ports.ts"
 import { people, posts } from "../../staff-directory/registers.ts"
-import { now, readableSchool, requireActivity, today } from "../act.ts"
+import { readableSchool, requireActivity, today } from "../act.ts"
 import type { ApplicationRefusal } from "../refusals.ts"
-import { type BeforeSheet, readPositions } from "./positions.ts"
+import { readLines } from "./lines.ts"
+import type { BeforeSheet } from "./positions.ts"
 
 /** Who reads the sheet of whom; a school, or the management service, names the school. */
 export interface ReadingSheet extends BeforeSheet {
@@ -73,7 +66,7 @@ export const readCompetences = Effect.fn("exam-missions.readCompetences")(functi
       competencesDefined: competencesDefined(sheet.state),
     },
     entry: school === undefined ? null : yield* entryStatus(request, school),
-    competences: yield* linesOf(request, sheet.state),
+    competences: yield* readLines(request, sheet.state),
   }
   return { read, version: sheet.version }
 })
@@ -88,67 +81,6 @@ export const readCompetenceHistory = Effect.fn("exam-missions.readCompetenceHist
   const [{ state }] = yield* storage.load([competenceSheetRef(request.tenant, request.agent)])
   return state.acts.filter((act) => act.option === option).map(actLine)
 })
-
-/** Gives the lines of a sheet as one reader sees them. */
-export const linesOf = (request: BeforeSheet, sheet: CompetenceSheet) =>
-  Effect.gen(function* () {
-    const { wording } = yield* ExamMissionsSetup
-    const registers = yield* Registers
-    const listed = competencesOf(sheet)
-    const options = listed.map(({ option }) => option)
-    const rows = yield* registers.find(request.tenant, examOptions, options)
-    const known = new Map(rows.map((row) => [row.option, row]))
-    const at = yield* now
-    const positions = yield* positionsIfAny(request, options)
-    return listed.map((competence): CompetenceLine => ({
-      ...labelsOf(competence, known.get(competence.option)),
-      actions:
-        positions === undefined
-          ? []
-          : accepted(sheet, competence, {
-              ...request,
-              at,
-              position: positions.positionOn(competence.option),
-            }),
-      explanations: competence.grounds.map(wording.competence.ground),
-    }))
-  })
-
-// Exactly the buttons whose call would be accepted at this moment.
-const accepted = (
-  sheet: CompetenceSheet,
-  { option }: Competence,
-  { at, by, agent, position }: BeforeSheet & { readonly at: Instant; readonly position: Position },
-): ReadonlyArray<OfferedAction> =>
-  OfferedAction.literals.filter((action) =>
-    Result.isSuccess(
-      decide(
-        competenceMachine,
-        { _tag: `${action}Competence`, at, by, agent, option, position },
-        sheet,
-      ),
-    ),
-  )
-
-const labelsOf = (
-  { option, marks }: Competence,
-  row: ExamOption | undefined,
-): Omit<CompetenceLine, "actions" | "explanations"> => ({
-  option,
-  exam: row === undefined ? null : `${row.examCode}, ${row.examAcronym}, ${row.examLabel}`,
-  speciality: row?.speciality ?? null,
-  label: row?.label ?? null,
-  authors: authorsColumn(marks),
-  standing: standing(marks),
-})
-
-// Who may take no position at all still reads; no action is offered to him.
-const positionsIfAny = (request: BeforeSheet, options: ReadonlyArray<ExamOptionId>) =>
-  readPositions(request, options, "readCompetences").pipe(
-    Effect.catch((failure) =>
-      failure._tag === "StorageUnavailable" ? Effect.fail(failure) : Effect.succeed(undefined),
-    ),
-  )
 
 const readAgent = (request: ReadingSheet) =>
   Effect.gen(function* () {

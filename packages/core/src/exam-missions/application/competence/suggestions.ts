@@ -4,14 +4,25 @@
  * @requirement CMP-12, CMP-13
  */
 import * as Effect from "effect/Effect"
-import type { TenantId, Uai } from "../../../kernel/identity.ts"
-import { Registers, Storage, type StorageUnavailable } from "../../../kernel/ports.ts"
+import * as Stream from "effect/Stream"
+import type { Uai } from "../../../kernel/identity.ts"
+import { searchWords } from "../../../kernel/listing.ts"
+import { Registers, Storage } from "../../../kernel/ports.ts"
+import { foldedKey } from "../../../kernel/text.ts"
 import { competenceSheetRef } from "../../aggregates.ts"
-import { examOptions } from "../../competence/registers.ts"
+import { examManagers, examOptions } from "../../competence/registers.ts"
 import type { ExamOption } from "../../competence/regulation.ts"
 import { competencesOf } from "../../competence/rules/standing.ts"
-import { readableSchool } from "../act.ts"
-import { type BeforeSheet, readPositions } from "./positions.ts"
+import { managerCodeOf, now, readableSchool, schoolOf } from "../act.ts"
+import { isAccepted } from "./lines.ts"
+import {
+  type BeforeSheet,
+  familiesOffered,
+  type PositionFailure,
+  type PositionNeeds,
+  readPositions,
+  schoolsOf,
+} from "./positions.ts"
 
 /** Whose sheet, what was typed, how many suggestions at most; the school must be the actor's own. */
 export interface Suggesting extends BeforeSheet {
@@ -22,8 +33,8 @@ export interface Suggesting extends BeforeSheet {
 
 /**
  * Gives exam options that the reader may add to the sheet of an agent, by exam, speciality and label:
- * those that the offer of the school's category holds, or that the manager is in charge of, and that
- * are not listed yet.
+ * exactly those whose addition would be accepted at this moment. Whoever may not act on the sheet is
+ * refused as the addition would be.
  */
 export const suggestExamOptions = Effect.fn("exam-missions.suggestExamOptions")(function* (
   request: Suggesting,
@@ -31,40 +42,68 @@ export const suggestExamOptions = Effect.fn("exam-missions.suggestExamOptions")(
   const { by, tenant, agent, limit, school } = request
   if (school !== undefined) yield* readableSchool(by, school)
   const storage = yield* Storage
-  // Who may not act on the sheet learns nothing of it.
-  yield* readPositions(request, [], "suggestExamOptions")
   const [{ state }] = yield* storage.load([competenceSheetRef(tenant, agent)])
-  const listed = new Set(competencesOf(state).map(({ option }) => option))
-  const addable = (rows: ReadonlyArray<ExamOption>) =>
-    Effect.gen(function* () {
-      const options = rows.map(({ option }) => option)
-      const { positionOn } = yield* readPositions(request, options, "suggestExamOptions")
-      return rows.filter(({ option }) => {
-        const position = positionOn(option)
-        const isAllowed = position._tag === "manager" ? position.managesExam : position.offersExam
-        return isAllowed && !listed.has(option)
-      })
-    })
-  return (yield* searchUntil(request, addable, firstLook)).slice(0, limit)
+  // What is listed already may be among the first found: that many more are asked for.
+  const rows = yield* candidates(request, limit + competencesOf(state).length)
+  const { positionOn } = yield* readPositions(request, rows, "suggestExamOptions")
+  const at = yield* now
+  return rows
+    .filter(({ option }) =>
+      isAccepted(state, "addCompetence", { ...request, at, option, position: positionOn(option) }),
+    )
+    .slice(0, limit)
 })
 
-const firstLook = 100
-
-// The search knows neither offers nor sheets: it is asked for ten times more until enough are left.
-const searchUntil = <E, R>(
+const candidates = (
   request: Suggesting,
-  kept: (rows: ReadonlyArray<ExamOption>) => Effect.Effect<ReadonlyArray<ExamOption>, E, R>,
-  looked: number,
-): Effect.Effect<ReadonlyArray<ExamOption>, E | StorageUnavailable, R | Registers> =>
+  enough: number,
+): Effect.Effect<ReadonlyArray<ExamOption>, PositionFailure, PositionNeeds> => {
+  const { by, tenant, agent } = request
+  switch (by.capacity) {
+    case "school-head":
+      return Effect.flatMap(schoolOf(by), (school) => offered(request, [school], enough))
+    case "agent":
+      return Effect.flatMap(schoolsOf(tenant, agent), (some) => offered(request, some, enough))
+    case "exam-manager":
+      return managed(request)
+    default:
+      return Effect.succeed([])
+  }
+}
+
+// Each family of exams is a part of the register: those not offered are not even looked at.
+const offered = ({ tenant, keyword }: Suggesting, some: ReadonlyArray<Uai>, limit: number) =>
   Effect.gen(function* () {
-    const rows = yield* search(request.tenant, request.keyword, looked)
-    const found = yield* kept(rows)
-    return found.length >= request.limit || rows.length < looked
-      ? found
-      : yield* searchUntil(request, kept, looked * 10)
+    const registers = yield* Registers
+    const families = yield* familiesOffered(tenant, some)
+    const found = yield* Effect.forEach(families, (part) =>
+      registers.search(tenant, examOptions, { keyword, part, limit }),
+    )
+    return found.flat().toSorted(byPlace)
   })
 
-const search = (tenant: TenantId, keyword: string, limit: number) =>
-  Effect.flatMap(Registers, (registers) =>
-    registers.search(tenant, examOptions, { keyword, limit }),
-  )
+const managed = ({ by, tenant, keyword }: Suggesting) =>
+  Effect.gen(function* () {
+    const managerCode = yield* managerCodeOf(by)
+    const registers = yield* Registers
+    const inCharge = yield* registers.all(tenant, examManagers).pipe(
+      Stream.filter((row) => row.managerCode === managerCode),
+      Stream.runCollect,
+    )
+    const words = searchWords(keyword)
+    const rows = yield* registers.ofOwners(
+      tenant,
+      examOptions,
+      inCharge.map(({ examCode }) => examCode),
+    )
+    const found = rows.filter((row) => {
+      const text = examOptions.labels(row).map(foldedKey).join("\n")
+      return words.every((word) => text.includes(word))
+    })
+    return found.toSorted(byPlace)
+  })
+
+const byPlace = (one: ExamOption, other: ExamOption): number =>
+  placeOf(one) < placeOf(other) ? -1 : 1
+
+const placeOf = (row: ExamOption): string => `${examOptions.sort(row)}\n${examOptions.key(row)}`

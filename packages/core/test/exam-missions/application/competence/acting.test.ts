@@ -1,5 +1,6 @@
 /** What schools, agents and managers do to competences, through the use cases. */
 import type { Actor } from "@convoque/core/kernel/identity"
+import { StorageUnavailable } from "@convoque/core/kernel/ports"
 import * as Effect from "effect/Effect"
 import { describe, expect, test } from "vitest"
 import { closeActivity } from "../../../../src/exam-missions/application/activities.ts"
@@ -371,18 +372,25 @@ test("CMP-10 a manager whose account bears no code reads, and is offered no acti
   })
 })
 
-test("CMP-26 what was done stays done when the activity closes before it is answered", async () => {
+test("CMP-26 what was done is answered, even when nothing can be read once it is", async () => {
   const world = await openedWorld()
-  const closing = world.storing((storage) => ({
+  let isWritten = false
+  const failing = world.storing((storage) => ({
     ...storage,
+    load: (ids) =>
+      Effect.suspend(() =>
+        isWritten
+          ? Effect.fail(new StorageUnavailable({ reason: "gone", safeToRetry: true }))
+          : storage.load(ids),
+      ),
     commit: (commit) =>
-      Effect.andThen(
-        storage.commit(commit),
-        Effect.promise(() =>
-          world.run(closeActivity({ by: byDivision, tenant, activity: "competence-entry" })),
-        ),
-      ).pipe(Effect.asVoid),
+      Effect.tap(storage.commit(commit), () =>
+        Effect.sync(() => {
+          isWritten = true
+        }),
+      ),
   }))
-  const { lines } = await closing.run(addCompetence(on(byCollege)))
-  expect(lines).toMatchObject([{ authors: "0120006S (C)", actions: [] }])
+  const { lines, version } = await failing.run(addCompetence(on(byCollege)))
+  expect(version).toBe(1)
+  expect(lines).toMatchObject([{ authors: "0120006S (C)", actions: ["invalidate"] }])
 })

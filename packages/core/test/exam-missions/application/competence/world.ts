@@ -49,6 +49,7 @@ import {
 export const tenant = TenantId.make("academie-toulouse")
 export const otherAgent = PersonId.make("epp-2")
 export const strangerAgent = PersonId.make("epp-3")
+export const nobody = PersonId.make("epp-none")
 
 /** A lycée option that mathematics yield in 2nde, a collège one that they yield anywhere. */
 export const maths = ExamOptionId.make("BCG.GEN.MATHS")
