@@ -13,6 +13,8 @@
  * - `superseded`: when a message has a thread, the earlier ones that have not left are dropped. The
  *   statement does not see the messages that it writes, so those never replace each other. Commits
  *   that change an aggregate come one after the other, so each sees the messages of the one before;
+ * - lines of aggregates that all begin are inserted as they are, since none can be there yet; those of
+ *   others replace what differs, and what is gone is deleted;
  * - the select divides by zero when a version was not as expected, which undoes it all.
  */
 import { type Change, type Commit, superseded } from "@convoque/core/kernel/ports"
@@ -43,7 +45,7 @@ export const commitStatement = (commit: Commit, writtenAt: string): Statement =>
       columns: eventColumns,
       text: eventsText,
     }),
-    () => enter(shown.flatMap(entryRows)),
+    () => enter(shown.flatMap(entryRows), showing.length === 0),
     (before) => ({ name: "g", rows: showing, columns: nameColumns, text: goneText(before) }),
     () => deposit(messageRows(commit, writtenAt)),
   ]
@@ -138,30 +140,42 @@ const eventsText = (source: string): string => `events as (
   select r.tenant, r.kind, r.key, r.version, r.event_version, r.event from ${source})`
 
 // Lines that count nothing are written without the columns of counts.
-const enter = (rows: ReturnType<typeof entryRows>): Added =>
-  rows.some(({ counted = null }) => counted !== null)
-    ? {
-        name: "vc",
-        rows,
-        columns: `${entryColumns}, counted int, counts text[]`,
-        text: entriesText(["counted", ...countColumns]),
-      }
-    : { name: "v", rows, columns: entryColumns, text: entriesText([]) }
+const enter = (rows: ReturnType<typeof entryRows>, areFirst: boolean): Added => {
+  const isCounted = rows.some(({ counted = null }) => counted !== null)
+  const counts = isCounted ? ["counted", ...countColumns] : []
+  return {
+    name: `${areFirst ? "i" : "v"}${isCounted ? "c" : ""}`,
+    rows,
+    columns: isCounted ? `${entryColumns}, counted int, counts text[]` : entryColumns,
+    text: areFirst ? firstEntriesText(counts) : entriesText(counts),
+  }
+}
+
+const insertText = (counts: ReadonlyArray<string>): string => {
+  const added = counts.map((column) => `, ${column}`).join("")
+  const values = counts
+    .map((column) => `, r.${column.replace(/^count_(\d)$/u, "counts[$1]")}`)
+    .join("")
+  return `insert into convoque.view_entry as v
+    (tenant, kind, key, view, scope, part, sorts, filters, search, "row"${added})
+  select r.tenant, r.kind, r.key, r.view, r.scope, r.part, r.sorts, r.filters, r.search, r."row"${values}`
+}
+
+const firstEntriesText =
+  (counts: ReadonlyArray<string>) =>
+  (source: string): string =>
+    `entered as (
+  ${insertText(counts)}
+  from ${source})`
 
 const entriesText =
   (counts: ReadonlyArray<string>) =>
   (source: string): string => {
-    const added = counts.map((column) => `, ${column}`).join("")
-    const values = counts
-      .map((column) => `, e.${column.replace(/^count_(\d)$/u, "counts[$1]")}`)
-      .join("")
     const set = counts.map((column) => `, ${column} = excluded.${column}`).join("")
     return `entering as materialized (select * from ${source}),
 entered as (
-  insert into convoque.view_entry as v
-    (tenant, kind, key, view, scope, part, sorts, filters, search, "row"${added})
-  select e.tenant, e.kind, e.key, e.view, e.scope, e.part, e.sorts, e.filters, e.search, e."row"${values}
-  from entering e
+  ${insertText(counts)}
+  from entering r
   on conflict (tenant, kind, key, view, scope, part) do update set sorts = excluded.sorts,
     filters = excluded.filters, search = excluded.search, "row" = excluded."row"${set === "" ? ", counted = null" : set}
   where (v.sorts, v.filters, v.search, v."row", v.counted) is distinct from

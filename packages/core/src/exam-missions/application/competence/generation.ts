@@ -105,6 +105,7 @@ const generatedAgents = (tenant: TenantId) =>
         filters: {},
         sort: { column: "agent", direction: "ascending" },
         limit: slice,
+        uncounted: true,
         ...(after === undefined ? {} : { after }),
       })
       const agents = rows.map(({ row }) => row.agent)
