@@ -73,7 +73,7 @@ export const declared = async (world: World): Promise<void> => {
   same(
     "son objet dit qui et quand",
     plain(mail?.mail.subject ?? ""),
-    `Indisponibilité de ${who?.givenName ?? ""} ${who?.familyName ?? ""} du ${shown(day)} 08:00 au ${shown(day)} 18:00`,
+    `Indisponibilité : ${who?.givenName ?? ""} ${who?.familyName ?? ""}, du ${shown(day)} 08:00 au ${shown(day)} 18:00`,
   )
   const text = plain(mail?.mail.text ?? "")
   same(

@@ -58,7 +58,8 @@ export const unavailabilityFr: UnavailabilityWords = {
       fr`La période recouvre en partie une autre indisponibilité de cette personne, ${periodOfFr(period)} (${originFr(origin, null)}) ; les deux sont enregistrées.`,
   },
   mail: {
-    subject: ({ person, period }) => `Indisponibilité de ${person} ${periodOfFr(period)}`,
+    // A name after a colon needs no elision.
+    subject: ({ person, period }) => fr`Indisponibilité : ${person}, ${periodOfFr(period)}`,
     paragraphs: (manager, told) => [
       `Bonjour ${manager},`,
       fr`${told.person} est indisponible ${periodOfFr(told.period)}. Motif : ${quoted(told.reason)}. Origine : ${originFr(told.origin, told.schoolName)}.`,

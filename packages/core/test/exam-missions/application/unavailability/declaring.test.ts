@@ -209,7 +209,7 @@ describe("IND-05 telling the managers of exams", () => {
     expect(sent[0]?.kind).toBe("unavailability-overlap")
     expect(sent[0]?.language).toBe("fr")
     expect(sent[0]?.subject).toBe(
-      "Indisponibilité de Zoé Lefèvre du 14/06/2027 08:00 au 18/06/2027 17:00",
+      "Indisponibilité\u00a0: Zoé Lefèvre, du 14/06/2027 08:00 au 18/06/2027 17:00",
     )
     expect(sent[0]?.paragraphs.map((text) => text.replaceAll("\u00A0", " "))).toEqual([
       "Bonjour Mme Durand,",
