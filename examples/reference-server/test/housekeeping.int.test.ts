@@ -1,6 +1,6 @@
 /** The hourly sweep: messages leave when the table of retention says so, not before. */
 import { addDays, type CivilDate } from "@convoque/core/kernel/calendar"
-import { Sessions, StorageUnavailable } from "@convoque/core/kernel/ports"
+import { Registers, Sessions, StorageUnavailable } from "@convoque/core/kernel/ports"
 import * as Effect from "effect/Effect"
 import { afterAll, beforeAll, expect, test } from "vitest"
 import { demonstrationTenant as tenant } from "../src/demonstration/people.ts"
@@ -57,4 +57,19 @@ test("what fails is logged and keeps nothing else back", async () => {
     }),
   )
   expect(lines).toEqual([expect.stringMatching(/^Warn Purge of sessions failed/u)])
+})
+
+test("what an abandoned import has left aside is cleared after some hours, not before", async () => {
+  const asked: Array<string> = []
+  await office.run(
+    Effect.gen(function* () {
+      const registers = yield* Registers
+      const watched = Registers.of({
+        ...registers,
+        purge: (before) => Effect.sync(() => asked.push(before)),
+      })
+      yield* sweep(tenant).pipe(Effect.provideService(Registers, watched))
+    }),
+  )
+  expect(asked).toEqual(["2026-03-30T05:00:00.000Z"])
 })

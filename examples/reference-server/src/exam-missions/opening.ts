@@ -3,6 +3,7 @@
  * windows opened. What is there already, from an earlier start, stays as it is.
  */
 import {
+  assignments,
   importRegister,
   importUnavailabilities,
   openActivity,
@@ -39,22 +40,15 @@ export const openExamMissions = Effect.fn("demonstration.examMissions")(function
   const by = { by: dec, tenant }
   const began = yearOf(schoolYearStart(year))
   for (const { register, csv } of registerFiles(began)) {
+    // Periods known before anybody is assigned send no mail.
+    if (register === assignments.name) yield* importPeriods(tenant, began)
     yield* importRegister({
       ...by,
       register,
-      bytes: Stream.make(new TextEncoder().encode(csv)),
+      bytes: bytesOf(csv),
       dryRun: false,
       // A new school year has other missions.
       acknowledged: [{ code: "import.removals-to-confirm", subject: register }],
-    })
-  }
-  for (const { source, csv } of unavailabilityFiles(began)) {
-    yield* importUnavailabilities({
-      ...by,
-      source,
-      bytes: Stream.make(new TextEncoder().encode(csv)),
-      dryRun: false,
-      acknowledged: [{ code: "import.removals-to-confirm", subject: "unavailability" }],
     })
   }
   // Those of exam centres have no page yet: they stay closed until the exams division opens them.
@@ -65,3 +59,21 @@ export const openExamMissions = Effect.fn("demonstration.examMissions")(function
 })
 
 const opened = "demonstration.exam-missions"
+
+const importPeriods = (tenant: TenantId, began: number) =>
+  Effect.forEach(
+    unavailabilityFiles(began),
+    ({ source, csv }) =>
+      importUnavailabilities({
+        by: dec,
+        tenant,
+        source,
+        bytes: bytesOf(csv),
+        dryRun: false,
+        acknowledged: [{ code: "import.removals-to-confirm", subject: "unavailability" }],
+      }),
+    { discard: true },
+  )
+
+const bytesOf = (text: string): Stream.Stream<Uint8Array> =>
+  Stream.make(new TextEncoder().encode(text))
