@@ -30,7 +30,7 @@ beforeAll(async () => {
   const { code, said } = await finished(
     startProgram("../../src/demo.ts", { arguments: ["exam-missions", "--out", folder] }),
   )
-  expect(code, said).toBe(0)
+  if (code !== 0) throw new Error(said)
   const found = await readdir(folder, { recursive: true, withFileTypes: true })
   files = found.filter((one) => one.isFile()).map((one) => join(one.parentPath, one.name))
 }, timeout)
