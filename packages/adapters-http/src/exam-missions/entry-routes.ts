@@ -2,7 +2,7 @@
 import {
   closeEntry,
   competenceEntries,
-  entriesSheet,
+  entriesList,
   EntryRow,
   EntryStatus,
   listEntries,
@@ -89,7 +89,7 @@ export const entryRoutes = [
     params: { year: SchoolYear },
     list: competenceEntries,
     row: EntryRow,
-    sheet: (input) => entriesSheet(input.params.year),
+    sheet: (input) => entriesList(input.params.year),
     page: (input) => listEntries({ ...author(input), year: input.params.year }, input.query),
   }),
   route({

@@ -146,8 +146,11 @@ describe("competences over HTTP", () => {
     })
     expect(await agents.json()).toMatchObject({
       count: 1,
-      rows: [{ row: { agent: "epp-1", standing: "acknowledged" } }],
+      rows: [{ row: { agent: "epp-1", familyName: "DUPONT", standing: "acknowledged" } }],
+      sort: { column: "family-name", label: "Nom" },
     })
+    const file = await ask(app, "/exam-options/BCG.GEN.MATHS/agents.csv", { as: "m exam-manager" })
+    expect(await file.text()).toContain("DUPONT")
   })
 })
 

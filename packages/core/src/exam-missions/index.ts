@@ -94,7 +94,12 @@ export {
   invalidateCompetence,
   type OnCompetence,
 } from "./application/competence/acting.ts"
-export { listCompetentAgents, type LookingForAgents } from "./application/competence/competent.ts"
+export {
+  competentListing,
+  CompetentPerson,
+  listCompetentAgents,
+  type LookingForAgents,
+} from "./application/competence/competent.ts"
 export {
   closeEntry,
   currentYear,
@@ -107,6 +112,7 @@ export {
   validateEntry,
 } from "./application/competence/entries.ts"
 export { generateCompetences } from "./application/competence/generation.ts"
+export { competentAgentsList, entriesList } from "./application/competence/lists.ts"
 export {
   type EntriesOpened,
   openEntries,
@@ -119,7 +125,6 @@ export {
   readCompetences,
   type ReadingSheet,
 } from "./application/competence/reading.ts"
-export { competentAgentsSheet, entriesSheet } from "./application/competence/sheets.ts"
 export type { Generated, Generating } from "./application/competence/slices.ts"
 export { suggestExamOptions, type Suggesting } from "./application/competence/suggestions.ts"
 export { applicationGrounds, ApplicationRefusal } from "./application/refusals.ts"

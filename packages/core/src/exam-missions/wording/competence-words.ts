@@ -43,6 +43,8 @@ export interface CompetenceWords {
   readonly agents: {
     readonly title: (option: ExamOptionId) => string
     readonly fileName: string
-    readonly columns: Readonly<Record<"agent" | "standing" | "authors", string>>
+    readonly columns: Readonly<
+      Record<"family-name" | "given-name" | "standing" | "authors", string>
+    >
   }
 }

@@ -28,6 +28,11 @@ export const competenceEn: CompetenceWords = {
   agents: {
     title: (option) => `Agents competent on ${option}`,
     fileName: "competent-agents",
-    columns: { agent: "Agent", standing: "Competence", authors: "Authors" },
+    columns: {
+      "family-name": "Family name",
+      "given-name": "Given name",
+      standing: "Competence",
+      authors: "Authors",
+    },
   },
 }

@@ -29,6 +29,11 @@ export const competenceFr: CompetenceWords = {
   agents: {
     title: (option) => fr`Agents compétents : ${option}`,
     fileName: "agents-competents",
-    columns: { agent: "Agent", standing: "Compétence", authors: "Auteurs" },
+    columns: {
+      "family-name": "Nom",
+      "given-name": "Prénom",
+      standing: "Compétence",
+      authors: "Auteurs",
+    },
   },
 }

@@ -1,6 +1,6 @@
 /** The generation by the system: what it yields, corrects and withdraws, and when it has nothing to do. */
 import { PersonId } from "@convoque/core/kernel/identity"
-import { StorageUnavailable } from "@convoque/core/kernel/ports"
+import { StorageUnavailable, Views } from "@convoque/core/kernel/ports"
 import * as Effect from "effect/Effect"
 import { describe, expect, test } from "vitest"
 import {
@@ -8,17 +8,16 @@ import {
   confirmCompetence,
   invalidateCompetence,
 } from "../../../../src/exam-missions/application/competence/acting.ts"
-import { listCompetentAgents } from "../../../../src/exam-missions/application/competence/competent.ts"
 import { generateCompetences } from "../../../../src/exam-missions/application/competence/generation.ts"
 import { readCompetences } from "../../../../src/exam-missions/application/competence/reading.ts"
 import { correspondences } from "../../../../src/exam-missions/competence/registers.ts"
+import { competentAgents, competentOn } from "../../../../src/exam-missions/competence/views.ts"
 import { teachings } from "../../../../src/exam-missions/staff-directory/registers.ts"
 import {
   agent,
   byAgent,
   byCollege,
   byDivision,
-  byManager,
   bySystem,
   college,
   lycee,
@@ -52,8 +51,11 @@ const query = {
 } as const
 
 const countOf = async (world: World): Promise<number> => {
-  const request = { by: byManager, tenant, option: dnbMaths }
-  return (await world.run(listCompetentAgents(request, query))).count
+  const scope = competentOn(dnbMaths)
+  const found = Effect.flatMap(Views, (views) =>
+    views.page(competentAgents, tenant, { ...query, scope }),
+  )
+  return (await world.run(found)).count
 }
 
 describe("generating", () => {
@@ -181,28 +183,4 @@ describe("generating", () => {
       capacity: "exams-division",
     })
   })
-})
-
-test("CMP-21 those competent on an option are listed with their standing, contested or not", async () => {
-  const world = await teachingWorld([teaching(agent), teaching(otherAgent)])
-  await world.run(generate)
-  await world.run(invalidateCompetence({ by: byCollege, tenant, agent, option: dnbMaths }))
-  const request = { by: byManager, tenant, option: dnbMaths }
-  const { rows } = await world.run(listCompetentAgents(request, query))
-  const contested = {
-    agent,
-    option: dnbMaths,
-    standing: "contested",
-    authors: "0120006S (I) SYS (C)",
-  }
-  expect(rows.map(({ row }) => row)).toStrictEqual([
-    contested,
-    { agent: otherAgent, option: dnbMaths, standing: "acknowledged", authors: "SYS (C)" },
-  ])
-  const only = { ...query, filters: { standing: ["contested"] } }
-  const filtered = await world.run(listCompetentAgents(request, only))
-  expect(filtered.rows.map(({ row }) => row)).toStrictEqual([contested])
-  expect(
-    await world.refused(listCompetentAgents({ ...request, by: byCollege }, query)),
-  ).toMatchObject({ _tag: "actor.not-allowed" })
 })

@@ -98,7 +98,7 @@ export const teaching = (person: PersonId, rest: Partial<Teaching> = {}): Teachi
   ...rest,
 })
 
-const member = (person: PersonId, familyName: string): StaffMember => ({
+export const member = (person: PersonId, familyName: string): StaffMember => ({
   person,
   numen: null,
   civility: null,

@@ -8,12 +8,12 @@ import * as Effect from "effect/Effect"
 import { type SchoolYear, shortDateTime } from "../../../kernel/calendar.ts"
 import type { ListColumn, ListSheet } from "../../../kernel/listing.ts"
 import type { ExamOptionId } from "../../competence/model.ts"
-import type { CompetentAgent } from "../../competence/views.ts"
 import type { EntryRow } from "../../competence-entry/views.ts"
 import { ExamMissionsSetup } from "../../ports.ts"
+import type { CompetentPerson } from "./competent.ts"
 
 /** Gives what the list of the entry windows of a school year shows. */
-export const entriesSheet = (
+export const entriesList = (
   year: SchoolYear,
 ): Effect.Effect<ListSheet<EntryRow>, never, ExamMissionsSetup> =>
   Effect.gen(function* () {
@@ -36,9 +36,9 @@ export const entriesSheet = (
   })
 
 /** Gives what the list of those competent on an exam option shows. */
-export const competentAgentsSheet = (
+export const competentAgentsList = (
   option: ExamOptionId,
-): Effect.Effect<ListSheet<CompetentAgent>, never, ExamMissionsSetup> =>
+): Effect.Effect<ListSheet<CompetentPerson>, never, ExamMissionsSetup> =>
   Effect.gen(function* () {
     const { academy, wording, zone } = yield* ExamMissionsSetup
     const { agents, standings } = wording.competence
@@ -47,7 +47,12 @@ export const competentAgentsSheet = (
       title: title(option),
       fileName,
       columns: [
-        text<CompetentAgent>("agent", columns.agent, ({ agent }) => agent),
+        text<CompetentPerson>(
+          "family-name",
+          columns["family-name"],
+          ({ familyName }) => familyName,
+        ),
+        text("given-name", columns["given-name"], ({ givenName }) => givenName),
         text("standing", columns.standing, ({ standing }) => standings[standing]),
         text("authors", columns.authors, ({ authors }) => authors),
       ],
@@ -68,7 +73,7 @@ const text = <Row>(id: string, label: string, cell: (row: Row) => string): ListC
   cell,
 })
 
-const sorted: ReadonlyArray<string> = ["school", "since", "agent"]
+const sorted: ReadonlyArray<string> = ["school", "since", "family-name", "given-name"]
 
 const labelsOf = (filter: string, labels: Readonly<Record<string, string>>) =>
   Object.entries(labels).map(([value, label]) => ({ filter, value, label }))
