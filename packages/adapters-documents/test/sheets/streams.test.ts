@@ -36,9 +36,24 @@ describe("streams of sheets and archives", () => {
     }
   })
 
+  it("give no byte of a CSV whose first rows cannot be read, the header of one without rows", async () => {
+    const pieces: Array<string> = []
+    const kept = (stream: Stream.Stream<Uint8Array, string>) =>
+      Stream.runForEach(stream, (piece) =>
+        Effect.sync(() => pieces.push(Buffer.from(piece).toString())),
+      )
+    const failing = Stream.fail("lecture impossible")
+    await Effect.runPromise(Effect.flip(kept(writer.csv(sheetOf(failing)))))
+    expect(pieces).toEqual([])
+    await Effect.runPromise(kept(writer.csv(sheetOf(Stream.empty))))
+    expect(pieces).toEqual([`\ufeff${textColumn().label}\r\n`])
+  })
+
   it("give the same bytes each time they run", async () => {
-    const stream = writer.xlsx(sheetOf(rows))
-    expect(await joined(stream)).toEqual(await joined(stream))
+    for (const kind of ["xlsx", "csv"] as const) {
+      const stream = writer[kind](sheetOf(rows))
+      expect(await joined(stream)).toEqual(await joined(stream))
+    }
   })
 
   it("take no more rows than what is read of them needs", async () => {

@@ -15,7 +15,7 @@ import * as Layer from "effect/Layer"
 import * as ManagedRuntime from "effect/ManagedRuntime"
 import * as Schema from "effect/Schema"
 import { describe, expect, test } from "vitest"
-import { type ListRequest, listRoutes, makeApp } from "../../src/index.ts"
+import { type ListRequest, listRoutes, type LoggedFailure, makeApp } from "../../src/index.ts"
 import { ask, bodyIn, problemIn, refusalIn } from "../support/ask.ts"
 import { layerPlainPapers, layerPlainSheets } from "../support/plain-files.ts"
 import { headerAuthentication } from "../support/sample.ts"
@@ -43,7 +43,8 @@ const entryOf = (row: Line): KeyedEntry<Line> => ({
   row,
 })
 
-const portal = (rows: ReadonlyArray<Line>) => {
+const portal = (rows: ReadonlyArray<Line>, failsAtPage = Infinity) => {
+  const logged: Array<LoggedFailure> = []
   const asked: Array<ListRequest> = []
   const routes = listRoutes({
     name: "listPlain",
@@ -70,6 +71,7 @@ const portal = (rows: ReadonlyArray<Line>) => {
       }),
     page: ({ query }) => {
       asked.push(query)
+      if (asked.length === failsAtPage) return Effect.die(new Error("no such page"))
       const whole = { ...query, scope: "all" }
       const refusal = listRefusal({ ...list, entries: () => [] }, whole)
       return refusal === undefined
@@ -91,11 +93,11 @@ const portal = (rows: ReadonlyArray<Line>) => {
     },
     authentication: headerAuthentication,
     run: runtime.runPromise,
-    log: () => undefined,
+    log: (failure) => logged.push(failure),
     title: "Essai",
     version: "1.0.0",
   })
-  return { asked, get: (path: string) => ask(app, path, { as: "a-1 agent" }) }
+  return { asked, logged, get: (path: string) => ask(app, path, { as: "a-1 agent" }) }
 }
 
 const many = (count: number): ReadonlyArray<Line> =>
@@ -156,6 +158,32 @@ describe("the files of a list", () => {
     ])
   })
 
+  test("UI-28 the CSV is read page by page as it is taken, and never counted", async () => {
+    const { asked, get } = portal(many(12_001))
+    const response = await get("/plain.csv")
+    expect(asked).toHaveLength(1)
+    expect(await linesIn(response)).toHaveLength(12_002)
+    expect(asked.map(({ limit, uncounted }) => [limit, uncounted])).toEqual([
+      [5000, true],
+      [5000, true],
+      [5000, true],
+    ])
+  })
+
+  test("UI-28 the CSV of an empty list has its header", async () => {
+    expect(await linesIn(await portal([]).get("/plain.csv"))).toEqual(["Nom;État"])
+  })
+
+  test("UI-28 a CSV whose reading fails is a problem, or breaks off once it has begun", async () => {
+    const unread = portal(many(12_001), 1)
+    expect(await refusalIn(await unread.get("/plain.csv"))).toBe("500 internal")
+    const { get, logged } = portal(many(12_001), 3)
+    const response = await get("/plain.csv")
+    expect([response.status, logged]).toEqual([200, []])
+    await expect(response.text()).rejects.toThrow("the answer broke off")
+    expect(logged).toMatchObject([{ path: "/plain.csv" }])
+  })
+
   test("UI-27 are given with their type and name", async () => {
     const { get } = portal(many(1))
     const csv = await get("/plain.csv")
@@ -173,6 +201,10 @@ describe("the files of a list", () => {
     const paper = await linesIn(await get("/plain.pdf?q=absent"))
     expect(paper).toContain("400 lignes")
     expect(paper.filter((line) => line.startsWith("Nom 0"))).toHaveLength(400)
+    const counted = portal(many(7000))
+    const longer = await linesIn(await counted.get("/plain.pdf"))
+    expect(longer.filter((line) => line.startsWith("Nom 0"))).toHaveLength(7000)
+    expect(counted.asked.map(({ uncounted = false }) => uncounted)).toEqual([false, true, true])
     const long = portal(many(10_001))
     const problem = await problemIn(await long.get("/plain.pdf"))
     expect([problem.status, problem.code, problem.values]).toEqual([

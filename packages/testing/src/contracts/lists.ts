@@ -140,6 +140,15 @@ const queryCases = <State, Event>(t: Tried<State, Event>): Cases => [
       for (const asked of queriesOf(view, entries, words)) yield* walk(view, entries, asked)
     }
   }),
+  contractCase("a page that is not counted has the same rows, and the count 0", function* () {
+    const aggregates = yield* populate(t)
+    for (const view of t.views) {
+      const entries = entriesOf(t, view, aggregates)
+      for (const scope of scopesOf(entries)) {
+        yield* walk(view, entries, { ...plain(view, scope), limit: 3, uncounted: true })
+      }
+    }
+  }),
   contractCase("counts tell each value of a filter once for each line", function* () {
     const views = yield* Views
     const aggregates = yield* populate(t)
