@@ -21,13 +21,15 @@ export const GeneratedFigures = Schema.Struct({
  *
  * - `remarks`: what holds nothing up, the first hundred; `remarkCount`: how many there are;
  * - `competences`: what was generated again from teachings and correspondences; nothing for another
- *   register, for a trial, and when it is left to the scheduler.
+ *   register, for a trial, and when it is left to the scheduler;
+ * - `competencesFollow`: whether it is left to the scheduler.
  */
 export const FileReport = Schema.Struct({
   ...ImportReport.fields,
   remarks: Schema.Array(ImportRemark),
   remarkCount: Schema.Int,
   competences: Schema.NullOr(GeneratedFigures),
+  competencesFollow: Schema.Boolean,
 }).annotate({ identifier: "RegisterFileReport" })
 export type FileReport = typeof FileReport.Type
 

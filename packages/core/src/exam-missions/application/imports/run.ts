@@ -1,7 +1,6 @@
 /** What every import of a file does: the right to it, its lines watched, what is kept of it. */
 import * as Effect from "effect/Effect"
 import * as Option from "effect/Option"
-import * as Result from "effect/Result"
 import * as Schema from "effect/Schema"
 import * as Stream from "effect/Stream"
 import {
@@ -13,7 +12,7 @@ import {
 } from "../../../kernel/identity.ts"
 import type { ImportLine, ImportRefusal, ImportReport } from "../../../kernel/importing.ts"
 import {
-  type Registers,
+  Registers,
   Settings,
   type Storage,
   type StorageUnavailable,
@@ -22,6 +21,7 @@ import {
 import type { Acknowledgement } from "../../../kernel/refusal.ts"
 import type { ActivityRefusal } from "../../activity/refusals.ts"
 import { addRemark, type GatheredRemarks } from "../../staff-directory/model/remarks.ts"
+import { teachings } from "../../staff-directory/registers.ts"
 import { now } from "../act.ts"
 import { generateCompetences } from "../competence/generation.ts"
 import type { KnownRegister } from "./known.ts"
@@ -62,10 +62,13 @@ export interface FileLines<E, R> {
 /** What an import needs. */
 export type ImportServices = Registers | Settings | Storage | Views
 
+// From more teachings, whoever sends a file would wait for the generation rather than for his file.
+const teachingsAtOnce = 50_000
+
 /**
  * Imports lines, keeps when, by whom and with which figures, and generates the competences again
- * when the register yields them. The rows are written in one transaction; the others follow, and a
- * generation that fails is left to the scheduler.
+ * when the register yields them. The rows are written in one transaction; the others follow. A
+ * generation from more than `teachingsAtOnce` is left to the scheduler, and so is one that fails.
  */
 export const runImport = <E, R>(
   { by, tenant, dryRun, acknowledged = [] }: Omit<SentFile<never, never>, "bytes">,
@@ -80,12 +83,27 @@ export const runImport = <E, R>(
       acknowledged,
     })
     const told = { ...report, remarks: remarks.first, remarkCount: remarks.count }
-    if (!report.written) return { ...told, competences: null }
+    const alone = { ...told, competences: null, competencesFollow: false }
+    if (!report.written) return alone
     yield* keepLast({ by, tenant, part, register }, told)
-    if (!register.yieldsCompetences) return { ...told, competences: null }
-    const generated = yield* Effect.result(generateCompetences({ by: system, tenant }))
-    return { ...told, competences: Result.isSuccess(generated) ? generated.success : null }
+    if (!register.yieldsCompetences) return alone
+    const generated = yield* Effect.option(generatedAtOnce(tenant))
+    return {
+      ...told,
+      competences: Option.getOrNull(generated),
+      competencesFollow: Option.isNone(generated),
+    }
   })
+
+const generatedAtOnce = (tenant: TenantId) =>
+  Effect.gen(function* () {
+    const registers = yield* Registers
+    const some = Stream.take(registers.all(tenant, teachings), teachingsAtOnce + 1)
+    if ((yield* Stream.runCount(some)) > teachingsAtOnce) return yield* Effect.fail(tooMany)
+    return yield* generateCompetences({ by: system, tenant })
+  })
+
+const tooMany = { _tag: "teachings.too-many" } as const
 
 const system: Actor = { person: "system" as PersonId, capacity: "system" }
 
@@ -113,7 +131,7 @@ interface Written {
 
 const keepLast = (
   { by, tenant, part, register }: Written,
-  report: Omit<FileReport, "competences">,
+  report: Omit<FileReport, "competences" | "competencesFollow">,
 ): Effect.Effect<void, StorageUnavailable, Registers | Settings> =>
   Effect.gen(function* () {
     const settings = yield* Settings

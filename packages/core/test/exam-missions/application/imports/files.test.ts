@@ -279,6 +279,35 @@ describe("the import of a table", () => {
     ))
 })
 
+describe("the import of teachings", () => {
+  const header = "ID_AGENT;UAI;CODE_MATIERE;MATIERE"
+  const linesOf = (count: number) => [
+    header,
+    ...Array.from({ length: count }, (_, index) => `epp-${index};0310001H;020700;FRANCAIS`),
+  ]
+
+  test("CMP-06 generates the competences before it answers", () =>
+    inWorld(
+      Effect.gen(function* () {
+        expect(yield* send("teachings", linesOf(2))).toMatchObject({
+          competences: { agents: 2, upToDate: false },
+          competencesFollow: false,
+        })
+      }),
+    ))
+
+  test("CMP-06 leaves them to the scheduler from more than 50,000 teachings, and says so", () =>
+    inWorld(
+      Effect.gen(function* () {
+        expect(yield* send("teachings", linesOf(50_001))).toMatchObject({
+          written: true,
+          competences: null,
+          competencesFollow: true,
+        })
+      }),
+    ))
+})
+
 describe("the import of an export of STS-WEB", () => {
   test("PER-26 PER-27 CMP-22 writes the teachings of one school, and leaves the others", () =>
     inWorld(
