@@ -34,23 +34,28 @@ export type AskedStaff = StaffQuery & { readonly person?: string }
 /** Gives the statement of a page: one row more than asked tells whether another page follows. */
 export const staffStatement = (tenant: string, query: AskedStaff): Statement => {
   const parameters: Array<unknown> = [tenant]
+  const bound: Asking["bound"] = (value, type) => `$${parameters.push(value)}::${type}`
   const asking: Asking = {
     query,
-    bound: (value, type) => `$${parameters.push(value)}::${type}`,
+    bound,
     isWide: query.school === undefined && query.person === undefined,
+    words: searchedWords(query),
+    days: {
+      from: query.period === undefined ? "" : bound(query.period.from, "text"),
+      until: query.period === undefined ? "" : bound(query.period.until, "text"),
+    },
   }
   const isUp = query.sort.direction === "ascending"
   const order = `sort ${isUp ? "asc" : "desc"}, key ${isUp ? "asc" : "desc"}`
   const listed = listedText(asking)
   const beyond =
     query.after === undefined
-      ? "true"
-      : `(sort, key) ${isUp ? ">" : "<"} (${asking.bound(query.after.sort, "text")}, ${asking.bound(query.after.key, "text")})`
+      ? ""
+      : `where (sort, key) ${isUp ? ">" : "<"} (${bound(query.after.sort, "text")}, ${bound(query.after.key, "text")})`
   return {
-    text: `/* staff */ ${listed},
-page as (select * from listed where ${beyond} order by ${order}
-  limit ${asking.bound(query.limit + 1, "int")})
-${shownText(countText(asking))}
+    text: `/* staff */ with ${concernedText(asking)}listed as ${listed},
+page as (select * from listed ${beyond} order by ${order} limit ${bound(query.limit + 1, "int")})
+${shownText(asking)}
 order by p.sort ${isUp ? "asc" : "desc"}, p.key ${isUp ? "asc" : "desc"}`,
     parameters,
   }
@@ -61,74 +66,78 @@ interface Asking {
   readonly bound: (value: unknown, type: string) => string
   /** Whether the lines are those of the whole academy: what is looked up for each is then joined. */
   readonly isWide: boolean
+  readonly words: ReadonlyArray<SearchedWord>
+  readonly days: Days
 }
 
-const rows = (alias: string, register: string): string =>
-  `convoque.register_row ${alias} on ${alias}.tenant = $1 and ${alias}.register = '${register}'`
+/** The bounds of the period asked for, as parameters. */
+interface Days {
+  readonly from: string
+  readonly until: string
+}
 
-// All lines are computed once, unless an index gives them in the order asked.
+const rows = (register: string): string =>
+  `convoque.register_row where tenant = $1 and register = '${register}'`
+
+// The people of an academy in the order of the index, which is read as far as the page goes; who is
+// counted is then counted apart. Otherwise all lines are computed once.
+const isWalked = ({ query, isWide, words }: Asking): boolean =>
+  isWide && words.length === 0 && query.sort.column === "family-name"
+
 const listedText = (asking: Asking): string => {
-  const { query, isWide } = asking
+  if (isWalked(asking)) {
+    return `not materialized (select pe.key, pe.sort from (select key, sort from ${rows("people")}) pe
+  ${whereText([hasPostText, ...periodConditions(asking)])})`
+  }
   const conditions = [...periodConditions(asking), ...wordConditions(asking)]
-  const isWalked = isWide && conditions.length === 0 && query.sort.column === "family-name"
-  const sort = sortText(asking, query.sort.column)
-  return `with listed as ${isWalked ? "not " : ""}materialized (
-  select pe.key, ${sort} as sort, po.key as post
-  from ${isWalked ? walkedText : sourceText(asking)}${needsConvened(asking) ? convenedText(asking) : ""}
-  ${conditions.length === 0 ? "" : `where ${conditions.join("\n  and ")}`})`
+  const sort = sortText(asking, asking.query.sort.column)
+  const more = asking.isWide ? "" : ", pe.row as person, po.row as post"
+  return `materialized (select pe.key, ${sort} as sort${more}
+  from ${sourceText(asking)}${needsConvened(asking) ? convenedText(asking) : ""} ${whereText(conditions)})`
 }
+
+const hasPostText = `exists (select 1 from ${rows("posts")} and owner = pe.key)`
+
+const whereText = (conditions: ReadonlyArray<string>): string =>
+  conditions.length === 0 ? "" : `where ${conditions.join("\n  and ")}`
 
 // In the academy a person is one line, that of the first post in the order of the register: the
-// main one, or else that of the first school.
-const walkedText = `(select * from convoque.register_row where tenant = $1 and register = 'people') pe
-  cross join lateral (select key from convoque.register_row
-    where tenant = $1 and register = 'posts' and owner = pe.key order by sort limit 1) po`
-
-// The people of a school are looked up one by one, whatever the server thinks of its size.
+// main one, or else that of the first school. The people of a school are looked up one by one,
+// whatever the server thinks of its size.
 const sourceText = ({ query, bound, isWide }: Asking): string => {
   if (isWide) {
-    return `(select one.* from convoque.register_row one where one.tenant = $1 and one.register = 'posts'
-      and not exists (select 1 from convoque.register_row other where other.tenant = $1
-        and other.register = 'posts' and other.owner = one.owner and other.sort < one.sort)) po
-  join ${rows("pe", "people")} and pe.key = po.owner`
+    return `(select distinct on (owner) owner, search from ${rows("posts")}
+    order by owner, sort) po
+  join (select key, sort, row from ${rows("people")}) pe on pe.key = po.owner`
   }
   const ofSchool = query.school === undefined ? "" : ` and part = ${bound(query.school, "text")}`
   const ofPerson = query.person === undefined ? "" : ` and owner = ${bound(query.person, "text")}`
-  return `(select * from convoque.register_row
-    where tenant = $1 and register = 'posts'${ofSchool}${ofPerson}) po
-  cross join lateral (select * from convoque.register_row
-    where tenant = $1 and register = 'people' and key = po.owner offset 0) pe`
+  return `(select * from ${rows("posts")}${ofSchool}${ofPerson}) po
+  cross join lateral (select * from ${rows("people")} and key = po.owner offset 0) pe`
 }
 
-const countText = ({ query, isWide }: Asking): string => {
-  if (query.uncounted === true) return "(select 0 as count)"
-  const isPlain =
-    isWide &&
-    query.sort.column === "family-name" &&
-    query.period === undefined &&
-    searchedWords(query).length === 0
-  return isPlain
-    ? `(select count(*)::int as count from convoque.register_row pe
-  where tenant = $1 and register = 'people' and exists (select 1 from convoque.register_row po
-    where po.tenant = $1 and po.register = 'posts' and po.owner = pe.key))`
-    : "(select count(*)::int as count from listed)"
+const countText = (asking: Asking): string => {
+  if (asking.query.uncounted === true) return "(select 0 as count)"
+  if (!isWalked(asking)) return "(select count(*)::int as count from listed)"
+  return `(select count(*)::int as count from (select key from ${rows("people")}) pe
+  ${whereText([hasPostText, ...periodConditions(asking)])})`
 }
 
-const lastConvened = `select max(a.row->>'convenedOn') as day from convoque.register_row a
-    where a.tenant = $1 and a.register = 'assignments' and a.row->>'situation' <> 'assigned'`
-
-const needsConvened = ({ query }: Asking): boolean =>
+const needsConvened = ({ query, words }: Asking): boolean =>
   query.sort.column === "last-convened-on" ||
-  (query.columns.includes("last-convened-on") &&
-    searchedWords(query).some(({ word }) => isPartOfDate(word)))
+  (query.columns.includes("last-convened-on") && words.some(({ word }) => isPartOfDate(word)))
+
+// The greatest of each person stands last in an index.
+const lastConvened = `select max(convened_on) as day from convoque.register_row
+    where tenant = $1 and convened_on is not null`
 
 const convenedText = ({ isWide }: Asking): string =>
   isWide
     ? `
-  left join (${lastConvened.replace("select", "select a.owner,")} group by a.owner) lc
+  left join (${lastConvened.replace("select", "select owner,")} group by owner) lc
     on lc.owner = pe.key`
     : `
-  left join lateral (${lastConvened} and a.owner = pe.key) lc on true`
+  left join lateral (${lastConvened} and owner = pe.key) lc on true`
 
 const definedText = ({ isWide }: Asking): string =>
   isWide
@@ -151,30 +160,54 @@ const sortTexts: Readonly<Record<StaffSort, string | ((asking: Asking) => string
   "competences-defined": (asking) => `case when ${definedText(asking)} then '1' else '0' end`,
 }
 
-const periodConditions = ({ query, bound }: Asking): ReadonlyArray<string> => {
-  const { period } = query
-  if (period === undefined) return []
-  if (period.kind === "available") {
-    return [
-      `not exists (select 1 from convoque.view_entry v where v.tenant = $1
-    and v.view = 'exam-missions.unavailabilities' and v.scope = 'person:' || pe.key
-    and cardinality(v.sorts) >= 1 and v.sorts[1] <= ${bound(`${period.until}T23:59`, "text")}
-    and v.sorts[2] >= ${bound(`${period.from}T00:00`, "text")})`,
-    ]
-  }
-  const until = bound(period.until, "text")
-  const from = bound(period.from, "text")
-  return [
-    `exists (select 1 from convoque.register_row a, jsonb_array_elements(a.row->'dates') d
-    where a.tenant = $1 and a.register = 'assignments' and a.owner = pe.key
-    and a.row->>'situation' <> 'assigned' and d->>'date' <= ${until} and (d->>'date' >= ${from}
-      or (d ? 'days' and (d->>'date')::date - 1
-        + least(greatest((d->>'days')::numeric, 1), 366)::int >= ${from}::date)))`,
-  ]
+// In the academy those whom a period concerns are found first, as a set in which each person is then
+// looked up: a condition under `is` is not made a join, of which the server misjudges the size, and
+// `distinct` keeps the set small enough to be hashed.
+const concernedText = ({ query: { period }, days, isWide }: Asking): string => {
+  if (period === undefined || !isWide) return ""
+  const found =
+    period.kind === "available"
+      ? `select distinct v.scope from ${awayIn(days)}`
+      : `select distinct c.owner from (${convenedIn(days)}) c`
+  return `concerned (one) as materialized (${found}),\n`
 }
 
+const periodConditions = ({ query: { period }, days, isWide }: Asking): ReadonlyArray<string> => {
+  if (period === undefined) return []
+  if (period.kind === "available") {
+    return isWide
+      ? ["('person:' || pe.key in (select one from concerned)) is not true"]
+      : [`not exists (select 1 from ${awayIn(days)} and v.scope = 'person:' || pe.key)`]
+  }
+  const { from, until } = days
+  return isWide
+    ? ["(pe.key in (select one from concerned)) is true"]
+    : [
+        `exists (select 1 from ${rows("assignments")} and owner = pe.key
+    and convened_from <= ${until} and convened_until >= ${from}
+    and (convened_from >= ${from} or convened_until <= ${until} or ${dateIn(days)}))`,
+      ]
+}
+
+const awayIn = ({ from, until }: Days): string => `convoque.view_entry v where v.tenant = $1
+    and v.view = 'exam-missions.unavailabilities' and cardinality(v.sorts) >= 1
+    and v.sorts[1] <= ${until} || 'T23:59' and v.sorts[2] >= ${from} || 'T00:00'`
+
+// The first or the last day lies in the period; or the days surround it, and each date is looked at.
+const convenedIn = ({ from, until }: Days): string => {
+  const those = `select owner from convoque.register_row where tenant = $1 and convened_from`
+  return `${those} between ${from} and ${until}
+    union all ${those} < ${from} and convened_until between ${from} and ${until}
+    union all ${those} < ${from} and convened_until > ${until} and ${dateIn({ from, until })}`
+}
+
+const dateIn = ({ from, until }: Days): string => `exists (
+      select 1 from jsonb_array_elements(row->'dates') d
+      where d->>'date' <= ${until} and (d->>'date' >= ${from} or (d ? 'days'
+        and (d->>'date')::date - 1 + least((d->>'days')::numeric, 366)::int >= ${from}::date)))`
+
 const wordConditions = (asking: Asking): ReadonlyArray<string> =>
-  searchedWords(asking.query).map((one) => {
+  asking.words.map((one) => {
     const ways = [...textWays(asking, one.word), ...markWays(asking, one)]
     return ways.length === 0 ? "false" : `(${ways.join(" or ")})`
   })
@@ -184,10 +217,14 @@ const isPartOfDate = (word: string): boolean => /^[\d/]{1,10}$/u.test(word)
 const printed = (day: string): string =>
   `(substr(${day}, 9, 2) || '/' || substr(${day}, 6, 2) || '/' || substr(${day}, 1, 4))`
 
-const searched: Readonly<Partial<Record<StaffSort, string>>> = {
-  "family-name": `split_part(pe.sort, E'\\t', 1)`,
-  "given-name": `split_part(pe.sort, E'\\t', 2)`,
-  discipline: `split_part(po.search, E'\\n', 1)`,
+// A whole text is looked at first: most do not hold the word, and are not split.
+const searched: Readonly<Partial<Record<StaffSort, (pattern: string) => string>>> = {
+  "family-name": (pattern) =>
+    `(pe.sort like ${pattern} and split_part(pe.sort, E'\\t', 1) like ${pattern})`,
+  "given-name": (pattern) =>
+    `(pe.sort like ${pattern} and split_part(pe.sort, E'\\t', 2) like ${pattern})`,
+  discipline: (pattern) =>
+    `(po.search like ${pattern} and split_part(po.search, E'\\n', 1) like ${pattern})`,
 }
 
 const searchedDates: Readonly<Partial<Record<StaffSort, string>>> = {
@@ -196,12 +233,14 @@ const searchedDates: Readonly<Partial<Record<StaffSort, string>>> = {
 }
 
 const textWays = ({ query, bound }: Asking, word: string): ReadonlyArray<string> => {
-  const texts = query.columns.flatMap((column) => searched[column] ?? [])
   const dates = isPartOfDate(word)
     ? query.columns.flatMap((column) => searchedDates[column] ?? [])
     : []
   const pattern = bound(`%${word.replace(/[\\%_]/gu, "\\$&")}%`, "text")
-  return [...texts, ...dates].map((text) => `${text} like ${pattern}`)
+  return [
+    ...query.columns.flatMap((column) => searched[column]?.(pattern) ?? []),
+    ...dates.map((text) => `${text} like ${pattern}`),
+  ]
 }
 
 const markWays = (asking: Asking, { values }: SearchedWord): ReadonlyArray<string> => {
@@ -213,13 +252,20 @@ const markWays = (asking: Asking, { values }: SearchedWord): ReadonlyArray<strin
   ]
 }
 
-const shownText = (count: string): string => `select c.count, p.sort, p.key,
-  pe.row->>'familyName' as family, pe.row->>'givenName' as given, pe.row->>'birthDate' as birth,
-  po.row->>'discipline' as discipline, po.row->>'kind' as kind, lc.day as convened,
-  exists (select 1 from convoque.view_entry v where v.tenant = $1
+// The lines of a school bear their rows: there are few.
+const shownText = (asking: Asking): string => {
+  const [person, post] = asking.isWide ? ["pe.row", "po.row"] : ["p.person", "p.post"]
+  return `select c.count, p.sort, p.key,
+  ${person}->>'familyName' as family, ${person}->>'givenName' as given,
+  ${person}->>'birthDate' as birth, ${post}->>'discipline' as discipline, ${post}->>'kind' as kind,
+  lc.day as convened, exists (select 1 from convoque.view_entry v where v.tenant = $1
     and v.view = '${definedView}' and v.scope = 'person:' || p.key) as defined
-from ${count} c
-left join page p on true
-left join ${rows("pe", "people")} and pe.key = p.key
-left join ${rows("po", "posts")} and po.key = p.post
-left join lateral (${lastConvened} and a.owner = p.key) lc on true`
+from ${countText(asking)} c
+left join page p on true${asking.isWide ? joinedText : ""}
+left join lateral (${lastConvened} and owner = p.key) lc on true`
+}
+
+const joinedText = `
+left join convoque.register_row pe on pe.tenant = $1 and pe.register = 'people' and pe.key = p.key
+left join lateral (select row from ${rows("posts")} and owner = p.key order by sort limit 1) po
+  on true`
