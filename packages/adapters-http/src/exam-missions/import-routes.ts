@@ -26,9 +26,13 @@ const Truth = Schema.Literals(["true", "false"])
 /** Removals that a file may make without being asked again. */
 const Acknowledged = Schema.Literals(["import.removals-to-confirm"])
 
+/** A number of rows. */
+const Count = Schema.String.check(Schema.isPattern(/^\d{1,9}$/u, { expected: "a whole number" }))
+
 const sending = {
   dryRun: Schema.optionalKey(Truth),
   acknowledge: Schema.optionalKey(Acknowledged),
+  lostAtMost: Schema.optionalKey(Count),
 } as const
 
 const common = { tag: tags.registers, capacities: management } as const
@@ -39,22 +43,24 @@ const sentFile = (
     {
       readonly dryRun?: typeof Truth.Type
       readonly acknowledge?: typeof Acknowledged.Type
+      readonly lostAtMost?: typeof Count.Type
     },
     SentStream
   >,
   register: string,
 ) => {
-  const { acknowledge, dryRun } = input.query
+  const { acknowledge, dryRun, lostAtMost } = input.query
   return {
     ...author(input),
     bytes: input.body.bytes,
     dryRun: dryRun === "true",
     acknowledged: acknowledge === undefined ? [] : [{ code: acknowledge, subject: register }],
+    lostAtMost: lostAtMost === undefined ? undefined : Number(lostAtMost),
   }
 }
 
 const howFilesAreTaken =
-  "Tout ou rien, en une transaction ; le même fichier envoyé deux fois ne change rien. `dryRun=true` dit ce qui changerait, sans rien écrire. `acknowledge=import.removals-to-confirm` confirme la disparition de nombreuses lignes."
+  "Tout ou rien, en une transaction ; le même fichier envoyé deux fois ne change rien. `dryRun=true` dit ce qui changerait, sans rien écrire. `acknowledge=import.removals-to-confirm` confirme la disparition de nombreuses lignes, ou de valeurs dans de nombreuses lignes ; avec `lostAtMost=<nombre>`, de tant de lignes au plus, le nombre annoncé (`removed` ou `emptied`)."
 
 /** The routes of registers and of their files. */
 export const importRoutes = [

@@ -38,15 +38,19 @@ export const compareTexts = {
   empty: `select not exists (select from ${kept} where r.tenant = $1 and r.register = $2) as empty`,
   kept: `select count(*)::int as kept from ${kept}
   where r.tenant = $1 and r.register = $2 and ($3::text is null or r.part = $3)`,
+  state: `select (select count(*)::int from ${kept} where r.tenant = $1 and r.register = $2) as rows,
+    coalesce((select revision from convoque.register where tenant = $1 and name = $2), 0) as revision`,
   counts: `with counted as (
     select count(*) filter (where r.key is null) as added,
       count(*) filter (where r.row <> s.row) as changed,
+      count(*) filter (where r.row <> s.row and exists (select from jsonb_each(r.row) o
+        where o.value <> 'null' and coalesce(s.row -> o.key, 'null') = 'null')) as emptied,
       count(*) filter (where r.row = s.row and ${others}) as stale,
       count(*) filter (where r.key is not null and ${inPart}) as matched
     from ${staged} left join ${kept} on ${sameKey} where s.import = $1),
   kept as (select count(*) as kept from ${kept}
     where r.tenant = $2 and r.register = $3 and ${inPart})
-  select kept::int, added::int, changed::int, stale::int, (kept - matched)::int as removed
+  select kept::int, added::int, changed::int, emptied::int, stale::int, (kept - matched)::int as removed
   from counted, kept`,
   firsts: `select s.line, null as before, s.row as after from ${staged} where s.import = $1
   order by s.key limit 5`,

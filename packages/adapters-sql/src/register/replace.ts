@@ -2,6 +2,7 @@
 import {
   type Comparison,
   type Difference,
+  type Replaced,
   type Replacement,
   StorageUnavailable,
 } from "@convoque/core/kernel/ports"
@@ -15,13 +16,7 @@ import { compareTexts, writeTexts } from "./replace-sql.ts"
 import type { ImportId } from "./staging.ts"
 
 /** What is replaced: all but the rows, which are staged. */
-export type Replaced<Row extends RegisterRow> = Omit<Replacement<Row, never, never>, "rows">
-
-/** What a replacement answers. */
-export interface Answer<Row> {
-  readonly comparison: Comparison<Row>
-  readonly written: boolean
-}
+export type ToReplace<Row extends RegisterRow> = Omit<Replacement<Row, never, never>, "rows">
 
 /**
  * Compares and writes, again from the start when a lock kept it from it. Fails when staged rows are
@@ -30,8 +25,8 @@ export interface Answer<Row> {
 export const replaceStaged = <Row extends RegisterRow>(
   database: Database["Service"],
   staged: { readonly id: ImportId; readonly read: number },
-  replaced: Replaced<Row>,
-): Effect.Effect<Answer<Row>, StorageUnavailable> =>
+  replaced: ToReplace<Row>,
+): Effect.Effect<Replaced<Row>, StorageUnavailable> =>
   Effect.gen(function* () {
     const { id, read } = staged
     if (read > manyRows) yield* database.write(compareTexts.analyze, [])
@@ -80,14 +75,14 @@ interface Work<Row extends RegisterRow> {
   readonly query: Query
   readonly id: ImportId
   readonly read: number
-  readonly replaced: Replaced<Row>
+  readonly replaced: ToReplace<Row>
 }
 
 // Gives nothing when staged rows are missing. They are counted under the lock, with their import held:
 // whatever would take them away waits for the end, or ends the connection.
 const answered = async <Row extends RegisterRow>(
   work: Work<Row>,
-): Promise<Answer<Row> | undefined> => {
+): Promise<Replaced<Row> | undefined> => {
   const { query, id, read, replaced } = work
   const { tenant, register, part = null } = replaced
   const place = [tenant, register.name]
@@ -101,10 +96,11 @@ const answered = async <Row extends RegisterRow>(
     return {
       comparison: { ...nothing, read, kept: row?.kept ?? 0, repeated },
       written: false,
+      ...(await stateOf(work)),
     }
   }
   const counts = await countsOf(work)
-  const { kept, added, changed, removed } = counts
+  const { kept, added, changed, emptied, removed } = counts
   const comparison: Comparison<Row> = {
     read,
     kept,
@@ -112,13 +108,25 @@ const answered = async <Row extends RegisterRow>(
     changed,
     unchanged: read - added - changed,
     removed,
+    emptied,
     samples: await samplesOf(work, counts),
     repeated,
     unresolved: await unresolvedOf(work),
   }
   const written = replaced.accept(comparison)
   if (written) await write(query, { here: [id, ...place], part }, counts)
-  return { comparison, written }
+  return { comparison, written, ...(await stateOf(work)) }
+}
+
+const stateOf = async <Row extends RegisterRow>({
+  query,
+  replaced: { tenant, register },
+}: Work<Row>): Promise<{ readonly rows: number; readonly revision: number }> => {
+  const [state] = await query<{ rows: number; revision: number }>(compareTexts.state, [
+    tenant,
+    register.name,
+  ])
+  return state ?? { rows: 0, revision: 0 }
 }
 
 const manyRows = 5000
@@ -132,6 +140,7 @@ const nothing = {
   changed: 0,
   unchanged: 0,
   removed: 0,
+  emptied: 0,
   samples: [],
   unresolved: { count: 0, first: [] },
 }
@@ -141,6 +150,7 @@ interface Counts {
   readonly kept: number
   readonly added: number
   readonly changed: number
+  readonly emptied: number
   readonly stale: number
   readonly removed: number
 }
@@ -149,7 +159,7 @@ const countsOf = async <Row extends RegisterRow>(work: Work<Row>): Promise<Count
   const { query, id, read, replaced } = work
   const { tenant, register, part = null } = replaced
   const [first] = await query<{ empty: boolean }>(compareTexts.empty, [tenant, register.name])
-  const none = { kept: 0, added: read, changed: 0, stale: 0, removed: 0 }
+  const none = { kept: 0, added: read, changed: 0, emptied: 0, stale: 0, removed: 0 }
   if (first?.empty === true) return none
   const [counts] = await query<Counts>(compareTexts.counts, [id, tenant, register.name, part])
   return counts ?? none

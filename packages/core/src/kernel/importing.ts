@@ -15,4 +15,4 @@ export {
   ImportWarning,
   SampleCell,
 } from "./importing/report.ts"
-export { type Import, importTable } from "./importing/table.ts"
+export { type Import, type Imported, importTable } from "./importing/table.ts"

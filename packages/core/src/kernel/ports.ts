@@ -52,6 +52,7 @@ export {
   type Comparison,
   type Difference,
   Registers,
+  type Replaced,
   type Replacement,
 } from "./ports/registers.ts"
 export {

@@ -29,6 +29,7 @@ const replacing: Contract<Registers> = [
         read: 3,
         kept: 0,
         added: 3,
+        emptied: 0,
         samples: [
           { line: 3, before: null, after: a },
           { line: 4, before: null, after: b },
@@ -38,6 +39,8 @@ const replacing: Contract<Registers> = [
         unresolved: { count: 0, first: [] },
       },
       written: true,
+      rows: 3,
+      revision: 1,
     })
     yield* expectSame("revision", yield* revision, 1)
     const again = yield* put(posts, [a, b, c])
@@ -48,6 +51,33 @@ const replacing: Contract<Registers> = [
     yield* expectSame("revision stays", yield* revision, 1)
     yield* expectSame("rows", yield* held(posts), [a, c, b])
   }),
+  contractCase("rows that lose a value are counted", function* () {
+    yield* put(posts, [a, b, post("d", { head: "a" })])
+    const { comparison } = yield* put(posts, [
+      post("a", { head: "b" }),
+      post("b", { head: null }),
+      post("d", { head: "b", hours: 1 }),
+    ])
+    yield* expectSame("counts", counts(comparison).changed, 3)
+    yield* expectSame("emptied", comparison.emptied, 1)
+  }),
+  contractCase("what is left is told, of a part, of a trial and of a key twice", function* () {
+    const state = ({
+      rows,
+      revision: nth,
+    }: {
+      readonly rows: number
+      readonly revision: number
+    }) => [rows, nth]
+    const other = post("x", { school: "s-2" })
+    yield* put(posts, [a, b, other])
+    const ofPart = yield* put(posts, [other, post("y", { school: "s-2" })], { part: "s-2" })
+    yield* expectSame("of a part", state(ofPart), [4, 2])
+    const tried = yield* put(posts, [a], { accept: () => false })
+    yield* expectSame("of a trial", state(tried), [4, 2])
+    yield* expectSame("of a key twice", state(yield* put(posts, [a, a])), [4, 2])
+    yield* expectSame("of a whole", state(yield* put(posts, [a])), [1, 3])
+  }),
   contractCase("rows are added, changed and vanish, with both their forms", function* () {
     yield* put(posts, [a, b, c])
     const changed = post("b", { head: "a", name: "Éloïse « 1 » \\ d'Arc" })
@@ -55,6 +85,7 @@ const replacing: Contract<Registers> = [
     const { comparison } = yield* put(posts, [d, changed, a])
     const expected = { read: 3, kept: 3, added: 1, changed: 1, unchanged: 1, removed: 1 }
     yield* expectSame("counts", counts(comparison), expected)
+    yield* expectSame("no value is lost", comparison.emptied, 0)
     yield* expectSame("samples", comparison.samples, [
       { line: 2, before: null, after: d },
       { line: 3, before: b, after: changed },

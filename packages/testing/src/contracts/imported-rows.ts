@@ -1,5 +1,10 @@
 /** How the cases put rows into a register and read them back. */
-import { type Comparison, Registers, type StorageUnavailable } from "@convoque/core/kernel/ports"
+import {
+  type Comparison,
+  Registers,
+  type Replaced,
+  type StorageUnavailable,
+} from "@convoque/core/kernel/ports"
 import type { Register, RegisterRow } from "@convoque/core/kernel/register"
 import * as Effect from "effect/Effect"
 import * as Stream from "effect/Stream"
@@ -20,11 +25,7 @@ export const registerPut = <Row extends RegisterRow>(
   register: Register<Row>,
   rows: ReadonlyArray<Row>,
   { tenant = own, part, accept = () => true }: Putting = {},
-): Effect.Effect<
-  { readonly comparison: Comparison<Row>; readonly written: boolean },
-  StorageUnavailable,
-  Registers
-> =>
+): Effect.Effect<Replaced<Row>, StorageUnavailable, Registers> =>
   Registers.use((registers) =>
     registers.replace({
       tenant,

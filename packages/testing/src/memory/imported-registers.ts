@@ -6,6 +6,7 @@ import {
   type Comparison,
   type Difference,
   Registers,
+  type Replaced,
   type Replacement,
 } from "@convoque/core/kernel/ports"
 import type { Register, RegisterRow } from "@convoque/core/kernel/register"
@@ -81,7 +82,7 @@ const replaced = <Row extends RegisterRow>(
   memory: Memory,
   { tenant, register, part, accept }: Omit<Replacement<Row, never, never>, "rows">,
   arrived: ReadonlyArray<ArrivingRow<Row>>,
-): { readonly comparison: Comparison<Row>; readonly written: boolean } => {
+): Replaced<Row> => {
   const { revision, rows } = keptIn(memory, tenant, register)
   const before = new Map(rows)
   const arriving = throughJson(arrived)
@@ -100,7 +101,8 @@ const replaced = <Row extends RegisterRow>(
       rows: new Map<string, RegisterRow>([...staying, ...now]),
     })
   }
-  return { comparison, written }
+  const left = keptIn(memory, tenant, register)
+  return { comparison, written, rows: left.rows.size, revision: left.revision }
 }
 
 interface Comparing<Row extends RegisterRow> {
@@ -135,6 +137,7 @@ const compared = <Row extends RegisterRow>(
     changed: changed.length,
     unchanged: arriving.length - added.length - changed.length,
     removed: removed.length,
+    emptied: changed.filter(losesValue).length,
     samples: [added, changed, removed].flatMap(firstFive),
     repeated,
     unresolved: unresolvedIn(comparing, arriving),
@@ -146,9 +149,16 @@ const nothing = {
   changed: 0,
   unchanged: 0,
   removed: 0,
+  emptied: 0,
   samples: [],
   unresolved: { count: 0, first: [] },
 }
+
+const losesValue = <Row extends RegisterRow>({ before, after }: Difference<Row>): boolean =>
+  Object.entries(before ?? {}).some(
+    ([field, value]) =>
+      value !== null && (after === null || (Reflect.get(after, field) ?? null) === null),
+  )
 
 const firstFive = <Row>(
   differences: ReadonlyArray<Difference<Row> & { readonly key: string }>,

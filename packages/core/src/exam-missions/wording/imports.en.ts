@@ -16,6 +16,8 @@ const faults: Readonly<Record<ImportFault["code"], (fault: ImportFault) => strin
 const warnings: Readonly<Record<ImportWarning["code"], (warning: ImportWarning) => string>> = {
   "unknown-column": ({ column }) =>
     `The column ${quoted(column)} is not read: its name is not expected.`,
+  "absent-column": ({ column }) =>
+    `The column ${quoted(column)} is not in the file: it is empty in all lines.`,
   "unresolved-reference": (warning) =>
     `${placeEn(warning)}: ${quoted(warning.value)} is not in its register yet.`,
 }

@@ -15,6 +15,8 @@ const faults: Readonly<Record<ImportFault["code"], (fault: ImportFault) => strin
 const warnings: Readonly<Record<ImportWarning["code"], (warning: ImportWarning) => string>> = {
   "unknown-column": ({ column }) =>
     fr`La colonne ${quoted(column)} n'est pas lue : son nom n'est pas attendu.`,
+  "absent-column": ({ column }) =>
+    fr`La colonne ${quoted(column)} n'est pas dans le fichier : elle est vide dans toutes les lignes.`,
   "unresolved-reference": (warning) =>
     fr`${placeFr(warning)} : ${quoted(warning.value)} ne figure pas encore dans son registre.`,
 }

@@ -67,8 +67,12 @@ export const fileRefusalsEn: SentencesOf<FileRefusal> = {
     return `Several lines say the same thing, nothing is imported: ${quoted(first?.key ?? "")} in lines ${lines}.`
   },
   "import.empty": () => "The file has no line: nothing is imported, the register stays as it was.",
-  "import.removals-to-confirm": ({ removed, kept }) =>
-    `${removed} of ${kept} lines would disappear from the register. Confirm if that is meant.`,
+  "import.removals-to-confirm": ({ removed, kept, emptied = 0 }) =>
+    [
+      `${removed} of ${kept} lines would disappear from the register`,
+      emptied === 0 ? "" : `, ${emptied} would lose a value`,
+      ". Confirm if that is meant.",
+    ].join(""),
   "table.malformed": ({ line, column, reason }) =>
     `The file cannot be read: line ${line}, column ${column}, ${tableFaults[reason]}.`,
   "xml.malformed": ({ line, column, reason }) =>

@@ -69,8 +69,12 @@ export const fileRefusalsFr: SentencesOf<FileRefusal> = {
   },
   "import.empty": () =>
     fr`Le fichier n'a aucune ligne : rien n'est importé, le registre reste comme il était.`,
-  "import.removals-to-confirm": ({ removed, kept }) =>
-    `${removed} lignes sur ${kept} disparaîtraient du registre. Confirmez si c'est bien ce qui est voulu.`,
+  "import.removals-to-confirm": ({ removed, kept, emptied = 0 }) =>
+    [
+      `${removed} lignes sur ${kept} disparaîtraient du registre`,
+      emptied === 0 ? "" : `, ${emptied} perdraient une valeur`,
+      ". Confirmez si c'est bien ce qui est voulu.",
+    ].join(""),
   "table.malformed": ({ line, column, reason }) =>
     fr`Le fichier ne se lit pas : ligne ${line}, colonne ${column}, ${tableFaults[reason]}.`,
   "xml.malformed": ({ line, column, reason }) =>

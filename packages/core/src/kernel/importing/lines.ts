@@ -118,7 +118,7 @@ const learnHeader = <Row extends RegisterRow>(
   { register, learnt }: Pick<Reading<Row>, "register" | "learnt">,
   header: ReadonlyArray<string>,
 ): void => {
-  const { missing, unknown } = headerColumns(register, header)
+  const { missing, absent, unknown } = headerColumns(register, header)
   learnFaults(
     learnt,
     1,
@@ -128,6 +128,9 @@ const learnHeader = <Row extends RegisterRow>(
     // A file without a header has the cells of somebody for names.
     const column = maskedCell({ confidential: false }, name)
     learnt.warnings.push({ code: "unknown-column", line: 1, column, value: "" })
+  }
+  for (const column of absent) {
+    learnt.warnings.push({ code: "absent-column", line: 1, column, value: "" })
   }
 }
 

@@ -44,13 +44,15 @@ export const ImportEmpty = Schema.TaggedStruct("import.empty", {
 export type ImportEmpty = typeof ImportEmpty.Type
 
 /**
- * More than a tenth of the rows kept, and more than twenty, would disappear. Repeat the command with
- * the acknowledgement of this code for the name of the register.
+ * More than a tenth of the rows kept, and more than twenty, would disappear or, `emptied`, lose a
+ * value, as when a column is left out. Repeat the command with the acknowledgement of this code for
+ * the name of the register, and the greater of both numbers as the bound of what may be lost.
  */
 export const ImportRemovalsToConfirm = Schema.TaggedStruct("import.removals-to-confirm", {
   register: Schema.String,
   removed: Schema.Int,
   kept: Schema.Int,
+  emptied: Schema.optionalKey(Schema.Int),
 }).annotate({ identifier: "ImportRemovalsToConfirm" })
 export type ImportRemovalsToConfirm = typeof ImportRemovalsToConfirm.Type
 

@@ -26,10 +26,10 @@ export type ImportSample = typeof ImportSample.Type
 
 /**
  * What deserves a look in a file that can be imported, by line and column: a column that nobody
- * reads, or a reference to a row that is not known yet; `value` is masked when confidential.
+ * reads, one that is not there and so empty in all rows, or a reference to a row that is not known yet; `value` is masked when confidential.
  */
 export const ImportWarning = Schema.Struct({
-  code: Schema.Literals(["unknown-column", "unresolved-reference"]),
+  code: Schema.Literals(["unknown-column", "absent-column", "unresolved-reference"]),
   line: Schema.Int,
   column: Schema.String,
   value: Schema.String,
@@ -42,8 +42,9 @@ export type ImportWarning = typeof ImportWarning.Type
  * - `part`: what was replaced alone, if not the whole register;
  * - `read`: lines of the file; `kept`: rows there were before;
  * - `added`, `changed`, `unchanged`, `removed`: numbers of rows;
+ * - `emptied`: rows among those changed that lose a value, if there are any;
  * - `samples`: the first five of each kind, by key;
- * - `warnings`: the first hundred unresolved references after the unknown columns;
+ * - `warnings`: the first hundred unresolved references after the unknown and absent columns;
  *   `unresolved` counts all of them;
  * - `written`: whether the register now says what the file says.
  */
@@ -56,6 +57,7 @@ export const ImportReport = Schema.Struct({
   changed: Schema.Int,
   unchanged: Schema.Int,
   removed: Schema.Int,
+  emptied: Schema.optionalKey(Schema.Int),
   samples: Schema.Array(ImportSample),
   warnings: Schema.Array(ImportWarning),
   unresolved: Schema.Int,

@@ -15,7 +15,8 @@ import { samplesOf } from "./samples.ts"
  *
  * - `part`: replaces that part alone, such as a school; every line must belong to it;
  * - `lines`: of a table (`TableReader.csv`), or of any other reader; they are read once;
- * - `dryRun`: only tells what the file would change.
+ * - `dryRun`: only tells what the file would change;
+ * - `lostAtMost`: the bound of an acknowledged loss, in rows removed or emptied; none when absent.
  */
 export interface Import<Row extends RegisterRow, E, R> {
   readonly tenant: TenantId
@@ -24,27 +25,34 @@ export interface Import<Row extends RegisterRow, E, R> {
   readonly lines: Stream.Stream<ImportLine, E, R>
   readonly dryRun: boolean
   readonly acknowledged: ReadonlyArray<Acknowledgement>
+  readonly lostAtMost?: number | undefined
+}
+
+/** The report of a file, and the rows and the revision of the whole register as it left them. */
+export interface Imported extends ImportReport {
+  readonly rows: number
+  readonly revision: number
 }
 
 /**
  * Imports a file into a register, all of it or nothing; the same file again changes nothing.
  *
  * Refuses a file that is empty, has a cell that cannot be read, a line of another part or a key
- * twice, and one by which more than a tenth of the rows kept and more than twenty would disappear,
- * unless that was acknowledged. A trial refuses for the same reasons but the last one. References
+ * twice, and one by which more than a tenth of the rows kept and more than twenty would disappear or
+ * lose a value, unless that was acknowledged. A trial refuses for the same reasons but the last one. References
  * to rows that are not known yet are warnings: files come in any order.
  *
  * Does not say who may import: the use case has seen to it.
  */
 export const importTable: <Row extends RegisterRow, E, R>(
   request: Import<Row, E, R>,
-) => Effect.Effect<ImportReport, ImportRefusal | E | StorageUnavailable, Registers | R> = Effect.fn(
+) => Effect.Effect<Imported, ImportRefusal | E | StorageUnavailable, Registers | R> = Effect.fn(
   "kernel.importTable",
 )(function* <Row extends RegisterRow, E, R>(request: Import<Row, E, R>) {
   const { tenant, register, part, lines, dryRun } = request
   const registers = yield* Registers
   const learnt = nothingLearnt()
-  const { comparison, written } = yield* registers.replace({
+  const { comparison, written, rows, revision } = yield* registers.replace({
     tenant,
     register,
     ...(part === undefined ? {} : { part }),
@@ -55,7 +63,7 @@ export const importTable: <Row extends RegisterRow, E, R>(
     repeatedRefusal(register.name, comparison, learnt) ??
     (dryRun || written ? undefined : removalsRefusal(request, comparison))
   return refusal === undefined
-    ? reportOf(request, { comparison, learnt, written })
+    ? { ...reportOf(request, { comparison, learnt, written }), rows, revision }
     : yield* Effect.fail(refusal)
 })
 
@@ -79,19 +87,25 @@ const removalsRefusal = (
   {
     register: { name },
     acknowledged,
+    lostAtMost = Number.POSITIVE_INFINITY,
   }: {
     readonly register: { readonly name: string }
     readonly acknowledged: ReadonlyArray<Acknowledgement>
+    readonly lostAtMost?: number | undefined
   },
-  { removed, kept }: Comparison<unknown>,
-): ImportRemovalsToConfirm | undefined =>
-  removed <= removedQuietly ||
-  removed * 10 <= kept ||
-  isAcknowledged(acknowledged, "import.removals-to-confirm", name)
-    ? undefined
-    : { _tag: "import.removals-to-confirm", register: name, removed, kept }
+  { removed, emptied, kept }: Comparison<unknown>,
+): ImportRemovalsToConfirm | undefined => {
+  const lost = Math.max(removed, emptied)
+  if (lost <= lostQuietly || lost * 10 <= kept) return undefined
+  const code = "import.removals-to-confirm"
+  if (isAcknowledged(acknowledged, code, name) && lost <= lostAtMost) return undefined
+  return { _tag: code, register: name, removed, kept, ...emptiedOf(emptied) }
+}
 
-const removedQuietly = 20
+const lostQuietly = 20
+
+const emptiedOf = (emptied: number): { readonly emptied?: number } =>
+  emptied === 0 ? {} : { emptied }
 
 const reportOf = <Row extends RegisterRow>(
   { register, part }: Pick<Import<Row, never, never>, "register" | "part">,
@@ -101,7 +115,7 @@ const reportOf = <Row extends RegisterRow>(
     readonly written: boolean
   },
 ): ImportReport => {
-  const { read, kept, added, changed, unchanged, removed, unresolved } = told.comparison
+  const { read, kept, added, changed, unchanged, removed, emptied, unresolved } = told.comparison
   return {
     register: register.name,
     part: part ?? null,
@@ -111,6 +125,7 @@ const reportOf = <Row extends RegisterRow>(
     changed,
     unchanged,
     removed,
+    ...emptiedOf(emptied),
     samples: samplesOf(register, told.comparison.samples),
     warnings: [
       ...told.learnt.warnings,

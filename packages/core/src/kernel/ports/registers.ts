@@ -26,6 +26,7 @@ export interface Difference<out Row> {
  * - `read`: rows of the file; `kept`: rows there were before, in the part replaced;
  * - `added`, `changed`, `unchanged`, `removed`: numbers of rows; a row that comes from another part
  *   than the one replaced is `changed`;
+ * - `emptied`: rows among those changed that lose a value, a field being nothing that was something;
  * - `samples`: the first differences of each kind, at most five of each, by key: what is added, then
  *   changed, then removed;
  * - `repeated`: the keys that several lines of the file bear, by key, at most a hundred, each with
@@ -42,6 +43,7 @@ export interface Comparison<out Row> {
   readonly changed: number
   readonly unchanged: number
   readonly removed: number
+  readonly emptied: number
   readonly samples: ReadonlyArray<Difference<Row>>
   readonly repeated: ReadonlyArray<{ readonly key: string; readonly lines: ReadonlyArray<number> }>
   readonly unresolved: {
@@ -72,6 +74,17 @@ export interface Replacement<Row extends RegisterRow, E, R> {
   readonly accept: (comparison: Comparison<Row>) => boolean
 }
 
+/**
+ * What became of a file: `written`, or only compared; `rows` and `revision` are those of the whole
+ * register as this transaction left it.
+ */
+export interface Replaced<out Row> {
+  readonly comparison: Comparison<Row>
+  readonly written: boolean
+  readonly rows: number
+  readonly revision: number
+}
+
 /** Keeps registers, and reads them. */
 export class Registers extends Context.Service<
   Registers,
@@ -82,11 +95,7 @@ export class Registers extends Context.Service<
      */
     readonly replace: <Row extends RegisterRow, E, R>(
       replacement: Replacement<Row, E, R>,
-    ) => Effect.Effect<
-      { readonly comparison: Comparison<Row>; readonly written: boolean },
-      E | StorageUnavailable,
-      R
-    >
+    ) => Effect.Effect<Replaced<Row>, E | StorageUnavailable, R>
     /** Gives the rows found under some keys, in any order; unknown keys are left out. */
     readonly find: <Row extends RegisterRow>(
       tenant: TenantId,

@@ -50,17 +50,26 @@ export const readRow = <Row extends RegisterRow>(
   values: LineValues,
 ): Result.Result<Row, ReadonlyArray<CellFault>> => rowReader(register)(values)
 
-/** Compares a header with the columns of a register, by label; an unneeded column may be absent. */
+/**
+ * Compares a header with the columns of a register, by label: those it must have and has not, those
+ * it may leave `absent`, and the names that are no column.
+ */
 export const headerColumns = <Row extends RegisterRow>(
   register: Register<Row>,
   header: ReadonlyArray<string>,
-): { readonly missing: ReadonlyArray<string>; readonly unknown: ReadonlyArray<string> } => {
+): {
+  readonly missing: ReadonlyArray<string>
+  readonly absent: ReadonlyArray<string>
+  readonly unknown: ReadonlyArray<string>
+} => {
   const columns = columnsOf(register).map(([, column]) => column)
   const labels = new Set(columns.map(({ label }) => label))
+  const left = columns.filter(({ label }) => !header.includes(label))
+  const labelsOf = (needed: boolean) =>
+    left.filter((column) => column.needed === needed).map(({ label }) => label)
   return {
-    missing: columns
-      .filter(({ label, needed }) => needed && !header.includes(label))
-      .map(({ label }) => label),
+    missing: labelsOf(true),
+    absent: labelsOf(false),
     unknown: header.filter((name) => !labels.has(name)),
   }
 }

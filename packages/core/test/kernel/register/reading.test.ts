@@ -88,9 +88,10 @@ describe("readRow", () => {
   })
 })
 
-test("a header lacks the needed columns only, and unknown names are told in its order", () => {
+test("a header lacks the needed columns, may leave others, and unknown names are told in its order", () => {
   expect(headerColumns(teachers, ["Z", "UAI", "TYPE", "A"])).toEqual({
     missing: ["NUMEN"],
+    absent: ["HEURES", "NÉ LE"],
     unknown: ["Z", "A"],
   })
 })

@@ -1,12 +1,11 @@
 /** The registers of exam missions by name, each with what an import or a page needs of it. */
 import * as Effect from "effect/Effect"
 import * as Schema from "effect/Schema"
-import * as Stream from "effect/Stream"
 import { type TenantId, Uai } from "../../../kernel/identity.ts"
 import {
   type Import,
   type ImportRefusal,
-  type ImportReport,
+  type Imported,
   importTable,
 } from "../../../kernel/importing.ts"
 import { Registers, type StorageUnavailable } from "../../../kernel/ports.ts"
@@ -32,8 +31,7 @@ export type RegisterColumn = typeof RegisterColumn.Type
  *
  * - `hasParts`: whether a file may replace one school alone;
  * - `schoolColumns`: the labels of the columns that hold a UAI;
- * - `yieldsCompetences`: whether the marks of the system are generated from it;
- * - `rows`: how many rows are kept, counted one by one.
+ * - `yieldsCompetences`: whether the marks of the system are generated from it.
  */
 export interface KnownRegister {
   readonly name: string
@@ -43,9 +41,8 @@ export interface KnownRegister {
   readonly yieldsCompetences: boolean
   readonly importLines: <E, R>(
     file: LinesToImport<E, R>,
-  ) => Effect.Effect<ImportReport, ImportRefusal | E | StorageUnavailable, Registers | R>
+  ) => Effect.Effect<Imported, ImportRefusal | E | StorageUnavailable, Registers | R>
   readonly revision: (tenant: TenantId) => Effect.Effect<number, StorageUnavailable, Registers>
-  readonly rows: (tenant: TenantId) => Effect.Effect<number, StorageUnavailable, Registers>
 }
 
 const known = <Row extends RegisterRow>(
@@ -70,8 +67,6 @@ const known = <Row extends RegisterRow>(
     importLines: (file) => importTable({ ...file, register }),
     revision: (tenant) =>
       Effect.flatMap(Registers, (registers) => registers.revision(tenant, register)),
-    rows: (tenant) =>
-      Effect.flatMap(Registers, (registers) => Stream.runCount(registers.all(tenant, register))),
   }
 }
 

@@ -35,7 +35,7 @@ export type FileReport = typeof FileReport.Type
 
 /**
  * What is kept of the last import that was written: when, by whom, its figures; `part` when it
- * replaced one school alone; `rows` of the whole register after it.
+ * replaced one school alone; `rows` and `revision` of the whole register as it left them.
  */
 export const LastImport = Schema.Struct({
   at: Instant,
@@ -50,6 +50,7 @@ export const LastImport = Schema.Struct({
   unresolved: Schema.Int,
   remarkCount: Schema.Int,
   rows: Schema.Int,
+  revision: Schema.Int,
 }).annotate({ identifier: "LastRegisterImport" })
 export type LastImport = typeof LastImport.Type
 

@@ -10,7 +10,7 @@ import {
   Uai,
   uaiCheck,
 } from "../../../kernel/identity.ts"
-import type { ImportLine, ImportRefusal, ImportReport } from "../../../kernel/importing.ts"
+import type { ImportLine, ImportRefusal } from "../../../kernel/importing.ts"
 import {
   Registers,
   Settings,
@@ -32,7 +32,8 @@ import { type FileReport, LastImport } from "./report.ts"
  *
  * - `bytes`: read once;
  * - `dryRun`: only tells what the file would change;
- * - `acknowledged`: `import.removals-to-confirm` for the name of the register.
+ * - `acknowledged`: `import.removals-to-confirm` for the name of the register;
+ * - `lostAtMost`: how many rows the loss so acknowledged may bear on; any number when absent.
  */
 export interface SentFile<E, R> {
   readonly by: Actor
@@ -40,6 +41,7 @@ export interface SentFile<E, R> {
   readonly bytes: Stream.Stream<Uint8Array, E, R>
   readonly dryRun: boolean
   readonly acknowledged?: ReadonlyArray<Acknowledgement>
+  readonly lostAtMost?: number | undefined
 }
 
 /** Refuses whoever is not of the management service or an administrator. */
@@ -71,21 +73,22 @@ const teachingsAtOnce = 50_000
  * generation from more than `teachingsAtOnce` is left to the scheduler, and so is one that fails.
  */
 export const runImport = <E, R>(
-  { by, tenant, dryRun, acknowledged = [] }: Omit<SentFile<never, never>, "bytes">,
+  { by, tenant, dryRun, acknowledged = [], lostAtMost }: Omit<SentFile<never, never>, "bytes">,
   { register, part, lines, remarks }: FileLines<E, R>,
 ): Effect.Effect<FileReport, ImportRefusal | E | StorageUnavailable, ImportServices | R> =>
   Effect.gen(function* () {
-    const report = yield* register.importLines({
+    const { rows, revision, ...report } = yield* register.importLines({
       tenant,
       ...(part === undefined ? {} : { part }),
       lines: lettersWatched(register, lines, remarks),
       dryRun,
       acknowledged,
+      lostAtMost,
     })
     const told = { ...report, remarks: remarks.first, remarkCount: remarks.count }
     const alone = { ...told, competences: null, competencesFollow: false }
     if (!report.written) return alone
-    yield* keepLast({ by, tenant, part, register }, told)
+    yield* keepLast({ by, tenant, part, register, rows, revision }, told)
     if (!register.yieldsCompetences) return alone
     const generated = yield* Effect.option(generatedAtOnce(tenant))
     return {
@@ -127,16 +130,19 @@ interface Written {
   readonly tenant: TenantId
   readonly part: Uai | undefined
   readonly register: KnownRegister
+  readonly rows: number
+  readonly revision: number
 }
 
+// Of two imports at once, the one that the register followed last is kept.
 const keepLast = (
-  { by, tenant, part, register }: Written,
+  { by, tenant, part, register, rows, revision }: Written,
   report: Omit<FileReport, "competences" | "competencesFollow">,
-): Effect.Effect<void, StorageUnavailable, Registers | Settings> =>
+): Effect.Effect<void, StorageUnavailable, Settings> =>
   Effect.gen(function* () {
     const settings = yield* Settings
     const last = yield* lastImportOf(tenant, register.name)
-    const rows = yield* rowsAfter({ last, tenant, register }, report)
+    if (last !== null && last.revision > revision) return
     const { read, added, changed, unchanged, removed, unresolved, remarkCount } = report
     const kept: LastImport = {
       at: yield* now,
@@ -151,24 +157,10 @@ const keepLast = (
       unresolved,
       remarkCount,
       rows,
+      revision,
     }
     yield* settings.put(tenant, settingOf(register.name), kept)
   })
-
-// A file of one part tells nothing of the others: they are as the import before left them.
-const rowsAfter = (
-  known: {
-    readonly last: LastImport | null
-    readonly tenant: TenantId
-    readonly register: KnownRegister
-  },
-  { part, read, added, removed }: ImportReport,
-): Effect.Effect<number, StorageUnavailable, Registers> => {
-  if (part === null) return Effect.succeed(read)
-  return known.last === null
-    ? known.register.rows(known.tenant)
-    : Effect.succeed(known.last.rows + added - removed)
-}
 
 const isUai = Schema.is(Uai)
 const uaiLength = 8

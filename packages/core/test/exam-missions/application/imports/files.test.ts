@@ -16,15 +16,20 @@ import {
   teachings,
 } from "../../../../src/exam-missions/staff-directory/registers.ts"
 import type { SchoolYear } from "../../../../src/kernel/calendar.ts"
-import type { Capacity, Uai } from "../../../../src/kernel/identity.ts"
-import { Registers } from "../../../../src/kernel/ports.ts"
+import type { Capacity, PersonId, Uai } from "../../../../src/kernel/identity.ts"
+import { Registers, Settings } from "../../../../src/kernel/ports.ts"
 import { stsWebText } from "../../staff-directory/parts.ts"
 import { actorOf, bytesOf, division, inWorld, refusalOf, tenant } from "./world.ts"
 
 const send = (
   register: string,
   lines: ReadonlyArray<string>,
-  options: { readonly dryRun?: boolean; readonly part?: string; readonly confirm?: boolean } = {},
+  options: {
+    readonly dryRun?: boolean
+    readonly part?: string
+    readonly confirm?: boolean
+    readonly lostAtMost?: number
+  } = {},
 ) =>
   importRegister({
     by: division,
@@ -33,6 +38,7 @@ const send = (
     part: options.part as Uai | undefined,
     bytes: bytesOf(lines.join("\n")),
     dryRun: options.dryRun ?? false,
+    lostAtMost: options.lostAtMost,
     acknowledged:
       options.confirm === true ? [{ code: "import.removals-to-confirm", subject: register }] : [],
   })
@@ -114,7 +120,7 @@ describe("the import of a table", () => {
           "epp-1;;12E0123456ABC;né 12e 0123456 abc;;",
         ])
         expect(report.samples).toHaveLength(1)
-        expect(report.warnings).toHaveLength(1)
+        expect(report.warnings[0]).toMatchObject({ code: "unknown-column", column: "•••••" })
         expect(JSON.stringify(report)).not.toMatch(/12e ?0123456/iu)
         const schoolsHeader = "UAI;DENOMINATION;CATEGORIE;COMMUNE"
         const long = `${"x".repeat(95)}12E0123456ABC${"y".repeat(200)}`
@@ -249,6 +255,12 @@ describe("the import of a table", () => {
         ])
         expect(report).toMatchObject({ written: true, unresolved: 4 })
         expect(report.warnings[0]).toEqual({
+          code: "absent-column",
+          line: 1,
+          column: "FONCTION",
+          value: "",
+        })
+        expect(report.warnings[1]).toEqual({
           code: "unresolved-reference",
           line: 2,
           column: "ID_AGENT",
@@ -304,6 +316,94 @@ describe("the import of teachings", () => {
           competences: null,
           competencesFollow: true,
         })
+      }),
+    ))
+
+  test("PER-02 confirms the disappearance of so many rows, and no more", () =>
+    inWorld(
+      Effect.gen(function* () {
+        const lines = Array.from({ length: 60 }, (_, at) => `epp-${at};;NOM ${at};Zoé;`)
+        yield* send("people", [peopleHeader, ...lines])
+        const fewer = [peopleHeader, ...lines.slice(0, 30)]
+        const more = yield* refusalOf(send("people", fewer, { confirm: true, lostAtMost: 29 }))
+        expect(more).toMatchObject({ _tag: "import.removals-to-confirm", removed: 30 })
+        expect(yield* send("people", fewer, { confirm: true, lostAtMost: 30 })).toMatchObject({
+          removed: 30,
+          written: true,
+        })
+      }),
+    ))
+
+  test("PER-02 asks for confirmation before a column left out empties many rows, and tells it", () =>
+    inWorld(
+      Effect.gen(function* () {
+        const header = "ID_AGENT;NOM;PRENOM;COURRIEL_PROFESSIONNEL"
+        const lines = Array.from({ length: 60 }, (_, at) => `epp-${at};NOM;Zoé;a${at}@ac.fr`)
+        const first = yield* send("people", [header, ...lines])
+        expect(first).not.toHaveProperty("emptied")
+        const misspelt = [header.replace("COURRIEL", "COURIEL"), ...lines]
+        expect(yield* refusalOf(send("people", misspelt))).toEqual({
+          _tag: "import.removals-to-confirm",
+          register: "people",
+          removed: 0,
+          kept: 60,
+          emptied: 60,
+        })
+        expect((yield* allRows).people[0]?.professionalEmail).toBe("a0@ac.fr")
+        const tried = yield* send("people", misspelt, { dryRun: true })
+        expect(tried).toMatchObject({ changed: 60, emptied: 60, written: false })
+        expect(tried.warnings).toContainEqual({
+          code: "absent-column",
+          line: 1,
+          column: "COURRIEL_PROFESSIONNEL",
+          value: "",
+        })
+        expect(yield* send("people", misspelt, { confirm: true })).toMatchObject({ changed: 60 })
+      }),
+    ))
+
+  test("PER-02 counts the rows of the register, whatever an import before kept", () =>
+    inWorld(
+      Effect.gen(function* () {
+        const registers = yield* Registers
+        yield* send("posts", [postsHeader, "epp-1;0310001H;PRINCIPAL;"])
+        // Another import at once, whose account of itself is still to come.
+        yield* registers.replace({
+          tenant,
+          register: posts,
+          part: "0311111X",
+          rows: Stream.make({
+            line: 2,
+            row: {
+              person: "epp-3" as PersonId,
+              school: "0311111X" as Uai,
+              kind: "main" as const,
+              discipline: null,
+              role: null,
+            },
+          }),
+          accept: () => true,
+        })
+        yield* send("posts", [postsHeader, "epp-2;0312267W;PRINCIPAL;"], { part: "0312267W" })
+        const states = yield* registerStates({ by: division, tenant })
+        expect(states.find(({ name }) => name === "posts")).toMatchObject({
+          revision: 3,
+          rows: 3,
+          lastImport: { rows: 3, revision: 3 },
+        })
+      }),
+    ))
+
+  test("PER-02 keeps the account of the import that the register followed last", () =>
+    inWorld(
+      Effect.gen(function* () {
+        const settings = yield* Settings
+        yield* send("people", [peopleHeader, dupont])
+        const name = "exam-missions.import.people"
+        const kept = yield* settings.get(tenant, name)
+        yield* settings.put(tenant, name, { ...(kept as object), revision: 9, rows: 70 })
+        yield* send("people", [peopleHeader, dupont, homonym])
+        expect(yield* settings.get(tenant, name)).toMatchObject({ revision: 9, rows: 70 })
       }),
     ))
 })
