@@ -1,9 +1,9 @@
 /** The entry windows of competences: where they stand, opening, validation, reopening, closing. */
 import {
   closeEntry,
-  competenceEntries,
   entriesList,
-  EntryRow,
+  EntryLine,
+  entryListing,
   EntryStatus,
   listEntries,
   type OnEntry,
@@ -87,8 +87,8 @@ export const entryRoutes = [
     capacities: management,
     requirements: ["CMP-25"],
     params: { year: SchoolYear },
-    list: competenceEntries,
-    row: EntryRow,
+    list: entryListing,
+    row: EntryLine,
     sheet: (input) => entriesList(input.params.year),
     page: (input) => listEntries({ ...author(input), year: input.params.year }, input.query),
   }),
@@ -100,6 +100,7 @@ export const entryRoutes = [
     summary: "Ouvrir la saisie à tous les établissements auxquels elle est fermée",
     capacities: ["exams-division"],
     requirements: ["CMP-25"],
+    refusals: ["competence-entry.year-too-far"],
     change: "new",
     params: { year: SchoolYear },
     answer: json(OpenedAnswer),
@@ -114,7 +115,7 @@ export const entryRoutes = [
     summary: "Où en est la saisie d'un établissement",
     capacities: ["school-head", ...management],
     requirements: ["CMP-24", "CMP-26"],
-    refusals: ["school.unknown"],
+    refusals: ["school.unknown", "activity.closed"],
     handle: (input) =>
       Effect.map(readEntry(onEntry(input)), ({ version, ...body }) => ({ body, version })),
   }),
@@ -123,7 +124,7 @@ export const entryRoutes = [
     name: "openEntry",
     path: `${path}/opening`,
     summary: "Ouvrir la saisie à un établissement",
-    refusals: [...byManagement.refusals, "school.unknown"],
+    refusals: [...byManagement.refusals, "school.unknown", "competence-entry.year-too-far"],
     handle: (input) => answered(input, openEntry(onEntry(input))),
   }),
   route({

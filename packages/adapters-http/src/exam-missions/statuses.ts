@@ -16,6 +16,7 @@ export const statuses: { readonly [Tag in ExamMissionsRefusal["_tag"]]: number }
   "competence-entry.statement-required": unreadable,
   "competence-entry.locked": conflict,
   "competence-entry.closed": conflict,
+  "competence-entry.year-too-far": unreadable,
   "competence-entry.illegal-transition": conflict,
   "competence.already-listed": conflict,
   "competence.not-found": unknown,

@@ -104,13 +104,18 @@ export {
   closeEntry,
   currentYear,
   type EntryFailure,
-  listEntries,
   type OnEntry,
   openEntry,
   readEntry,
   reopenEntry,
   validateEntry,
 } from "./application/competence/entries.ts"
+export {
+  EntryLine,
+  entryListing,
+  listEntries,
+  type ListingEntries,
+} from "./application/competence/entry-list.ts"
 export { generateCompetences } from "./application/competence/generation.ts"
 export { competentAgentsList, entriesList } from "./application/competence/lists.ts"
 export {

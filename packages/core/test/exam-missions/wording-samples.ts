@@ -60,6 +60,7 @@ export const values: Samples = {
   "competence-entry.statement-required": entry,
   "competence-entry.locked": entry,
   "competence-entry.closed": entry,
+  "competence-entry.year-too-far": { year: SchoolYear.make("1999-2000"), current: year },
   "competence-entry.illegal-transition": { ...entry, status: "open", command: "openEntry" },
 
   "competence.already-listed": onCompetence,

@@ -1,7 +1,7 @@
 /** The pages of the management service: activities, entry windows by status. */
 import {
   type ActivityId,
-  type EntryRow,
+  type EntryLine,
   EntryStatus,
   wordingFr,
 } from "@convoque/core/exam-missions"
@@ -82,7 +82,7 @@ const activityRow = (
 /** What the page of entry windows shows. */
 export interface ShownEntries {
   readonly visit: ExamVisit
-  readonly page: Page<EntryRow>
+  readonly page: Page<EntryLine>
   readonly year: SchoolYear
   readonly status: EntryStatus | undefined
   readonly messages: ReadonlyArray<Message>
@@ -121,7 +121,7 @@ export const entriesPage = ({ visit, page, year, status, messages }: ShownEntrie
     ],
   })
 
-const table = (visit: ExamVisit, { rows }: Page<EntryRow>): Html =>
+const table = (visit: ExamVisit, { rows }: Page<EntryLine>): Html =>
   region(
     "Saisies",
     html`<table>
@@ -137,13 +137,19 @@ const table = (visit: ExamVisit, { rows }: Page<EntryRow>): Html =>
       </thead>
       <tbody>
         ${rows.map(
-          ({ row: { school, status, since } }) =>
+          ({ row: { school, name, status, since } }) =>
             html`<tr>
               <th scope="row">
-                <a href="/exam-missions/schools/${school}/validation">${school}</a>
+                <a href="/exam-missions/schools/${school}/validation">${name} (${school})</a>
               </th>
               <td>${wordingFr.entryStatuses[status]}</td>
-              <td><time datetime="${since}">${stampOf(since, visit.zone)}</time></td>
+              <td>
+                ${
+                  since === null
+                    ? html``
+                    : html`<time datetime="${since}">${stampOf(since, visit.zone)}</time>`
+                }
+              </td>
             </tr>`,
         )}
       </tbody>

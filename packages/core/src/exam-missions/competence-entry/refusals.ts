@@ -1,5 +1,6 @@
 /** Why an entry window refuses. */
 import * as Schema from "effect/Schema"
+import { SchoolYear } from "../../kernel/calendar.ts"
 import { Capacity } from "../../kernel/identity.ts"
 import type { Grounds } from "../../kernel/refusal.ts"
 import { ActivityId } from "../activity/model.ts"
@@ -12,6 +13,7 @@ export const EntryRefusal = Schema.TaggedUnion({
   "competence-entry.statement-required": entryNameFields,
   "competence-entry.locked": entryNameFields,
   "competence-entry.closed": entryNameFields,
+  "competence-entry.year-too-far": { year: SchoolYear, current: SchoolYear },
   "competence-entry.illegal-transition": {
     ...entryNameFields,
     status: EntryStatus,
@@ -27,5 +29,6 @@ export const entryGrounds: Readonly<Record<EntryRefusal["_tag"], Grounds>> = {
   "competence-entry.statement-required": { requirements: ["CMP-23"] },
   "competence-entry.locked": { requirements: ["CMP-24"] },
   "competence-entry.closed": { requirements: ["CMP-24"] },
+  "competence-entry.year-too-far": { requirements: ["CMP-25"] },
   "competence-entry.illegal-transition": { requirements: ["CMP-25"] },
 }

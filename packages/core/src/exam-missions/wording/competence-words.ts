@@ -38,7 +38,7 @@ export interface CompetenceWords {
   readonly entries: {
     readonly title: (year: SchoolYear) => string
     readonly fileName: string
-    readonly columns: Readonly<Record<"school" | "status" | "since", string>>
+    readonly columns: Readonly<Record<"school" | "name" | "status" | "since", string>>
   }
   readonly agents: {
     readonly title: (option: ExamOptionId) => string

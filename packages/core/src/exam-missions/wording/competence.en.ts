@@ -23,7 +23,7 @@ export const competenceEn: CompetenceWords = {
   entries: {
     title: (year) => `Entry of competences ${year}`,
     fileName: "competence-entries",
-    columns: { school: "School", status: "Entry", since: "Since" },
+    columns: { school: "School", name: "Name", status: "Entry", since: "Since" },
   },
   agents: {
     title: (option) => `Agents competent on ${option}`,

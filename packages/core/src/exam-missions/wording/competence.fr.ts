@@ -24,7 +24,7 @@ export const competenceFr: CompetenceWords = {
   entries: {
     title: (year) => `Saisie des compétences ${year}`,
     fileName: "saisies-competences",
-    columns: { school: "Établissement", status: "Saisie", since: "Depuis" },
+    columns: { school: "Établissement", name: "Nom", status: "Saisie", since: "Depuis" },
   },
   agents: {
     title: (option) => fr`Agents compétents : ${option}`,

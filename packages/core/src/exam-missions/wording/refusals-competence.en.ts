@@ -16,6 +16,8 @@ export const entryRefusalsEn: SentencesOf<EntryRefusal> = {
     `The competences of the school ${school} are validated for ${year}: contact the exam service to change them.`,
   "competence-entry.closed": ({ school, year }) =>
     `The entry of competences is not open to the school ${school} for ${year}.`,
+  "competence-entry.year-too-far": ({ year, current }) =>
+    `The school year ${year} is too far: entry opens for ${current}, the year before or the year after.`,
   "competence-entry.illegal-transition": ({ school, year, status }) =>
     `The entry of competences of the school ${school} for ${year} is ${entryStatusesEn[status]}: this cannot be done there.`,
 }

@@ -16,6 +16,8 @@ export const entryRefusalsFr: SentencesOf<EntryRefusal> = {
     fr`La saisie des compétences de l'établissement ${school} est validée pour ${year} : pour la modifier, contactez le service des examens.`,
   "competence-entry.closed": ({ school, year }) =>
     `La saisie des compétences n'est pas ouverte à l'établissement ${school} pour ${year}.`,
+  "competence-entry.year-too-far": ({ year, current }) =>
+    fr`L'année scolaire ${year} est trop éloignée : la saisie s'ouvre pour ${current}, l'année d'avant ou celle d'après.`,
   "competence-entry.illegal-transition": ({ school, year, status }) =>
     fr`La saisie des compétences de l'établissement ${school} pour ${year} est ${entryStatusesFr[status]} : cette action n'y est pas possible.`,
 }

@@ -7,8 +7,7 @@ import * as Effect from "effect/Effect"
 import { type SchoolYear, schoolYearOf } from "../../../kernel/calendar.ts"
 import { handle, type StaleConflict } from "../../../kernel/handle.ts"
 import type { Actor, TenantId, Uai } from "../../../kernel/identity.ts"
-import type { ListQuery } from "../../../kernel/listing.ts"
-import { Registers, Storage, type StorageUnavailable, Views } from "../../../kernel/ports.ts"
+import { Registers, Storage, type StorageUnavailable } from "../../../kernel/ports.ts"
 import type { ActivityRefusal } from "../../activity/refusals.ts"
 import { activityRef, competenceEntryRef } from "../../aggregates.ts"
 import type { EntryCommand } from "../../competence-entry/commands.ts"
@@ -17,11 +16,11 @@ import type { EntryEvent } from "../../competence-entry/events.ts"
 import type { EntryName } from "../../competence-entry/model.ts"
 import { entryMails } from "../../competence-entry/policies.ts"
 import type { EntryRefusal } from "../../competence-entry/refusals.ts"
+import { yearRefusal } from "../../competence-entry/rules.ts"
 import type { CompetenceEntry } from "../../competence-entry/state.ts"
-import { competenceEntries, entriesOf } from "../../competence-entry/views.ts"
 import { ExamMissionsSetup } from "../../ports.ts"
 import { schools } from "../../staff-directory/registers.ts"
-import { now, readableSchool, today, type Unchanged } from "../act.ts"
+import { now, readableSchool, requireActivity, today, type Unchanged } from "../act.ts"
 import type { ApplicationRefusal } from "../refusals.ts"
 
 /** Who acts on which window, having seen which version. */
@@ -40,10 +39,15 @@ export type EntryFailure =
   | StaleConflict
   | StorageUnavailable
 
-/** Opens the window of a school; `school.unknown` when no register knows the school. */
-export const openEntry = Effect.fn("exam-missions.openEntry")((request: OnEntry) =>
-  Effect.andThen(requireSchool(request), actOnEntry(request, { _tag: "openEntry" })),
-)
+/**
+ * Opens the window of a school; `school.unknown` when no register knows the school,
+ * `competence-entry.year-too-far` for another year than the current one and its neighbours.
+ */
+export const openEntry = Effect.fn("exam-missions.openEntry")(function* (request: OnEntry) {
+  yield* requireSchool(request)
+  yield* requireYearNear(request.entry.year)
+  return yield* actOnEntry(request, { _tag: "openEntry" })
+})
 
 /** Validates the window of the actor's school, which tells the management service by mail. */
 export const validateEntry = Effect.fn("exam-missions.validateEntry")(
@@ -61,30 +65,23 @@ export const closeEntry = Effect.fn("exam-missions.closeEntry")((request: OnEntr
   actOnEntry(request, { _tag: "closeEntry" }),
 )
 
-/** Gives where the window of a school stands, with its version, to the school and the management. */
+/**
+ * Gives where the window of a school stands, with its version, to the school, while the activity of
+ * entry or that of validation is open to it, and to the management service.
+ */
 export const readEntry = Effect.fn("exam-missions.readEntry")(function* ({
   by,
   tenant,
   entry,
 }: Omit<OnEntry, "seen">) {
   const school = yield* readableSchool(by, entry.school)
+  yield* requireActivity(tenant, by, "competence-validation").pipe(
+    Effect.catchTag("activity.closed", () => requireActivity(tenant, by, "competence-entry")),
+  )
   const storage = yield* Storage
   const [{ state, version }] = yield* storage.load([competenceEntryRef(tenant, entry)])
   const since = state.acts.at(-1)?.at ?? null
   return { school, year: entry.year, status: state._tag, since, version }
-})
-
-/**
- * Gives the windows of a school year, for the management service: filtered by status they tell who
- * has not validated.
- */
-export const listEntries = Effect.fn("exam-missions.listEntries")(function* (
-  { by, tenant, year }: Pick<OnEntry, "by" | "tenant"> & { readonly year: SchoolYear },
-  query: Omit<ListQuery, "scope">,
-) {
-  yield* requireManagement(by, "listEntries")
-  const views = yield* Views
-  return yield* views.page(competenceEntries, tenant, { ...query, scope: entriesOf(year) })
 })
 
 /** Refuses whoever is not of the management service. */
@@ -95,6 +92,15 @@ export const requireManagement = (by: Actor, command: string): Effect.Effect<voi
 
 /** Gives the school year of this day in the academy. */
 export const currentYear = Effect.map(today, schoolYearOf)
+
+/** Refuses a school year for which no window is opened. */
+export const requireYearNear = (
+  year: SchoolYear,
+): Effect.Effect<void, EntryRefusal, ExamMissionsSetup> =>
+  Effect.flatMap(currentYear, (current) => {
+    const refusal = yearRefusal(year, current)
+    return refusal === undefined ? Effect.void : Effect.fail(refusal)
+  })
 
 type Asked =
   | { readonly _tag: "openEntry" | "reopenEntry" | "closeEntry" }

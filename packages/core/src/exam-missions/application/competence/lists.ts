@@ -8,14 +8,14 @@ import * as Effect from "effect/Effect"
 import { type SchoolYear, shortDateTime } from "../../../kernel/calendar.ts"
 import type { ListColumn, ListSheet } from "../../../kernel/listing.ts"
 import type { ExamOptionId } from "../../competence/model.ts"
-import type { EntryRow } from "../../competence-entry/views.ts"
 import { ExamMissionsSetup } from "../../ports.ts"
 import type { CompetentPerson } from "./competent.ts"
+import type { EntryLine } from "./entry-list.ts"
 
 /** Gives what the list of the entry windows of a school year shows. */
 export const entriesList = (
   year: SchoolYear,
-): Effect.Effect<ListSheet<EntryRow>, never, ExamMissionsSetup> =>
+): Effect.Effect<ListSheet<EntryLine>, never, ExamMissionsSetup> =>
   Effect.gen(function* () {
     const { academy, wording, zone } = yield* ExamMissionsSetup
     const { title, fileName, columns } = wording.competence.entries
@@ -23,9 +23,12 @@ export const entriesList = (
       title: title(year),
       fileName,
       columns: [
-        text<EntryRow>("school", columns.school, ({ school }) => school),
+        text<EntryLine>("school", columns.school, ({ school }) => school),
+        text("name", columns.name, ({ name }) => name),
         text("status", columns.status, ({ status }) => wording.entryStatuses[status]),
-        text("since", columns.since, ({ since }) => shortDateTime(since, zone)),
+        text("since", columns.since, ({ since }) =>
+          since === null ? "" : shortDateTime(since, zone),
+        ),
       ],
       shown: labelsOf("status", wording.entryStatuses),
       filters: { status: columns.status },
@@ -73,7 +76,7 @@ const text = <Row>(id: string, label: string, cell: (row: Row) => string): ListC
   cell,
 })
 
-const sorted: ReadonlyArray<string> = ["school", "since", "family-name", "given-name"]
+const sorted: ReadonlyArray<string> = ["school", "name", "since", "family-name", "given-name"]
 
 const labelsOf = (filter: string, labels: Readonly<Record<string, string>>) =>
   Object.entries(labels).map(([value, label]) => ({ filter, value, label }))

@@ -17,7 +17,7 @@ import type { CompetenceEntry } from "../../competence-entry/state.ts"
 import { schools } from "../../staff-directory/registers.ts"
 import { now } from "../act.ts"
 import { commitEach } from "./commit-each.ts"
-import { requireManagement } from "./entries.ts"
+import { requireManagement, requireYearNear } from "./entries.ts"
 
 /** Who opens the windows of which school year. */
 export interface OpeningEntries {
@@ -35,11 +35,13 @@ export interface EntriesOpened {
 /**
  * Opens the windows of a school year for all schools of the register, slice by slice: those that are
  * closed are opened, the others stay as they are. Asked again after an interruption it finishes.
+ * Refuses `competence-entry.year-too-far`, as the opening of one does.
  */
 export const openEntries = Effect.fn("exam-missions.openEntries")(function* (
   request: OpeningEntries,
 ) {
   yield* requireManagement(request.by, "openEntries")
+  yield* requireYearNear(request.year)
   const registers = yield* Registers
   return yield* registers.all(request.tenant, schools).pipe(
     Stream.map(({ uai }) => uai),

@@ -2,16 +2,20 @@
 import { beforeEach, describe, expect, test } from "vitest"
 import { SchoolYear } from "@convoque/core/kernel/calendar"
 import { Uai } from "@convoque/core/kernel/identity"
-import { closeActivity } from "../../../../src/exam-missions/application/activities.ts"
+import {
+  closeActivity,
+  openActivity,
+} from "../../../../src/exam-missions/application/activities.ts"
 import {
   closeEntry,
-  listEntries,
   openEntry,
   readEntry,
   reopenEntry,
   validateEntry,
 } from "../../../../src/exam-missions/application/competence/entries.ts"
+import { listEntries } from "../../../../src/exam-missions/application/competence/entry-list.ts"
 import { openEntries } from "../../../../src/exam-missions/application/competence/openings.ts"
+import { schools } from "../../../../src/exam-missions/staff-directory/registers.ts"
 import { byCollege, byDivision, byLycee, college, lycee, year } from "../../competence/given.ts"
 import { newWorld, openedWorld, tenant, type World } from "./world.ts"
 
@@ -112,7 +116,62 @@ describe("validating", () => {
   })
 })
 
+test("UI-08 CMP-27 a school reads its window while entry or validation is open to it", async () => {
+  const world = await newWorld()
+  const reading = readEntry({ by: byCollege, tenant, entry })
+  expect(await world.refused(reading)).toStrictEqual({
+    _tag: "activity.closed",
+    activity: "competence-entry",
+  })
+  expect(await world.run(readEntry({ by: byDivision, tenant, entry }))).toMatchObject({
+    status: "closed",
+  })
+  for (const activity of ["competence-entry", "competence-validation"] as const) {
+    await world.run(openActivity({ by: byDivision, tenant, activity }))
+    expect(await world.run(reading)).toMatchObject({ status: "closed", version: 0 })
+    await world.run(closeActivity({ by: byDivision, tenant, activity }))
+  }
+})
+
 describe("opening", () => {
+  test("CMP-25 schools whose window was never opened are listed too, as closed", async () => {
+    const world = await newWorld()
+    await world.run(openEntry({ by: byDivision, tenant, entry }))
+    const listing = { by: byDivision, tenant, year }
+    const { rows, count } = await world.run(listEntries(listing, query))
+    expect(count).toBe(2)
+    expect(rows.map(({ row }) => row)).toStrictEqual([
+      { ...entry, name: "CLG ARMAND LATOUR", status: "open", since: "2026-10-05T08:00:00.000Z" },
+      { school: lycee, year, name: "LPO ALEXIS MONTEIL", status: "closed", since: null },
+    ])
+    const asked = { ...query, filters: { status: ["closed"] }, keyword: "monteil" }
+    const closed = await world.run(listEntries(listing, asked))
+    expect(closed.rows.map(({ key }) => key)).toStrictEqual([lycee])
+    await world.puts(schools, [])
+    const left = await world.run(listEntries(listing, query))
+    expect(left.rows.map(({ row }) => [row.school, row.name])).toStrictEqual([[college, college]])
+  })
+
+  test("CMP-25 opens the current school year and its neighbours alone", async () => {
+    const world = await newWorld()
+    const opened = (name: string) => {
+      const on = { by: byDivision, tenant, year: SchoolYear.make(name) }
+      const one = openEntry({ by: byDivision, tenant, entry: { school: college, year: on.year } })
+      return [one, openEntries(on)] as const
+    }
+    for (const name of ["2025-2026", "2026-2027", "2027-2028"]) {
+      const [one, all] = opened(name)
+      expect((await world.run(one)).state._tag).toBe("open")
+      expect(await world.run(all)).toStrictEqual({ opened: 1, kept: 1 })
+    }
+    for (const name of ["1999-2000", "2024-2025", "2028-2029"]) {
+      const tooFar = { _tag: "competence-entry.year-too-far", year: name, current: year }
+      const [one, all] = opened(name)
+      expect(await world.refused(one)).toStrictEqual(tooFar)
+      expect(await world.refused(all)).toStrictEqual(tooFar)
+    }
+  })
+
   test("CMP-25 all schools at once: the closed are opened, the others stay", async () => {
     const world = await newWorld()
     await world.run(openEntry({ by: byDivision, tenant, entry }))
