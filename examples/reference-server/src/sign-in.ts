@@ -70,37 +70,51 @@ export const addSignIn = (server: Hono, sessions: CookieSessions, run: Run<Servi
     const form = new URLSearchParams(await c.req.text())
     const account = accounts.find(({ person }) => person.id === form.get("account"))
     if (account === undefined) return c.text("Compte inconnu", 422)
-    const { cookie, refusal } = await run(opened(sessions, c.req.raw, account))
-    c.header("set-cookie", cookie)
-    return refusal === undefined
-      ? c.body(null, 303, { location: "/" })
-      : c.html(await schoolBusyPage(refusal), 409, { "cache-control": "no-store" })
+    const opening = await run(opened(sessions, c.req.raw, account))
+    return "refusal" in opening
+      ? c.html(await schoolBusyPage(opening.refusal), 409, { "cache-control": "no-store" })
+      : c.body(null, 303, { location: "/", "set-cookie": opening.cookie })
   })
 }
 
-// The session of the same browser ends first: it would hold the seat against its own holder.
+// The session of the same browser ends once the new one is open, so that who is refused keeps it;
+// before, when it holds the very seat that is asked for.
 const opened = (
   sessions: CookieSessions,
   request: Request,
   { person, capacities, school, managerCode }: Account,
 ) =>
   Effect.gen(function* () {
-    const ended = yield* sessions.close(request)
     const at = yield* now
     const identity = { tenant: demonstrationTenant, person: person.id, capacities }
-    return yield* sessions
-      .open(
-        {
-          ...identity,
-          ...(school === undefined ? {} : { school }),
-          ...(managerCode === undefined ? {} : { managerCode }),
-        },
-        at,
-      )
-      .pipe(
-        Effect.map((cookie) => ({ cookie, refusal: undefined })),
-        Effect.catchTag("session.already-open", (refusal) =>
-          Effect.succeed({ cookie: ended, refusal }),
+    const open = sessions.open(
+      {
+        ...identity,
+        ...(school === undefined ? {} : { school }),
+        ...(managerCode === undefined ? {} : { managerCode }),
+      },
+      at,
+    )
+    const ended = sessions.close(request)
+    const cookie = yield* open.pipe(
+      Effect.catchTag("session.already-open", (refusal) =>
+        Effect.flatMap(seatOf(sessions, request, at), (seat) =>
+          seat === refusal.school ? Effect.andThen(ended, open) : Effect.fail(refusal),
         ),
-      )
-  }).pipe(Effect.orDie)
+      ),
+    )
+    yield* ended
+    return { cookie }
+  }).pipe(
+    Effect.catchTag("session.already-open", (refusal) => Effect.succeed({ refusal })),
+    Effect.orDie,
+  )
+
+// The school whose seat the session of a request holds.
+const seatOf = (sessions: CookieSessions, request: Request, at: Instant) =>
+  sessions.identify(request, at, { prolongs: false }).pipe(
+    Effect.map((identity) =>
+      identity?.tenant === demonstrationTenant ? identity.school : undefined,
+    ),
+    Effect.catchTag("session.expired", () => Effect.undefined),
+  )

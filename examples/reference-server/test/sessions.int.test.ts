@@ -51,7 +51,7 @@ test("UI-03 the newcomer of a school reads on a page of status 409 until when it
     "text/html; charset=UTF-8",
   ])
   expect(refused.headers.get("cache-control")).toBe("no-store")
-  expect(refused.headers.get("set-cookie")).toContain("Max-Age=0")
+  expect(refused.headers.get("set-cookie")).toBeNull()
   const sentence = page.replaceAll(/<[^>]+>/gu, "").replaceAll(/\s+/gu, " ")
   expect(sentence).toContain("Une connexion est déjà ouverte pour l'établissement 0310001H.")
   expect(sentence).toMatch(
@@ -87,6 +87,16 @@ test("UI-03 the holder may sign in again in the same browser", async () => {
   expect(again.status).toBe(303)
   expect((await get(0, "/session", cookie)).status).toBe(401)
   expect((await get(0, "/session", cookieIn(again))).status).toBe(200)
+})
+
+test("UI-03 who is refused a school keeps the session that the browser has", async () => {
+  expect((await signIn(0, first)).status).toBe(303)
+  const administrator = cookieIn(await signIn(1, "zoe.lecoeur"))
+  expect((await signIn(1, second, administrator)).status).toBe(409)
+  expect((await get(0, "/session", administrator)).status).toBe(200)
+  const again = cookieIn(await signIn(1, "zoe.lecoeur", administrator))
+  expect((await get(0, "/session", administrator)).status).toBe(401)
+  expect((await get(0, "/session", again)).status).toBe(200)
 })
 
 test("UI-03 a browser without cookies is nobody, and its school busy until it is released", async () => {
