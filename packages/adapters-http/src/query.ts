@@ -106,7 +106,8 @@ export const pageLimits = { min: 1, usual: 50, max: 200 } as const
 /**
  * Reads the request of a list: `q` a keyword, `sort` a column (`-column` for descending, the list's
  * usual order when absent), `limit` 1 to 200 lines (50 when absent), `after` the cursor of the
- * page before, each filter by its name, repeated for several values, and each period by its two
+ * page before, each filter by its name, repeated for several values (one that is repeated counts
+ * once), and each period by its two
  * days, `name-from` and `name-until`, both mandatory. The list refuses a column or filter that it
  * does not have.
  */
@@ -209,7 +210,7 @@ const listRequest = (list: ListedBy, query: URLSearchParams): Omit<ListRequest, 
   const days = new Set<string>((list.periods ?? []).flatMap(daysOf))
   const filters = [...new Set(query.keys())]
     .filter((name) => !own.has(name) && !days.has(name))
-    .map((name) => [name, query.getAll(name)] as const)
+    .map((name) => [name, [...new Set(query.getAll(name))]] as const)
   const periods = periodsOf(list, query)
   return {
     filters: Object.fromEntries(filters),

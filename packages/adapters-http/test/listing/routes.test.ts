@@ -131,6 +131,25 @@ describe("a page of a list", () => {
     expect(await bodyIn(await get("/plain?q=nope"))).toMatchObject({ countLabel: "0 ligne" })
   })
 
+  test("UI-22 counts a value once, however often it is asked for", async () => {
+    const body = await bodyIn(await portal(many(7)).get("/plain?state=out&state=in&state=out"))
+    expect(body).toMatchObject({
+      count: 7,
+      filters: [{ values: ["out", "in"], selectedLabel: "2 sélectionné(s)" }],
+    })
+  })
+
+  test("UI-22 PER-07 tells a period by one label", async () => {
+    const { get } = portal(many(7))
+    const body = await bodyIn(
+      await get("/plain?available-from=2016-03-15&available-until=2016-06-30"),
+    )
+    const label = "du 15/03/2016 au 30/06/2016"
+    expect(body).toMatchObject({
+      filters: [{ name: "available", labels: [label], selectedLabel: label }],
+    })
+  })
+
   test("UI-25 refuses an unknown column, in its files as well", async () => {
     const { get } = portal(many(2))
     for (const path of ["/plain", "/plain.csv", "/plain.pdf"]) {

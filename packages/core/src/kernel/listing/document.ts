@@ -6,7 +6,7 @@
  * @requirement UI-29
  * @requirement UI-34
  */
-import { type Instant, shortDateTime, type Zone } from "../calendar.ts"
+import { type Instant, shortDate, shortDateTime, type Zone } from "../calendar.ts"
 import type { DocumentContent } from "../document.ts"
 import { type ListColumns, printedCells, sortLabel } from "./columns.ts"
 import type { ShownLabel } from "./keyword.ts"
@@ -61,7 +61,8 @@ export type AskedOfList = Pick<ListQuery, "filters" | "keyword" | "sort"> & {
 
 /**
  * The head of a list: `countLabel` such as « 7 lignes », the sort with the header of its column, the
- * filters in force with their number of values, such as « 2 sélectionné(s) ».
+ * filters in force with their number of values, such as « 2 sélectionné(s) »; a filter by period has
+ * both its days in `values`, and one label, « du 15/03/2016 au 30/06/2016 », in place of the number.
  */
 export interface ListHead {
   readonly countLabel: string
@@ -83,11 +84,9 @@ export const listHead = <Row>(
   count: number,
 ): ListHead => {
   const { words, columns, shown = [] } = sheet
-  const byPeriod = Object.entries(periods).map(
-    ([name, { from, until }]) => [name, [from, until]] as const,
-  )
   const labelOf = (filter: string, value: string): string =>
     shown.find((one) => one.filter === filter && one.value === value)?.label ?? value
+  const named = (name: string) => ({ name, label: sheet.filters?.[name] ?? name })
   return {
     countLabel: words.count(count),
     sort: {
@@ -96,15 +95,20 @@ export const listHead = <Row>(
       directionLabel: words.directions[sort.direction],
     },
     ...(keyword === undefined || keyword.trim() === "" ? {} : { keyword }),
-    filters: [...Object.entries(filters), ...byPeriod]
-      .filter(([, values]) => values.length > 0)
-      .map(([name, values]) => ({
-        name,
-        label: sheet.filters?.[name] ?? name,
-        values,
-        labels: values.map((value) => labelOf(name, value)),
-        selectedLabel: words.selected(values.length),
-      })),
+    filters: [
+      ...Object.entries(filters)
+        .filter(([, values]) => values.length > 0)
+        .map(([name, values]) => ({
+          ...named(name),
+          values,
+          labels: values.map((value) => labelOf(name, value)),
+          selectedLabel: words.selected(values.length),
+        })),
+      ...Object.entries(periods).map(([name, { from, until }]) => {
+        const label = words.period(shortDate(from), shortDate(until))
+        return { ...named(name), values: [from, until], labels: [label], selectedLabel: label }
+      }),
+    ],
   }
 }
 

@@ -16,6 +16,8 @@ export interface ListWording {
   readonly count: (count: number) => string
   /** The number of values selected in a filter. */
   readonly selected: (count: number) => string
+  /** A filter by period, its two days as they are printed. */
+  readonly period: (from: string, until: string) => string
   readonly directions: Readonly<Record<Sort["direction"], string>>
   readonly sortedBy: (column: string, direction: string) => string
   readonly keyword: (keyword: string) => string
@@ -33,6 +35,7 @@ export const frenchLists: ListWording = {
   // French takes the plural from two on.
   count: (count) => `${count} ${count < 2 ? "ligne" : "lignes"}`,
   selected: (count) => `${count} sélectionné(s)`,
+  period: (from, until) => `du ${from} au ${until}`,
   directions: { ascending: "croissant", descending: "décroissant" },
   sortedBy: (column, direction) => fr`Tri : ${column}, ${direction}`,
   keyword: (keyword) => fr`Recherche : ${keyword}`,
@@ -48,6 +51,7 @@ export const englishLists: ListWording = {
   language: "en",
   count: (count) => `${count} ${count === 1 ? "line" : "lines"}`,
   selected: (count) => `${count} selected`,
+  period: (from, until) => `from ${from} to ${until}`,
   directions: { ascending: "ascending", descending: "descending" },
   sortedBy: (column, direction) => `Sorted by ${column}, ${direction}`,
   keyword: (keyword) => `Search: ${keyword}`,

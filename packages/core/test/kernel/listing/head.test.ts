@@ -95,6 +95,28 @@ describe("the head of a list", () => {
     })
   })
 
+  test("UI-22 PER-07 tells a period by one label with its days as they are printed", () => {
+    const asked = {
+      filters: {},
+      periods: { year: { from: day("2016-03-15"), until: day("2016-06-30") } },
+      sort: sorted,
+    }
+    const label = "du 15/03/2016 au 30/06/2016"
+    expect(listHead(sheet, asked, 1).filters).toEqual([
+      {
+        name: "year",
+        label: "Année",
+        values: ["2016-03-15", "2016-06-30"],
+        labels: [label],
+        selectedLabel: label,
+      },
+    ])
+    const at = Instant.make("2016-11-30T13:47:00.000Z")
+    const { blocks } = listDocument(sheet, asked, { rows: [zoe], at })
+    expect(blocks).toContainEqual({ _tag: "paragraph", text: `Filtre Année\u00A0: ${label}` })
+    expect(englishLists.period("15/03/2016", "30/06/2016")).toBe("from 15/03/2016 to 30/06/2016")
+  })
+
   test("UI-23 names a sort that no column shows by itself, and passes over an empty keyword", () => {
     const sort = { column: "rank", direction: "ascending" } as const
     const head = listHead(sheet, { filters: {}, sort, keyword: " " }, 0)
@@ -116,6 +138,20 @@ describe("a list on paper", () => {
       { text: "Tri\u00A0: Nom, décroissant" },
       { _tag: "table", rows: [["Zoé", "03/02/2010", "7"]] },
     ])
+  })
+
+  test("UI-29 lies on its side when its columns are wider than an upright page", () => {
+    const at = Instant.make("2016-11-30T13:47:00.000Z")
+    const [first, ...others] = sheet.columns
+    const rest = others.reduce((sum, { width }) => sum + width, 0)
+    const orientation = (width: number) =>
+      listDocument(
+        { ...sheet, columns: [{ ...first, width: width - rest }, ...others] },
+        { filters: {}, sort: sorted },
+        { rows: [zoe], at },
+      ).orientation
+    expect(orientation(110)).toBeUndefined()
+    expect(orientation(111)).toBe("landscape")
   })
 
   test("UI-16 without a line it says so, and has no table", () => {
