@@ -35,10 +35,12 @@ export interface Handled<State, Event> {
 /**
  * What it takes to handle one command.
  *
- * - `seen`: the version that the author saw (`If-Match`); a different one is answered at once,
- *   after `complete` when the aggregate does not exist: it may say so better.
+ * - `seen`: the version that the author saw (`If-Match`). A different one is answered once the rights
+ *   are known: a failure of `complete` wins over it, and so does a refusal of the machine whose tag
+ *   begins with `actor.`, so that a stranger learns no version.
  *   Without it the runner starts again from `load` when it lost a race, three times in all;
- * - `complete`: reads the facts and makes the command; run again in each attempt;
+ * - `complete`: refuses who may not act, reads the facts, makes the command; run again in each
+ *   attempt;
  * - `react`: the messages that the events cause, checked before anything is written.
  */
 export interface Handling<
@@ -83,11 +85,10 @@ const attempt = <S extends Tagged, C extends Tagged, E extends Tagged, R extends
     const storage = yield* Storage
     const [loaded] = yield* storage.load([id])
     const isStale = seen !== undefined && seen !== loaded.version
-    const exists = loaded.version > 0
-    if (isStale && exists) return yield* Effect.fail(staleConflict(loaded.version, seen))
     const { command, unchanged = [] } = yield* handling.complete(loaded)
-    if (isStale) return yield* Effect.fail(staleConflict(loaded.version, seen))
     const decided = decide(machine, command, loaded.state)
+    const isBarred = Result.isFailure(decided) && isAboutAuthor(decided.failure)
+    if (isStale && !isBarred) return yield* Effect.fail(staleConflict(loaded.version, seen))
     if (Result.isFailure(decided)) return yield* Effect.fail(decided.failure)
     const events = decided.success
     const state = fold(machine, events, loaded.state)
@@ -124,6 +125,8 @@ const again = <S extends Tagged, C extends Tagged, E extends Tagged, R extends T
     const [{ version }] = yield* storage.load([handling.id])
     return yield* Effect.fail(staleConflict(version, handling.seen))
   })
+
+const isAboutAuthor = ({ _tag }: Tagged): boolean => _tag.startsWith("actor.")
 
 const staleConflict = (current: number, seen?: number): StaleConflict => ({
   _tag: "conflict.stale-version",

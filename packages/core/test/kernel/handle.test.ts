@@ -12,7 +12,10 @@ import { describe, expect, test } from "vitest"
 type State = { readonly _tag: "counting"; readonly total: number }
 type Command = { readonly _tag: "add"; readonly amounts: ReadonlyArray<number> }
 type Event = { readonly _tag: "Added"; readonly amount: number }
-type Refusal = { readonly _tag: "counter.negative" } | { readonly _tag: "counter.illegal" }
+type Refusal =
+  | { readonly _tag: "counter.negative" }
+  | { readonly _tag: "counter.illegal" }
+  | { readonly _tag: "actor.not-allowed" }
 
 const machine: Machine<State, Command, Event, Refusal> = {
   name: "Counter",
@@ -152,24 +155,44 @@ describe("one command", () => {
 })
 
 describe("versions", () => {
-  test("a version that was seen and is not the current one is answered before anything is read", async () => {
+  test("a version that was seen and is not the current one is answered, and nothing is written", async () => {
     const { run, refused, commits } = storeThat(0)
     await run(handle(adding()))
-    let completed = 0
-    const complete: Counting["complete"] = () =>
-      Effect.sync(() => {
-        completed += 1
-        return { command: { _tag: "add", amounts: [1] } }
-      })
     for (const seen of [0, 1, 3]) {
-      expect(await refused(handle(adding({ seen, complete })))).toStrictEqual({
+      expect(await refused(handle(adding({ seen })))).toStrictEqual({
         _tag: "conflict.stale-version",
         seen,
         current: 2,
       })
     }
-    expect([completed, commits.length]).toStrictEqual([0, 1])
-    expect((await run(handle(adding({ seen: 2, complete })))).version).toBe(3)
+    expect(commits).toHaveLength(1)
+    expect((await run(handle(adding({ seen: 2 })))).version).toBe(4)
+  })
+
+  test("no version is told to whom the command or the machine bars", async () => {
+    const { run, refused } = storeThat(0)
+    await run(handle(adding()))
+    const barred = adding({ seen: 1, complete: () => Effect.fail("no-fact" as const) })
+    expect(await refused(handle(barred))).toBe("no-fact")
+    const strangers = adding({
+      seen: 1,
+      machine: {
+        ...machine,
+        decisions: { add: { counting: () => Result.fail({ _tag: "actor.not-allowed" }) } },
+      },
+    })
+    expect(await refused(handle(strangers))).toStrictEqual({ _tag: "actor.not-allowed" })
+  })
+
+  test("another refusal of the machine tells nothing of a version that is not the one seen", async () => {
+    const { run, refused } = storeThat(0)
+    await run(handle(adding()))
+    const complete: Counting["complete"] = () =>
+      Effect.succeed({ command: { _tag: "add", amounts: [-1] } })
+    expect(await refused(handle(adding({ seen: 1, complete })))).toMatchObject({
+      _tag: "conflict.stale-version",
+      current: 2,
+    })
   })
 
   test("a version that was seen of what does not exist is answered after the command was completed", async () => {
