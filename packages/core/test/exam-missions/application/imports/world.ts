@@ -1,7 +1,7 @@
 /** Plain readers for files of a few lines, and the people who send them. */
-import type { Actor, PersonId, TenantId } from "@convoque/core/kernel/identity"
+import type { Actor, PersonId, TenantId, Uai } from "@convoque/core/kernel/identity"
 import {
-  type Registers,
+  Registers,
   type Settings,
   type Storage,
   TableReader,
@@ -13,6 +13,12 @@ import * as Effect from "effect/Effect"
 import * as Layer from "effect/Layer"
 import * as Result from "effect/Result"
 import * as Stream from "effect/Stream"
+import { importRegister } from "../../../../src/exam-missions/application/imports/files.ts"
+import {
+  people,
+  posts,
+  teachings,
+} from "../../../../src/exam-missions/staff-directory/registers.ts"
 import { partsOf } from "../../staff-directory/parts.ts"
 
 export const tenant = "toulouse" as TenantId
@@ -62,3 +68,41 @@ export const inWorld = <A, E>(
 /** Gives why an effect failed, or fails the test when it did not. */
 export const refusalOf = <A, E, R>(effect: Effect.Effect<A, E, R>) =>
   Effect.map(Effect.result(effect), (result) => Result.getOrThrow(Result.flip(result)))
+
+/** Sends a table as the exams division; its acknowledgement is that of losses. */
+export const send = (
+  register: string,
+  lines: ReadonlyArray<string>,
+  options: {
+    readonly dryRun?: boolean
+    readonly part?: string
+    readonly confirm?: boolean
+    readonly lostAtMost?: number
+  } = {},
+) =>
+  importRegister({
+    by: division,
+    tenant,
+    register,
+    part: options.part as Uai | undefined,
+    bytes: bytesOf(lines.join("\n")),
+    dryRun: options.dryRun ?? false,
+    lostAtMost: options.lostAtMost,
+    acknowledged:
+      options.confirm === true ? [{ code: "import.removals-to-confirm", subject: register }] : [],
+  })
+
+/** Gives what three registers hold. */
+export const allRows = Effect.gen(function* () {
+  const registers = yield* Registers
+  return {
+    people: yield* Stream.runCollect(registers.all(tenant, people)),
+    posts: yield* Stream.runCollect(registers.all(tenant, posts)),
+    teachings: yield* Stream.runCollect(registers.all(tenant, teachings)),
+  }
+})
+
+export const peopleHeader = "ID_AGENT;NUMEN;NOM;PRENOM;DATE_NAISSANCE"
+export const dupont = "epp-1;12E0123456ABC;D’ALMEIDA-LE GOFF;Zoé;01/02/1970"
+export const homonym = "epp-2;;D’ALMEIDA-LE GOFF;Zoé;01/02/1970"
+export const postsHeader = "ID_AGENT;UAI;TITRE;DISCIPLINE_POSTE"
