@@ -9,7 +9,6 @@ import type { PDFRef } from "pdf-lib"
 import { PDFContext } from "pdf-lib"
 import { colourProfile } from "./colour.ts"
 import { cutObjects, faceObjects } from "./fonts/objects.ts"
-import { PAGE_HEIGHT, PAGE_WIDTH } from "./layout/geometry.ts"
 import { identifierText, informationText, metadataBytes, pdfString } from "./metadata.ts"
 import type { Element, Paper } from "./paper.ts"
 import { NUMBERS } from "./paper.ts"
@@ -85,7 +84,7 @@ const pagesText = (paper: Paper): string => {
   const cuts = paper.cuts.map(({ resource, number }) => `/F${resource} ${number} 0 R`).join("")
   return (
     `<</Type/Pages/Count ${paper.sheets.length}/Kids[${kids}]` +
-    `/MediaBox[0 0 ${PAGE_WIDTH} ${PAGE_HEIGHT}]` +
+    `/MediaBox[0 0 ${paper.format.width} ${paper.format.height}]` +
     `/Resources<</Font<</F1 ${NUMBERS.faces} 0 R/F2 ${NUMBERS.faces + 3} 0 R${cuts}>>>>>>`
   )
 }

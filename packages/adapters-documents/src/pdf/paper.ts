@@ -4,6 +4,7 @@
  * Object numbers are given in order of creation, after those of the constants (`NUMBERS`).
  */
 import type { Weight } from "./fonts/tables.ts"
+import type { Format } from "./layout/geometry.ts"
 
 /** Object numbers that every document has. */
 export const NUMBERS = {
@@ -46,6 +47,7 @@ export interface CutUse {
 
 /** The document under construction. */
 export interface Paper {
+  readonly format: Format
   nextNumber: number
   readonly sheets: Array<Sheet>
   readonly elements: Array<Element>
@@ -55,8 +57,9 @@ export interface Paper {
 /** Objects of one embedded script cut: font, descendant, descriptor, program, set, Unicode map. */
 export const OBJECTS_PER_CUT = 6
 
-/** An empty document. */
-export const makePaper = (): Paper => ({
+/** An empty document on sheets of one format. */
+export const makePaper = (format: Format): Paper => ({
+  format,
   nextNumber: NUMBERS.firstFree,
   sheets: [],
   elements: [],

@@ -60,6 +60,24 @@ describe("the pages of a document", () => {
     })
   })
 
+  it("keeps all that lies on its side within the lying page, running head and foot included", async () => {
+    const others = { orientation: "landscape", runningHead: "Collège" } as const
+    const blocks = [...lines(30), tableOf(90), signature]
+    const { pages, pieces } = await readFile(bytesOf(letter(blocks, others)))
+    const upright = await readFile(bytesOf(letter(blocks, { runningHead: "Collège" })))
+    expect(pages.length).toBeGreaterThan(upright.pages.length)
+    pages.forEach((_, index) => {
+      const here = pieces.filter(({ page }) => page === index)
+      const heights = here.flatMap(({ y }) => y ?? [])
+      expect(Math.max(...heights)).toBeLessThan(595 - 30)
+      expect(Math.min(...heights)).toBeGreaterThan(30)
+      const furniture = here.filter(({ tag, text }) => tag === "Artifact" && text.includes("Page"))
+      expect(furniture.map(({ text }) => text)).toEqual([
+        `Édité le 1er décembre 2026Page ${index + 1} sur ${pages.length}`,
+      ])
+    })
+  })
+
   it("prints all 300 rows of a table, none split over two pages", async () => {
     const filler = "libellé assez long pour tenir sur plusieurs lignes "
     const table = {

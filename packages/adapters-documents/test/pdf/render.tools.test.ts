@@ -36,6 +36,10 @@ const DOCUMENTS: Readonly<Record<string, DocumentContent>> = {
     { _tag: "paragraph", text: "a → b ≠ c, ½ − ⅓" },
   ]),
   list: letter([{ _tag: "heading", text: "Liste" }, tableOf(300)]),
+  landscape: letter([{ _tag: "heading", text: "Liste" }, tableOf(60)], {
+    orientation: "landscape",
+    runningHead: "Collège",
+  }),
   empty: letter([], { title: "Sans texte", letterhead: [] }),
 }
 
@@ -100,6 +104,16 @@ describe("a document, for other programs", () => {
     expect(tree.match(/^ +TR$/gm)).toHaveLength(301)
     expect(tree.match(/^ +TD$/gm)).toHaveLength(600)
     expect(tree).toContain('"n° 299"')
+  })
+
+  it("lies on its side for pdfinfo, tagged as an upright one", () => {
+    const upright = run("pdfinfo", [pathOf("list")], "poppler-utils")
+    expect(upright).toMatch(/Page size: +595.28 x 841.89 pts/)
+    const lying = run("pdfinfo", [pathOf("landscape")], "poppler-utils")
+    expect(lying).toMatch(/Page size: +841.89 x 595.28 pts/)
+    expect(lying).toMatch(/Tagged: +yes/)
+    const tree = run("pdfinfo", ["-struct-text", pathOf("landscape")], "poppler-utils")
+    expect(tree.match(/^ +TR$/gm)).toHaveLength(61)
   })
 
   it("embeds every font as a part with its Unicode values", () => {

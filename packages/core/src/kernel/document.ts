@@ -78,7 +78,8 @@ export type Block = typeof Block.Type
  * - `addressee`: the recipient, line by line, right of the first page;
  * - `runningHead`: printed at the top of each page, such as a school and its UAI (UI-34);
  * - `edition`: printed at the foot of each page, the edition date-time in its printed form;
- * - `pageLabel`: the page number over the total, with `{page}` and `{pages}`.
+ * - `pageLabel`: the page number over the total, with `{page}` and `{pages}`;
+ * - `orientation`: `landscape` for lying pages, that wide tables need; upright without it.
  */
 export const DocumentContent = Schema.Struct({
   title: Schema.String,
@@ -91,6 +92,7 @@ export const DocumentContent = Schema.Struct({
   blocks: Schema.Array(Block),
   edition: Schema.String,
   pageLabel: Schema.String,
+  orientation: Schema.optionalKey(Schema.Literal("landscape")),
 }).annotate({ identifier: "DocumentContent" })
 export type DocumentContent = typeof DocumentContent.Type
 

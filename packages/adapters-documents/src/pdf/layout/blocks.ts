@@ -4,7 +4,7 @@
 import type { Block } from "@convoque/core/kernel/document"
 import { addElement } from "../paper.ts"
 import type { Flow } from "./flow.ts"
-import { PAGE_ROOM, pour, reserve, skip, turnPage } from "./flow.ts"
+import { pour, reserve, skip, turnPage } from "./flow.ts"
 import { BLOCK_GAP, BODY, HEADING, HEADING_GAP, LEFT, STRONG } from "./geometry.ts"
 import type { ParagraphBlock } from "./keep.ts"
 import { headingLines, heightBelowHeading, paragraphLines, signedHeight } from "./keep.ts"
@@ -47,16 +47,17 @@ const placeBlock = (flow: Flow, block: Block, at: Place): void => {
 }
 
 const placeHeading = (flow: Flow, text: string, { blocks, index }: Place): void => {
-  const lines = headingLines(text)
+  const { format } = flow.paper
+  const lines = headingLines(text, format)
   const own = lines.length * HEADING.leading + BLOCK_GAP
-  reserve(flow, own + heightBelowHeading(blocks, index + 1, PAGE_ROOM - own))
+  reserve(flow, own + heightBelowHeading({ blocks, at: index + 1, format }, format.room - own))
   const element = addElement(flow.paper, "H2", { parent: flow.root })
   pour(flow, lines, { element, x: LEFT, style: HEADING })
 }
 
 /** A short paragraph before the signature goes with it, so that no signature stands alone. */
 const placeParagraph = (flow: Flow, paragraph: ParagraphBlock, next: Block | undefined): void => {
-  const lines = paragraphLines(paragraph)
+  const lines = paragraphLines(paragraph, flow.paper.format)
   reserve(flow, signedHeight(lines.length, next))
   const element = addElement(flow.paper, "P", { parent: flow.root })
   const style = paragraph.strong === true ? STRONG : BODY

@@ -8,7 +8,7 @@ import type { Element, Paper, Sheet } from "../paper.ts"
 import { addSheet } from "../paper.ts"
 import type { LineRange, TextStyle } from "../pen.ts"
 import { beginMarked, endMarked, showLines } from "../pen.ts"
-import { BOTTOM, TOP } from "./geometry.ts"
+import { BOTTOM } from "./geometry.ts"
 
 /** `y` is the top of what is still free; `fresh` until something stands on the page. */
 export interface Flow {
@@ -24,12 +24,9 @@ export const makeFlow = (paper: Paper, root: Element): Flow => ({
   paper,
   root,
   sheet: addSheet(paper),
-  y: TOP,
+  y: paper.format.top,
   fresh: true,
 })
-
-/** Height of the text on a page. */
-export const PAGE_ROOM = TOP - BOTTOM
 
 /** Free height on the page; a hundredth of a point forgives the rounding of sums. */
 export const room = (flow: Flow): number => flow.y - BOTTOM + 0.01
@@ -37,7 +34,7 @@ export const room = (flow: Flow): number => flow.y - BOTTOM + 0.01
 /** Goes to a new page. */
 export const turnPage = (flow: Flow): void => {
   flow.sheet = addSheet(flow.paper)
-  flow.y = TOP
+  flow.y = flow.paper.format.top
   flow.fresh = true
 }
 

@@ -6,37 +6,62 @@
  */
 import type { TextStyle } from "../pen.ts"
 
-/** Width of A4. */
-export const PAGE_WIDTH = 595.28
-/** Height of A4. */
-export const PAGE_HEIGHT = 841.89
-
 /** Left edge of the text. */
 export const LEFT = 62
-/** Right edge of the text. */
-export const RIGHT = PAGE_WIDTH - 62
-/** Width of the text. */
-export const LINE_WIDTH = RIGHT - LEFT
-/** Top of the text on every page, below the running head. */
-export const TOP = PAGE_HEIGHT - 60
 /** Bottom of the text on every page, above the footer. */
 export const BOTTOM = 56
 
-/** Baseline of the running head. */
-export const RUNNING_HEAD_BASELINE = PAGE_HEIGHT - 36
 /** Height of the rule above the footer. */
 export const FOOTER_RULE = 46
 /** Baseline of the footer. */
 export const FOOTER_BASELINE = 33
 
-/** Left edge of the addressee and of the signature. */
-export const RIGHT_COLUMN = 312
 /** Width of the addressee and of the signature. */
-export const RIGHT_COLUMN_WIDTH = RIGHT - RIGHT_COLUMN
-/** Top of the addressee. */
-export const ADDRESSEE_TOP = PAGE_HEIGHT - 130
-/** Width of the letterhead, which stays clear of the addressee. */
-export const LETTERHEAD_WIDTH = RIGHT_COLUMN - LEFT - 18
+export const RIGHT_COLUMN_WIDTH = 221.28
+
+/**
+ * What depends on how the sheet is held: its edges, the text between `top` and `BOTTOM`, which are
+ * `room` apart, the running head, the addressee and the signature.
+ */
+export interface Format {
+  readonly width: number
+  readonly height: number
+  readonly right: number
+  readonly lineWidth: number
+  readonly top: number
+  readonly room: number
+  readonly runningHeadBaseline: number
+  readonly rightColumn: number
+  readonly addresseeTop: number
+  /** Of the letterhead, which stays clear of the addressee. */
+  readonly letterheadWidth: number
+}
+
+const formatOf = (width: number, height: number): Format => {
+  const right = width - LEFT
+  const rightColumn = right - RIGHT_COLUMN_WIDTH
+  return {
+    width,
+    height,
+    right,
+    lineWidth: right - LEFT,
+    top: height - 60,
+    room: height - 60 - BOTTOM,
+    runningHeadBaseline: height - 36,
+    rightColumn,
+    addresseeTop: height - 130,
+    letterheadWidth: rightColumn - LEFT - 18,
+  }
+}
+
+const SHORT_SIDE = 595.28
+const LONG_SIDE = 841.89
+
+/** A4, upright or lying. */
+export const FORMATS = {
+  portrait: formatOf(SHORT_SIDE, LONG_SIDE),
+  landscape: formatOf(LONG_SIDE, SHORT_SIDE),
+} as const
 
 /** Running text. */
 export const BODY: TextStyle = { weight: 0, size: 10, leading: 13, grey: 0 }

@@ -3,8 +3,8 @@
  * when that one is short, the beginning of the next.
  */
 import type { Block } from "@convoque/core/kernel/document"
-import { linesOf, PAGE_ROOM } from "./flow.ts"
-import { BLOCK_GAP, BODY, HEADING, HEADING_GAP, LINE_WIDTH, STRONG } from "./geometry.ts"
+import { linesOf } from "./flow.ts"
+import { BLOCK_GAP, BODY, type Format, HEADING, HEADING_GAP, STRONG } from "./geometry.ts"
 import { firstRowHeight } from "./lists.ts"
 import { noticeHeight } from "./notice.ts"
 import { signatureHeight } from "./signature.ts"
@@ -23,16 +23,20 @@ const SURELY_LONG = 1500
 const MOST_LINES_KEPT = 6
 
 /** The lines of a heading. */
-export const headingLines = (text: string): ReadonlyArray<string> =>
-  linesOf(text, HEADING, LINE_WIDTH)
+export const headingLines = (text: string, { lineWidth }: Format): ReadonlyArray<string> =>
+  linesOf(text, HEADING, lineWidth)
 
 /** Height of a heading with the gap below it. */
-const headingHeight = (block: Block | undefined): number =>
-  block?._tag === "heading" ? headingLines(block.text).length * HEADING.leading + BLOCK_GAP : 0
+const headingHeight = (block: Block | undefined, format: Format): number =>
+  block?._tag === "heading"
+    ? headingLines(block.text, format).length * HEADING.leading + BLOCK_GAP
+    : 0
 
 /** The lines of a paragraph. */
-export const paragraphLines = ({ text, strong }: ParagraphBlock): ReadonlyArray<string> =>
-  linesOf(text, strong === true ? STRONG : BODY, LINE_WIDTH)
+export const paragraphLines = (
+  { text, strong }: ParagraphBlock,
+  { lineWidth }: Format,
+): ReadonlyArray<string> => linesOf(text, strong === true ? STRONG : BODY, lineWidth)
 
 /**
  * Height of a paragraph of so many lines with the signature that stands under it, or 0 when they
@@ -43,69 +47,78 @@ export const signedHeight = (lines: number, next: Block | undefined): number =>
     ? lines * BODY.leading + BLOCK_GAP + signatureHeight(next)
     : 0
 
+/** A place among blocks, on pages of one format. */
+export interface Place {
+  readonly blocks: ReadonlyArray<Block>
+  readonly at: number
+  readonly format: Format
+}
+
+const after = (place: Place): Place => ({ ...place, at: place.at + 1 })
+
 /**
  * Least height that the blocks from a place on need below a heading. More than a page is not asked
  * for: the first block alone then counts, or two lines of it.
  */
-export const heightBelowHeading = (
-  blocks: ReadonlyArray<Block>,
-  at: number,
-  most: number,
-): number => {
-  const alone = leastHeight(blocks, at)
-  const isShort = alone <= (SHORT + 1) * BODY.leading && isOnePiece(blocks[at])
-  const both = alone + (isShort ? heightAfterShort(blocks, at + 1) : 0)
+export const heightBelowHeading = (place: Place, most: number): number => {
+  const alone = leastHeight(place)
+  const isShort = alone <= (SHORT + 1) * BODY.leading && isOnePiece(place)
+  const both = alone + (isShort ? heightAfterShort(after(place)) : 0)
   if (both <= most) return both
   return alone <= most ? alone : 2 * BODY.leading
 }
 
 /** Least height of a block at the foot of a page. */
-const leastHeight = (blocks: ReadonlyArray<Block>, at: number): number => {
+const leastHeight = (place: Place): number => {
+  const { blocks, at, format } = place
   const block = blocks[at]
   switch (block?._tag) {
     case "heading":
-      return leastOfHeading(blocks, at)
+      return leastOfHeading(place)
     case "table":
-      return openingHeight(block)
+      return openingHeight(block, format)
     case "notice":
-      return noticeHeight(block)
+      return noticeHeight(block, format)
     case "signature":
       return signatureHeight(block)
     case "paragraph":
-      return leastOfParagraph(block, blocks[at + 1])
+      return leastOfParagraph(block, after(place))
     case "fields":
     case "bullets":
-      return leastOfRow(firstRowHeight(block))
+      return leastOfRow(firstRowHeight(block, format), format)
     default:
       return 2 * BODY.leading
   }
 }
 
 // Headings in a row stand together, three at most: a longer run fills pages like any text.
-const leastOfHeading = (blocks: ReadonlyArray<Block>, at: number): number => {
-  const own = headingHeight(blocks[at]) + HEADING_GAP - BLOCK_GAP
+const leastOfHeading = (place: Place): number => {
+  const { blocks, at, format } = place
+  const own = headingHeight(blocks[at], format) + HEADING_GAP - BLOCK_GAP
   const isThird = blocks[at - 1]?._tag === "heading" && blocks[at - 2]?._tag === "heading"
   const isRun = isThird && blocks[at + 1]?._tag === "heading"
-  return own + (isRun ? 0 : heightBelowHeading(blocks, at + 1, PAGE_ROOM - own))
+  return own + (isRun ? 0 : heightBelowHeading(after(place), format.room - own))
 }
 
-const leastOfParagraph = (paragraph: ParagraphBlock, next: Block | undefined): number => {
-  const lines = linesAhead(paragraph)
-  const signed = signedHeight(lines, next)
+const leastOfParagraph = (paragraph: ParagraphBlock, next: Place): number => {
+  const lines = linesAhead(paragraph, next.format)
+  const signed = signedHeight(lines, next.blocks[next.at])
   return signed > 0 ? signed : (lines <= SHORT ? lines : 2) * BODY.leading
 }
 
-const linesAhead = (paragraph: ParagraphBlock): number =>
-  paragraph.text.length > SURELY_LONG ? SURELY_LONG : paragraphLines(paragraph).length
+const linesAhead = (paragraph: ParagraphBlock, format: Format): number =>
+  paragraph.text.length > SURELY_LONG ? SURELY_LONG : paragraphLines(paragraph, format).length
 
 // A row taller than a page is split anywhere.
-const leastOfRow = (height: number): number => (height > PAGE_ROOM ? 2 * BODY.leading : height)
+const leastOfRow = (height: number, { room }: Format): number =>
+  height > room ? 2 * BODY.leading : height
 
 // A paragraph of more lines than a short one asks for two of them only.
-const isOnePiece = (block: Block | undefined): boolean => {
+const isOnePiece = ({ blocks, at, format }: Place): boolean => {
+  const block = blocks[at]
   switch (block?._tag) {
     case "paragraph":
-      return linesAhead(block) <= SHORT
+      return linesAhead(block, format) <= SHORT
     case "fields":
       return block.rows.length <= 1
     case "bullets":
@@ -116,9 +129,9 @@ const isOnePiece = (block: Block | undefined): boolean => {
 }
 
 // Another heading begins something else.
-const heightAfterShort = (blocks: ReadonlyArray<Block>, at: number): number => {
-  const next = blocks[at]
+const heightAfterShort = (place: Place): number => {
+  const next = place.blocks[place.at]
   return next === undefined || next._tag === "heading" || next._tag === "page-break"
     ? 0
-    : BLOCK_GAP + leastHeight(blocks, at)
+    : BLOCK_GAP + leastHeight(place)
 }

@@ -14,22 +14,17 @@ import { placeBlocks } from "./blocks.ts"
 import type { Flow } from "./flow.ts"
 import { linesOf, makeFlow, pour } from "./flow.ts"
 import {
-  ADDRESSEE_TOP,
   BODY,
   FOOTER_BASELINE,
   FOOTER_RULE,
+  FORMATS,
   FURNITURE,
   LEFT,
   LETTERHEAD,
   LETTERHEAD_FIRST,
-  LETTERHEAD_WIDTH,
-  LINE_WIDTH,
-  RIGHT,
-  RIGHT_COLUMN,
   RIGHT_COLUMN_WIDTH,
   RULE,
   RULE_GREY,
-  RUNNING_HEAD_BASELINE,
   TITLE,
 } from "./geometry.ts"
 
@@ -40,7 +35,7 @@ const BELOW_TITLE = 6
 
 /** Lays a document out on as many pages as it needs. */
 export const layOut = (document: DocumentContent): Finished => {
-  const paper = makePaper()
+  const paper = makePaper(FORMATS[document.orientation ?? "portrait"])
   const root = addElement(paper, "Document", {})
   const flow = makeFlow(paper, root)
   placeLetterhead(flow, document.letterhead)
@@ -59,12 +54,12 @@ const placeLetterhead = (flow: Flow, letterhead: ReadonlyArray<string>): void =>
   const element = addElement(flow.paper, "P", { parent: flow.root })
   const target = { element, x: LEFT }
   const head = others.length === 0 ? first : `${first}\n`
-  pour(flow, linesOf(head, LETTERHEAD_FIRST, LETTERHEAD_WIDTH), {
+  pour(flow, linesOf(head, LETTERHEAD_FIRST, flow.paper.format.letterheadWidth), {
     ...target,
     style: LETTERHEAD_FIRST,
   })
   if (others.length === 0) return
-  const lines = linesOf(others.join("\n"), LETTERHEAD, LETTERHEAD_WIDTH)
+  const lines = linesOf(others.join("\n"), LETTERHEAD, flow.paper.format.letterheadWidth)
   pour(flow, lines, { ...target, style: LETTERHEAD })
 }
 
@@ -75,30 +70,31 @@ const placeAddressee = (flow: Flow, addressee: ReadonlyArray<string>): void => {
   const element = addElement(flow.paper, "P", { parent: flow.root })
   const lines = linesOf(addressee.join("\n"), BODY, RIGHT_COLUMN_WIDTH)
   const sheet = flow.sheet
-  flow.y = ADDRESSEE_TOP
-  pour(flow, lines, { element, x: RIGHT_COLUMN, style: BODY })
+  flow.y = flow.paper.format.addresseeTop
+  pour(flow, lines, { element, x: flow.paper.format.rightColumn, style: BODY })
   if (flow.sheet === sheet) flow.y = Math.min(flow.y, bottom)
 }
 
 const placeTitle = (flow: Flow, title: string): void => {
   if (title === "") return
   const element = addElement(flow.paper, "H1", { parent: flow.root })
-  pour(flow, linesOf(title, TITLE, LINE_WIDTH), { element, x: LEFT, style: TITLE })
+  pour(flow, linesOf(title, TITLE, flow.paper.format.lineWidth), { element, x: LEFT, style: TITLE })
   flow.y -= BELOW_TITLE
 }
 
 const placeFurniture = (paper: Paper, sheet: Sheet, document: DocumentContent): void => {
   const { runningHead = "", edition, pageLabel } = document
+  const { format } = paper
   if (runningHead !== "") {
     beginArtifact(sheet, HEAD)
-    furniture({ paper, sheet }, runningHead, { y: RUNNING_HEAD_BASELINE })
+    furniture({ paper, sheet }, runningHead, { y: format.runningHeadBaseline })
     endMarked(sheet)
   }
   const label = pageLabel
     .replaceAll("{page}", String(sheet.index + 1))
     .replaceAll("{pages}", String(paper.sheets.length))
   beginArtifact(sheet, FOOT)
-  const rule = { x: LEFT, y: FOOTER_RULE, width: LINE_WIDTH, height: RULE }
+  const rule = { x: LEFT, y: FOOTER_RULE, width: format.lineWidth, height: RULE }
   fillBox(sheet, RULE_GREY, rule)
   furniture({ paper, sheet }, edition, { y: FOOTER_BASELINE, left: LEFT })
   furniture({ paper, sheet }, label, { y: FOOTER_BASELINE })
@@ -113,6 +109,6 @@ const furniture = (
 ): void => {
   const line = coded(text).replaceAll("\n", " ")
   const width = (widthOf(line, WIDTHS[0]) * FURNITURE.size) / 1000
-  const x = left ?? Math.max(LEFT, RIGHT - width)
+  const x = left ?? Math.max(LEFT, target.paper.format.right - width)
   showLines(target, { lines: [line], from: 0, to: 1 }, { x, y, style: FURNITURE })
 }

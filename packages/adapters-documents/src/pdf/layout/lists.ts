@@ -8,7 +8,7 @@ import { WIDTHS } from "../fonts/tables.ts"
 import { addElement } from "../paper.ts"
 import type { Flow } from "./flow.ts"
 import { linesOf } from "./flow.ts"
-import { BODY, LABEL, LEFT, LINE_WIDTH } from "./geometry.ts"
+import { BODY, type Format, LABEL, LEFT } from "./geometry.ts"
 import type { RowShape } from "./row.ts"
 import { placeRow } from "./row.ts"
 
@@ -34,29 +34,30 @@ const PLAIN_ROW: RowShape = {
 }
 
 /** Labels in a column as wide as the widest of them, at most 45 % of the line. */
-const labelWidthOf = ({ rows }: FieldsBlock): number => {
+const labelWidthOf = ({ rows }: FieldsBlock, { lineWidth }: Format): number => {
   let widest = 0
   for (const { label } of rows) {
     widest = Math.max(widest, (widthOf(coded(label), WIDTHS[0]) * LABEL.size) / 1000)
   }
-  return Math.min(widest + 0.01, LABEL_SHARE * LINE_WIDTH)
+  return Math.min(widest + 0.01, LABEL_SHARE * lineWidth)
 }
 
 const brokenField = (
   { label, value }: FieldsBlock["rows"][number],
-  labelWidth: number,
+  { labelWidth, lineWidth }: { readonly labelWidth: number; readonly lineWidth: number },
 ): { readonly label: ReadonlyArray<string>; readonly value: ReadonlyArray<string> } => ({
   label: linesOf(label, LABEL, labelWidth),
-  value: linesOf(value, BODY, LINE_WIDTH - labelWidth - LABEL_GAP),
+  value: linesOf(value, BODY, lineWidth - labelWidth - LABEL_GAP),
 })
 
 /** Writes labelled values, one a row. */
 export const placeFields = (flow: Flow, fields: FieldsBlock): void => {
-  const labelWidth = labelWidthOf(fields)
+  const { format } = flow.paper
+  const labelWidth = labelWidthOf(fields, format)
   const list = addElement(flow.paper, "L", { parent: flow.root, attributes: NO_NUMBERING })
   for (const row of fields.rows) {
     const parent = addElement(flow.paper, "LI", { parent: list })
-    const { label, value } = brokenField(row, labelWidth)
+    const { label, value } = brokenField(row, { labelWidth, lineWidth: format.lineWidth })
     const labelElement = addElement(flow.paper, "Lbl", { parent })
     const valueElement = addElement(flow.paper, "LBody", { parent })
     const cells = [
@@ -67,8 +68,8 @@ export const placeFields = (flow: Flow, fields: FieldsBlock): void => {
   }
 }
 
-const brokenItem = (item: string): ReadonlyArray<string> =>
-  linesOf(item, BODY, LINE_WIDTH - 2 * BULLET_INDENT)
+const brokenItem = (item: string, { lineWidth }: Format): ReadonlyArray<string> =>
+  linesOf(item, BODY, lineWidth - 2 * BULLET_INDENT)
 
 /** Writes items, each after a bullet. */
 export const placeBullets = (flow: Flow, { items }: BulletsBlock): void => {
@@ -80,25 +81,33 @@ export const placeBullets = (flow: Flow, { items }: BulletsBlock): void => {
     const body = addElement(flow.paper, "LBody", { parent })
     const cells = [
       { element: mark, lines: bullet, x: LEFT + BULLET_INDENT - 6, style: BODY },
-      { element: body, lines: brokenItem(item), x: LEFT + 2 * BULLET_INDENT - 4, style: BODY },
+      {
+        element: body,
+        lines: brokenItem(item, flow.paper.format),
+        x: LEFT + 2 * BULLET_INDENT - 4,
+        style: BODY,
+      },
     ]
     placeRow(flow, cells, PLAIN_ROW)
   }
 }
 
 /** Height of the first row of a list, which stays whole; 0 of an empty one. */
-export const firstRowHeight = (list: FieldsBlock | BulletsBlock): number => {
-  const lines = firstRowLines(list)
+export const firstRowHeight = (list: FieldsBlock | BulletsBlock, format: Format): number => {
+  const lines = firstRowLines(list, format)
   return lines === 0 ? 0 : lines * PLAIN_ROW.leading + 2 * PLAIN_ROW.padding
 }
 
-const firstRowLines = (list: FieldsBlock | BulletsBlock): number => {
+const firstRowLines = (list: FieldsBlock | BulletsBlock, format: Format): number => {
   if (list._tag === "bullets") {
     const [item] = list.items
-    return item === undefined ? 0 : brokenItem(item).length
+    return item === undefined ? 0 : brokenItem(item, format).length
   }
   const [row] = list.rows
   if (row === undefined) return 0
-  const { label, value } = brokenField(row, labelWidthOf(list))
+  const { label, value } = brokenField(row, {
+    labelWidth: labelWidthOf(list, format),
+    lineWidth: format.lineWidth,
+  })
   return Math.max(label.length, value.length)
 }

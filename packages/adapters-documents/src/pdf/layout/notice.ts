@@ -7,8 +7,8 @@ import { addElement } from "../paper.ts"
 import type { TextStyle } from "../pen.ts"
 import { beginArtifact, endMarked, fillBox } from "../pen.ts"
 import type { Flow } from "./flow.ts"
-import { linesOf, PAGE_ROOM, place, reserve, room, turnPage } from "./flow.ts"
-import { BODY, LEFT, LINE_WIDTH, STRONG, TINT } from "./geometry.ts"
+import { linesOf, place, reserve, room, turnPage } from "./flow.ts"
+import { BODY, type Format, LEFT, STRONG, TINT } from "./geometry.ts"
 
 /** The notice block of a document. */
 export type NoticeBlock = Extract<Block, { readonly _tag: "notice" }>
@@ -16,30 +16,36 @@ export type NoticeBlock = Extract<Block, { readonly _tag: "notice" }>
 const PADDING = 9
 const BAR = 3
 const TEXT_X = LEFT + BAR + PADDING
-const TEXT_WIDTH = LINE_WIDTH - BAR - 2 * PADDING
 
 interface Passage {
   readonly style: TextStyle
   readonly lines: ReadonlyArray<string>
 }
 
-const passagesOf = ({ title, lines }: NoticeBlock): ReadonlyArray<Passage> => [
-  ...(title === "" ? [] : [{ style: STRONG, lines: linesOf(title, STRONG, TEXT_WIDTH) }]),
-  ...lines.map((line) => ({ style: BODY, lines: linesOf(line, BODY, TEXT_WIDTH) })),
-]
+const passagesOf = (
+  { title, lines }: NoticeBlock,
+  { lineWidth }: Format,
+): ReadonlyArray<Passage> => {
+  const width = lineWidth - BAR - 2 * PADDING
+  return [
+    ...(title === "" ? [] : [{ style: STRONG, lines: linesOf(title, STRONG, width) }]),
+    ...lines.map((line) => ({ style: BODY, lines: linesOf(line, BODY, width) })),
+  ]
+}
 
 const lineCount = (passages: ReadonlyArray<Passage>): number =>
   passages.reduce((sum, { lines }) => sum + lines.length, 0)
 
 /** Height of a notice with its frame. */
-export const noticeHeight = (notice: NoticeBlock): number =>
-  lineCount(passagesOf(notice)) * BODY.leading + 2 * PADDING
+export const noticeHeight = (notice: NoticeBlock, format: Format): number =>
+  lineCount(passagesOf(notice, format)) * BODY.leading + 2 * PADDING
 
 /** Writes a notice. */
 export const placeNotice = (flow: Flow, notice: NoticeBlock): void => {
-  const passages = passagesOf(notice)
+  const { format } = flow.paper
+  const passages = passagesOf(notice, format)
   const height = lineCount(passages) * BODY.leading + 2 * PADDING
-  if (height <= PAGE_ROOM) reserve(flow, height)
+  if (height <= format.room) reserve(flow, height)
   const block = addElement(flow.paper, "Div", { parent: flow.root })
   let remaining = lineCount(passages)
   let here = openFrame(flow, remaining)
@@ -78,7 +84,7 @@ const openFrame = (flow: Flow, remaining: number): number => {
   const height = count * BODY.leading + 2 * PADDING
   const y = flow.y - height
   beginArtifact(flow.sheet)
-  fillBox(flow.sheet, TINT, { x: LEFT, y, width: LINE_WIDTH, height })
+  fillBox(flow.sheet, TINT, { x: LEFT, y, width: flow.paper.format.lineWidth, height })
   fillBox(flow.sheet, 0, { x: LEFT, y, width: BAR, height })
   endMarked(flow.sheet)
   flow.y -= PADDING

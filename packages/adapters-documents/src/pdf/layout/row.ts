@@ -9,7 +9,7 @@ import type { Element } from "../paper.ts"
 import type { TextStyle } from "../pen.ts"
 import { beginArtifact, beginMarked, endMarked, showLines } from "../pen.ts"
 import type { Flow } from "./flow.ts"
-import { baselineDrop, PAGE_ROOM, room, turnPage } from "./flow.ts"
+import { baselineDrop, room, turnPage } from "./flow.ts"
 
 /** A cell whose lines are broken; without an element it is an artifact (a repeated head). */
 export interface Cell {
@@ -45,7 +45,7 @@ const tallest = (cells: ReadonlyArray<Cell>): number => {
 export const placeRow = (flow: Flow, cells: ReadonlyArray<Cell>, shape: RowShape): void => {
   const height = rowHeight(cells, shape)
   if (height <= room(flow)) return placePart(flow, cells, { shape, from: 0, to: tallest(cells) })
-  if (height <= PAGE_ROOM - shape.headHeight) {
+  if (height <= flow.paper.format.room - shape.headHeight) {
     next(flow, shape)
     return placePart(flow, cells, { shape, from: 0, to: tallest(cells) })
   }

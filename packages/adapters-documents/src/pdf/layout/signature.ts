@@ -6,14 +6,7 @@ import { addElement } from "../paper.ts"
 import type { TextStyle } from "../pen.ts"
 import type { Flow } from "./flow.ts"
 import { linesOf, pour, reserve, room, skip } from "./flow.ts"
-import {
-  BLOCK_GAP,
-  BODY,
-  RIGHT_COLUMN,
-  RIGHT_COLUMN_WIDTH,
-  SIGNATURE_ROOM,
-  STRONG,
-} from "./geometry.ts"
+import { BLOCK_GAP, BODY, RIGHT_COLUMN_WIDTH, SIGNATURE_ROOM, STRONG } from "./geometry.ts"
 
 /** The signature block of a document. */
 export type SignatureBlock = Extract<Block, { readonly _tag: "signature" }>
@@ -44,6 +37,6 @@ export const placeSignature = (flow: Flow, signature: SignatureBlock): void => {
     if (index > 1 && index === parts.length - 1) flow.y -= SIGNATURE_ROOM
     const element = addElement(flow.paper, "P", { parent: block })
     const style = styleAt(index, parts.length - 1)
-    pour(flow, part, { element, x: RIGHT_COLUMN, style })
+    pour(flow, part, { element, x: flow.paper.format.rightColumn, style })
   })
 }

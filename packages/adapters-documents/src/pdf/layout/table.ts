@@ -6,8 +6,8 @@ import type { Element } from "../paper.ts"
 import { addElement } from "../paper.ts"
 import { beginArtifact, endMarked, fillBox } from "../pen.ts"
 import type { Flow } from "./flow.ts"
-import { linesOf, PAGE_ROOM, pour, reserve, room } from "./flow.ts"
-import { CAPTION, CELL, CELL_HEAD, LEFT, LINE_WIDTH, RULE, RULE_GREY, TINT } from "./geometry.ts"
+import { linesOf, pour, reserve, room } from "./flow.ts"
+import { CAPTION, CELL, CELL_HEAD, type Format, LEFT, RULE, RULE_GREY, TINT } from "./geometry.ts"
 import type { Cell, RowShape } from "./row.ts"
 import { placeRow, rowHeight } from "./row.ts"
 
@@ -30,13 +30,13 @@ interface Column {
 }
 
 /** Shares that are not positive count for nothing; without any other all columns are equal. */
-const columnsOf = ({ columns }: TableBlock): ReadonlyArray<Column> => {
+const columnsOf = ({ columns }: TableBlock, { lineWidth }: Format): ReadonlyArray<Column> => {
   const shares = columns.map(({ width }) => (width > 0 ? width : 0))
   const total = shares.reduce((sum, share) => sum + share, 0)
   let x = LEFT
   return columns.map(({ label, align }, index) => {
     const share = total > 0 ? (shares[index] ?? 0) / total : 1 / columns.length
-    const column = { label, x, width: share * LINE_WIDTH, end: align === "end" }
+    const column = { label, x, width: share * lineWidth, end: align === "end" }
     x += column.width
     return column
   })
@@ -60,14 +60,15 @@ const textAt = (row: ReadonlyArray<string>, index: number, columns: number): str
 
 const rule = (flow: Flow, y: number): void => {
   beginArtifact(flow.sheet)
-  fillBox(flow.sheet, RULE_GREY, { x: LEFT, y, width: LINE_WIDTH, height: RULE })
+  fillBox(flow.sheet, RULE_GREY, { x: LEFT, y, width: flow.paper.format.lineWidth, height: RULE })
   endMarked(flow.sheet)
 }
 
 const tint = (flow: Flow, top: number, height: number): void => {
+  const width = flow.paper.format.lineWidth
   beginArtifact(flow.sheet)
-  fillBox(flow.sheet, TINT, { x: LEFT, y: top - height, width: LINE_WIDTH, height })
-  fillBox(flow.sheet, 0, { x: LEFT, y: top - height, width: LINE_WIDTH, height: HEAD_RULE })
+  fillBox(flow.sheet, TINT, { x: LEFT, y: top - height, width, height })
+  fillBox(flow.sheet, 0, { x: LEFT, y: top - height, width, height: HEAD_RULE })
   endMarked(flow.sheet)
 }
 
@@ -88,9 +89,9 @@ interface Opening {
   readonly height: number
 }
 
-const openingOf = (table: TableBlock): Opening => {
-  const columns = columnsOf(table)
-  const caption = table.caption === "" ? [] : linesOf(table.caption, CAPTION, LINE_WIDTH)
+const openingOf = (table: TableBlock, format: Format): Opening => {
+  const columns = columnsOf(table, format)
+  const caption = table.caption === "" ? [] : linesOf(table.caption, CAPTION, format.lineWidth)
   const head = columns.map(({ label, width }) => linesOf(label, CELL_HEAD, width - 2 * PADDING_X))
   const first = table.rows[0] === undefined ? [] : brokenRow(table, columns, table.rows[0])
   const captionHeight = caption.length === 0 ? 0 : caption.length * CAPTION.leading + CAPTION_BELOW
@@ -115,13 +116,15 @@ const brokenRow = (
   )
 
 /** Height of caption, head and first row, which are kept together. */
-export const openingHeight = (table: TableBlock): number => openingOf(table).height
+export const openingHeight = (table: TableBlock, format: Format): number =>
+  openingOf(table, format).height
 
 /** Writes a table. */
 export const placeTable = (flow: Flow, table: TableBlock): void => {
-  const opening = openingOf(table)
+  const { format } = flow.paper
+  const opening = openingOf(table, format)
   const { columns, caption, head, first, height } = opening
-  if (height <= PAGE_ROOM) reserve(flow, height)
+  if (height <= format.room) reserve(flow, height)
   const element = addElement(flow.paper, "Table", { parent: flow.root })
   if (caption.length > 0) placeCaption(flow, caption, element)
   const headRow = addElement(flow.paper, "TR", { parent: element })
@@ -132,7 +135,7 @@ export const placeTable = (flow: Flow, table: TableBlock): void => {
   })
   placeRow(flow, cells, headShape)
   const headHeight = rowHeight(cells, headShape)
-  const repeats = headHeight <= PAGE_ROOM / 2
+  const repeats = headHeight <= format.room / 2
   const repeated = () => cells.map((cell) => ({ ...cell, element: undefined }))
   const shape: RowShape = {
     leading: CELL.leading,

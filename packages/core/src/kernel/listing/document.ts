@@ -54,6 +54,9 @@ export const tooLongToPrint = (count: number): ListTooLong | undefined =>
     ? { _tag: "list.too-long-to-print", count, limit: printableLines }
     : undefined
 
+/** How many characters, over all columns, an upright page shows on a line; more lie on their side. */
+export const uprightCharacters = 110
+
 /** What was asked of a list, as far as its head tells it. */
 export type AskedOfList = Pick<ListQuery, "filters" | "keyword" | "sort"> & {
   readonly periods?: Readonly<Record<string, ListPeriod>>
@@ -112,7 +115,10 @@ export const listHead = <Row>(
   }
 }
 
-/** Gives a list on paper: its head, then all its rows; `at` is the moment of the edition. */
+/**
+ * Gives a list on paper: its head, then all its rows; `at` is the moment of the edition. Its pages
+ * lie on their side when its columns are wider than `uprightCharacters` together.
+ */
 export const listDocument = <Row>(
   sheet: ListSheet<Row>,
   asked: AskedOfList,
@@ -146,8 +152,12 @@ export const listDocument = <Row>(
     ],
     edition: shortDateTime(at, zone),
     pageLabel: words.pageLabel,
+    ...(isWide(columns) ? { orientation: "landscape" as const } : {}),
   }
 }
+
+const isWide = <Row>(columns: ListColumns<Row>): boolean =>
+  columns.reduce((sum, { width }) => sum + width, 0) > uprightCharacters
 
 const headLines = <Row>(
   sheet: ListSheet<Row>,

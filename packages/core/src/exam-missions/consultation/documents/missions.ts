@@ -34,23 +34,24 @@ export const missionCells = (
   status: words.situations[one.situation],
 })
 
-// Shares of the line.
+// Shares of the line of a lying page, where words of ten capitals and more stay whole.
 const widths = {
-  session: 46,
-  option: 66,
-  place: 58,
-  dates: 58,
-  commission: 43,
-  juries: 43,
-  capacity: 65,
-  status: 38,
+  number: 90,
+  session: 56,
+  option: 100,
+  place: 94,
+  dates: 76,
+  commission: 78,
+  juries: 58,
+  capacity: 100,
+  status: 66,
 } as const
 
 const columnsOf = ({ withMissions: { columns } }: StaffWords) => {
   const column = (id: keyof typeof widths) => ({ label: columns[id], width: widths[id] })
   return [
-    // The number and the type share a column, as in the sample: ten would break words.
-    { label: `${columns.number} ${columns.mission}`, width: 66 },
+    // The number and the type share a column, as in the sample.
+    { label: `${columns.number} ${columns.mission}`, width: widths.number },
     column("session"),
     column("option"),
     column("place"),
@@ -69,13 +70,16 @@ export const missionsDocument = (
   years: ReadonlyArray<number>,
 ): DocumentContent => {
   const { words } = paper
-  return paperOf(paper, words.withMissions.title, [
-    paragraph(words.withMissions.years(years)),
-    ...people.flatMap((person) => [
-      ...personHead(person.line, words),
-      missionTable(person.assignments, words),
+  return {
+    ...paperOf(paper, words.withMissions.title, [
+      paragraph(words.withMissions.years(years)),
+      ...people.flatMap((person) => [
+        ...personHead(person.line, words),
+        missionTable(person.assignments, words),
+      ]),
     ]),
-  ])
+    orientation: "landscape",
+  }
 }
 
 const missionTable = (assignments: ReadonlyArray<AssignmentLine>, words: StaffWords): Block => {

@@ -332,6 +332,7 @@ describe("exports", () => {
       runningHead: "CLG ARMAND LATOUR (0310001H)",
       edition: "30/11/2016 14:47",
       pageLabel: "Page {page} / {pages}",
+      orientation: "landscape",
     })
     expect(content.blocks.map(({ _tag }) => _tag)).toEqual([
       "paragraph",
