@@ -5,6 +5,8 @@
  * with a mark. Blank lines are passed over, spaces around names and values dropped. Memory holds one
  * piece of at most 64 kB, its lines, and the unfinished row.
  *
+ * The apostrophe that our own files put before what looks like a formula is dropped.
+ *
  * Limits: 100 columns, 2,000,000 lines, 4,000 characters a cell. A long value that is kept keeps
  * the piece of text that it was cut from.
  */
@@ -20,6 +22,7 @@ import { tableLimits } from "./limits.ts"
 import { type PieceReader, readThrough, type Step } from "./pieces.ts"
 import { makeRowScanner, type PlacedFault, type Row } from "./rows.ts"
 import { makeTableDecoder } from "./table-text.ts"
+import { looksLikeFormula } from "../sheets/text.ts"
 
 /** Gives the reader of tables; the limits are 100 columns, 2,000,000 lines, 4,000 characters a cell. */
 export const layerTableReader: Layer.Layer<TableReader> = Layer.succeed(TableReader, {
@@ -108,7 +111,8 @@ type Values = TableLine["values"]
 const valuesUnder = (names: ReadonlyArray<string>): ((cells: ReadonlyArray<string>) => Values) => {
   // Set like the others, this name would change what the object is.
   if (names.includes("__proto__")) {
-    return (cells) => Object.fromEntries(names.map((name, index) => [name, cells[index] ?? ""]))
+    return (cells) =>
+      Object.fromEntries(names.map((name, index) => [name, unguarded(cells[index] ?? "")]))
   }
   const empty: Readonly<Record<string, string>> = Object.fromEntries(
     names.map((name) => [name, ""]),
@@ -116,7 +120,14 @@ const valuesUnder = (names: ReadonlyArray<string>): ((cells: ReadonlyArray<strin
   return (cells) => {
     const values = { ...empty }
     const known = Math.min(names.length, cells.length)
-    for (let index = 0; index < known; index += 1) values[names[index] ?? ""] = cells[index] ?? ""
+    for (let index = 0; index < known; index += 1) {
+      values[names[index] ?? ""] = unguarded(cells[index] ?? "")
+    }
     return values
   }
 }
+
+const apostrophe = 0x27
+
+const unguarded = (cell: string): string =>
+  cell.charCodeAt(0) === apostrophe && looksLikeFormula(cell.slice(1)) ? cell.slice(1) : cell

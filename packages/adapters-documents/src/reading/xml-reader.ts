@@ -2,7 +2,7 @@
  * The `XmlReader` port: XML read as it comes, its document types refused, so that a file declares
  * no entity and reaches no other file.
  *
- * Encoding by the mark, else by the declaration: UTF-8, ISO-8859-1, ISO-8859-15, Windows-1252,
+ * Encoding by the mark, else by the declaration: UTF-8 (also `utf8`, US-ASCII), ISO-8859-1, ISO-8859-15, Windows-1252,
  * UTF-16 with its mark. Comments and processing instructions are passed over; names keep their
  * prefixes. Memory holds one piece of at most 64 kB and what is not yet whole.
  *

@@ -48,6 +48,9 @@ const isEnough = (bytes: Uint8Array): boolean =>
 
 const encodings: Readonly<Record<string, Encoding>> = {
   "utf-8": "utf-8",
+  utf8: "utf-8",
+  // Every text in ASCII is one in UTF-8; some programs announce it and write the latter.
+  "us-ascii": "utf-8",
   "iso-8859-1": "iso-8859-1",
   "iso-8859-15": "iso-8859-15",
   "windows-1252": "windows-1252",

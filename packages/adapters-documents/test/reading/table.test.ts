@@ -32,6 +32,11 @@ describe("a table", () => {
     expect(await linesOf(text)).toEqual([{ line: 2, values: { agent: "p-1", nom: "H" } }])
   })
 
+  test("PER-02 drops the apostrophe that our files put before a formula, and no other", async () => {
+    const lines = await linesOf("A;B;C;D\r\n'+33 1;'=1+1;'hui;''-\r\n")
+    expect(lines).toEqual([{ line: 2, values: { A: "+33 1", B: "=1+1", C: "'hui", D: "''-" } }])
+  })
+
   test("CAM-05 may have one column, or a header alone", async () => {
     expect(await linesOf("agent\np-1")).toEqual([{ line: 2, values: { agent: "p-1" } }])
     expect(await linesOf("agent;nom")).toEqual([])

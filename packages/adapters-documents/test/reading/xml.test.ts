@@ -38,6 +38,8 @@ describe("an XML file", () => {
   test.each<[string, Uint8Array, string]>([
     ["UTF-8", utf8(declared("UTF-8")), "é"],
     ["UTF-8 unsaid", utf8("<a>é€</a>"), "é€"],
+    ["UTF-8 by another name", utf8(declared("utf8")), "é"],
+    ["UTF-8 announced as ASCII", utf8(declared("US-ASCII")), "é"],
     ["UTF-8 by its mark", utf8("\ufeff<a>é</a>"), "é"],
     ["ISO-8859-1", latin(declared("iso-8859-1")), "é"],
     ["ISO-8859-15", latin(declared("ISO-8859-15").replace("é", "\u00a4\u00bd")), "€œ"],
