@@ -142,6 +142,27 @@ const linesCases: Cases = [
       known: staffLists.staff.columns,
     })
   }),
+  contractCase("PER-05 dates on both sides of a period do not lie in it", function* () {
+    const first = { _tag: "span", date: "2026-06-01", start: "08:00", end: "12:00" }
+    const last = { _tag: "days", date: "2026-06-08", start: "09:00", days: 3 }
+    const dates = [last, first].map((date) => Schema.decodeUnknownSync(AssignmentDate)(date))
+    yield* putStaff(own, { ...two, assignments: [assignmentOf(1, "p-1", { dates })] })
+    for (const [from, until, expected] of [
+      ["2026-06-02", "2026-06-07", []],
+      ["2026-06-11", "2026-06-30", []],
+      ["2026-06-01", "2026-06-02", ["p-1"]],
+      ["2026-06-07", "2026-06-08", ["p-1"]],
+      ["2026-06-09", "2026-06-09", ["p-1"]],
+      ["2026-06-10", "2026-06-30", ["p-1"]],
+      ["2026-05-01", "2026-06-30", ["p-1"]],
+    ] as const) {
+      for (const uai of [school, undefined]) {
+        const query = { period: period("convened", from, until) }
+        const page = yield* pageFor(uai === undefined ? query : { ...query, school: uai })
+        yield* expectSame(`${from}/${until} ${uai}`, peopleOn(page), expected)
+      }
+    }
+  }),
 ]
 
 const keywordCases: Cases = [
