@@ -24,7 +24,7 @@ export const byPerson = {
 } as const
 
 /** Gives who stands before which sheet. */
-export const onSheet = (input: Input<OfSheet, unknown, unknown>) => {
+export const onSheet = (input: Omit<Input<OfSheet, unknown, unknown>, "query">) => {
   const { person: agent, school } = input.params
   return { ...author(input), agent, ...(school === undefined ? {} : { school }) }
 }

@@ -2,11 +2,15 @@
 import {
   AgentCompetences,
   CompetenceActLine,
+  CompetenceLine,
+  competenceListing,
+  competencesList,
   competentAgentsList,
   competentListing,
   CompetentPerson,
   ExamOption,
   ExamOptionId,
+  listCompetences,
   listCompetentAgents,
   readCompetenceHistory,
   readCompetences,
@@ -88,6 +92,14 @@ const personReading = {
   refusals: ["person.unknown"],
 } as const
 
+const listing = {
+  tag: tags.competence,
+  summary: "Les compétences d'un agent, en liste",
+  requirements: ["CMP-04", "CMP-05", "CMP-26"],
+  list: competenceListing,
+  row: CompetenceLine,
+} as const
+
 /** The routes by which competences are read. */
 export const competenceReadingRoutes = [
   route({
@@ -139,6 +151,24 @@ export const competenceReadingRoutes = [
     path: `${byPerson.path}/:option/history`,
     params: { ...byPerson.params, option: ExamOptionId },
     handle: readsHistory,
+  }),
+  ...listRoutes({
+    ...listing,
+    ...schoolReading,
+    name: "listCompetencesOfSchool",
+    path: `${bySchool.path}/list`,
+    params: bySchool.params,
+    sheet: (input) => competencesList(onSheet(input)),
+    page: (input) => listCompetences(onSheet(input), input.query),
+  }),
+  ...listRoutes({
+    ...listing,
+    ...personReading,
+    name: "listCompetencesOfAgent",
+    path: `${byPerson.path}/list`,
+    params: byPerson.params,
+    sheet: (input) => competencesList(onSheet(input)),
+    page: (input) => listCompetences(onSheet(input), input.query),
   }),
   ...listRoutes({
     name: "listCompetentAgents",

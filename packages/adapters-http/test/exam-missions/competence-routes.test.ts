@@ -122,6 +122,25 @@ describe("competences over HTTP", () => {
     expect((await ask(app, french, { method: "PUT", as: head, key: "2" })).status).toBe(428)
   })
 
+  test("CMP-04 UI-16 UI-28 UI-29 the competences of an agent are a list, its files too", async () => {
+    const app = await appOf()
+    await ask(app, french, { method: "PUT", as: head, key: "1", seen: 0 })
+    const list = await ask(app, `${sheet}/list`, { as: head })
+    expect(await list.json()).toMatchObject({
+      count: 1,
+      countLabel: "1 ligne",
+      sort: { column: "exam", label: "Examen" },
+      rows: [{ key: "DNB.DNB.FRA", row: { authors: "0120006S (C)", actions: ["invalidate"] } }],
+    })
+    const csv = await (await ask(app, `${sheet}/list.csv`, { as: head })).text()
+    expect(csv).toContain("Examen")
+    expect(csv).toContain("FRANCAIS")
+    expect((await ask(app, `${sheet}/list.pdf`, { as: head })).status).toBe(200)
+    const own = "/agents/epp-1/competences/list"
+    expect((await ask(app, own, { as: "epp-1 agent" })).status).toBe(200)
+    expect((await ask(app, own, { as: "epp-2 agent" })).status).toBe(403)
+  })
+
   test("CMP-09 CMP-10 an agent and a manager act at the address of the agent", async () => {
     const app = await appOf()
     const own = "/agents/epp-1/competences"

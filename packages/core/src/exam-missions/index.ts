@@ -117,7 +117,11 @@ export {
   type ListingEntries,
 } from "./application/competence/entry-list.ts"
 export { generateCompetences } from "./application/competence/generation.ts"
-export { competentAgentsList, entriesList } from "./application/competence/lists.ts"
+export {
+  competencesList,
+  competentAgentsList,
+  entriesList,
+} from "./application/competence/lists.ts"
 export {
   type EntriesOpened,
   openEntries,
@@ -126,6 +130,8 @@ export {
 export type { PositionFailure, PositionNeeds } from "./application/competence/positions.ts"
 export {
   AgentCompetences,
+  competenceListing,
+  listCompetences,
   readCompetenceHistory,
   readCompetences,
   type ReadingSheet,

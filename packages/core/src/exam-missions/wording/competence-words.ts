@@ -22,7 +22,8 @@ export interface NamedEntry {
  * - `ground`: why the system holds somebody competent, one sentence a ground;
  * - `statement`: what a school ticks before it validates, verbatim (CMP-23);
  * - `validated`: the mail to the management service;
- * - `entries`, `agents`: the lists of entry windows and of those competent on an exam option.
+ * - `entries`, `agents`, `listed`: the lists of entry windows, of those competent on an exam option,
+ *   of the competences of somebody, who is named.
  */
 export interface CompetenceWords {
   readonly title: string
@@ -45,6 +46,13 @@ export interface CompetenceWords {
     readonly fileName: string
     readonly columns: Readonly<
       Record<"family-name" | "given-name" | "standing" | "authors", string>
+    >
+  }
+  readonly listed: {
+    readonly title: (name: string) => string
+    readonly fileName: string
+    readonly columns: Readonly<
+      Record<"exam" | "speciality" | "label" | "authors" | "standing", string>
     >
   }
 }

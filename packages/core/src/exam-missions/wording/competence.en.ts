@@ -35,4 +35,15 @@ export const competenceEn: CompetenceWords = {
       authors: "Authors",
     },
   },
+  listed: {
+    title: (name) => `Competences of ${name}`,
+    fileName: "competences",
+    columns: {
+      exam: "Exam",
+      speciality: "Speciality",
+      label: "Exam option",
+      authors: "Authors",
+      standing: "Competence",
+    },
+  },
 }

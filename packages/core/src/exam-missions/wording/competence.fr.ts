@@ -36,4 +36,15 @@ export const competenceFr: CompetenceWords = {
       authors: "Auteurs",
     },
   },
+  listed: {
+    title: (name) => `Compétences de ${name}`,
+    fileName: "competences",
+    columns: {
+      exam: "Examen",
+      speciality: "Spécialité",
+      label: "Epreuve-option",
+      authors: "Auteurs",
+      standing: "Compétence",
+    },
+  },
 }

@@ -1,16 +1,21 @@
 /**
- * What the lists of the management service show as files and on paper: the entry windows of a year,
- * and those competent on an exam option.
+ * What the lists of competences show as files and on paper: the entry windows of a year, those
+ * competent on an exam option, and the competences of an agent.
  *
- * @requirement CMP-21, CMP-25, UI-28, UI-29
+ * @requirement CMP-04, CMP-21, CMP-25, UI-28, UI-29
  */
 import * as Effect from "effect/Effect"
 import { type SchoolYear, shortDateTime } from "../../../kernel/calendar.ts"
 import type { ListColumn, ListSheet } from "../../../kernel/listing.ts"
+import { Registers, type StorageUnavailable } from "../../../kernel/ports.ts"
 import type { ExamOptionId } from "../../competence/model.ts"
+import type { CompetenceLine } from "../../competence/views.ts"
 import { ExamMissionsSetup } from "../../ports.ts"
-import type { CompetentPerson } from "./competent.ts"
-import type { EntryLine } from "./entry-list.ts"
+import { people } from "../../staff-directory/registers.ts"
+import { pageHead } from "../consultation/admission.ts"
+import { competentListing, type CompetentPerson } from "./competent.ts"
+import { type EntryLine, entryListing } from "./entry-list.ts"
+import { competenceListing, type ReadingSheet } from "./reading.ts"
 
 /** Gives what the list of the entry windows of a school year shows. */
 export const entriesList = (
@@ -67,6 +72,36 @@ export const competentAgentsList = (
     }
   })
 
+/** Gives what the list of the competences of an agent shows; a school is named at the head of pages. */
+export const competencesList = (
+  request: ReadingSheet,
+): Effect.Effect<ListSheet<CompetenceLine>, StorageUnavailable, Registers | ExamMissionsSetup> =>
+  Effect.gen(function* () {
+    const { academy, wording, zone } = yield* ExamMissionsSetup
+    const { tenant, agent } = request
+    const { listed, standings } = wording.competence
+    const { title, fileName, columns } = listed
+    const registers = yield* Registers
+    const [member] = yield* registers.find(tenant, people, [agent])
+    return {
+      title: title(member === undefined ? agent : `${member.familyName} ${member.givenName}`),
+      fileName,
+      columns: [
+        text<CompetenceLine>("exam", columns.exam, ({ exam }) => exam ?? ""),
+        text("speciality", columns.speciality, ({ speciality }) => speciality ?? ""),
+        text("label", columns.label, ({ label, option }) => label ?? option),
+        text("authors", columns.authors, ({ authors }) => authors),
+        text("standing", columns.standing, ({ standing }) => standings[standing]),
+      ],
+      shown: labelsOf("standing", standings),
+      filters: { standing: columns.standing },
+      words: wording.staff.common,
+      author: academy,
+      runningHead: yield* pageHead(request),
+      zone,
+    }
+  })
+
 const text = <Row>(id: string, label: string, cell: (row: Row) => string): ListColumn<Row> => ({
   id,
   label,
@@ -76,7 +111,11 @@ const text = <Row>(id: string, label: string, cell: (row: Row) => string): ListC
   cell,
 })
 
-const sorted: ReadonlyArray<string> = ["school", "name", "since", "family-name", "given-name"]
+const sorted: ReadonlyArray<string> = [
+  ...entryListing.sortColumns,
+  ...competentListing.sortColumns,
+  ...competenceListing.sortColumns,
+]
 
 const labelsOf = (filter: string, labels: Readonly<Record<string, string>>) =>
   Object.entries(labels).map(([value, label]) => ({ filter, value, label }))

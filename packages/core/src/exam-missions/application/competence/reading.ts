@@ -9,6 +9,7 @@ import * as Schema from "effect/Schema"
 import { schoolYearOf } from "../../../kernel/calendar.ts"
 import { PersonId, type Uai } from "../../../kernel/identity.ts"
 import { Registers, Storage } from "../../../kernel/ports.ts"
+import { foldedKey } from "../../../kernel/text.ts"
 import { competenceEntryRef, competenceSheetRef } from "../../aggregates.ts"
 import type { CompetenceEvent } from "../../competence/events.ts"
 import type { ExamOptionId } from "../../competence/model.ts"
@@ -21,6 +22,7 @@ import { people, posts } from "../../staff-directory/registers.ts"
 import { readableSchool, requireActivity, today } from "../act.ts"
 import type { ApplicationRefusal } from "../refusals.ts"
 import { readLines } from "./lines.ts"
+import { type AskedPage, type Line, type Listing, pageAsked } from "./paging.ts"
 import type { BeforeSheet } from "./positions.ts"
 
 /** Who reads the sheet of whom; a school, or the management service, names the school. */
@@ -70,6 +72,44 @@ export const readCompetences = Effect.fn("exam-missions.readCompetences")(functi
   }
   return { read, version: sheet.version }
 })
+
+/** What the list of the competences of an agent is sorted and filtered by. */
+export const competenceListing = {
+  sortColumns: ["exam", "speciality", "label", "authors"],
+  filterNames: ["standing"],
+} as const satisfies Listing
+
+/** Gives a page of the competences of an agent, to those who read them. */
+export const listCompetences = Effect.fn("exam-missions.listCompetences")(function* (
+  request: ReadingSheet,
+  asked: AskedPage,
+) {
+  yield* readAgent(request)
+  const storage = yield* Storage
+  const [{ state }] = yield* storage.load([competenceSheetRef(request.tenant, request.agent)])
+  const lines = yield* readLines(request, state)
+  return yield* pageAsked(competenceListing, lines.map(listedLine), asked)
+})
+
+const listedLine = (
+  row: CompetenceLine,
+): Line<
+  CompetenceLine,
+  (typeof competenceListing.sortColumns)[number],
+  (typeof competenceListing.filterNames)[number]
+> => {
+  const { option, authors, standing } = row
+  // What the regulation does not know any more is shown by its code.
+  const labels = [row.exam ?? "", row.speciality ?? "", row.label ?? option].map(foldedKey)
+  const [exam = "", speciality = "", label = ""] = labels
+  return {
+    key: option,
+    sorts: { exam, speciality, label, authors: foldedKey(authors) },
+    filters: { standing },
+    labels: [...labels, authors],
+    row,
+  }
+}
 
 /** Gives all that happened to one competence of an agent, oldest first, to those who read it. */
 export const readCompetenceHistory = Effect.fn("exam-missions.readCompetenceHistory")(function* ({

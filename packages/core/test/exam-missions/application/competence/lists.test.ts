@@ -1,12 +1,26 @@
-/** The lists of competences: those competent on an exam option, by name. */
+/** The lists of competences: those competent on an exam option, the competences of an agent. */
 import { describe, expect, test } from "vitest"
-import { invalidateCompetence } from "../../../../src/exam-missions/application/competence/acting.ts"
+import {
+  addCompetence,
+  invalidateCompetence,
+} from "../../../../src/exam-missions/application/competence/acting.ts"
 import { listCompetentAgents } from "../../../../src/exam-missions/application/competence/competent.ts"
 import { generateCompetences } from "../../../../src/exam-missions/application/competence/generation.ts"
+import { listCompetences } from "../../../../src/exam-missions/application/competence/reading.ts"
 import { people } from "../../../../src/exam-missions/staff-directory/registers.ts"
-import { agent, byCollege, byManager, bySystem } from "../../competence/given.ts"
 import {
+  agent,
+  byAgent,
+  byCollege,
+  byLycee,
+  byManager,
+  bySystem,
+  lycee,
+} from "../../competence/given.ts"
+import {
+  bts,
   dnbMaths,
+  maths,
   member,
   otherAgent,
   strangerAgent,
@@ -15,6 +29,7 @@ import {
   tenant,
 } from "./world.ts"
 
+const inSecond = { school: lycee, trainingModuleCode: "20010018110", trainingModule: "2NDE" }
 const ascending = (column: string) => ({ column, direction: "ascending" }) as const
 const query = { filters: {}, sort: ascending("family-name"), limit: 10 }
 
@@ -87,5 +102,66 @@ describe("those competent on an option", () => {
     expect(
       await world.refused(listCompetentAgents(request, { ...query, filters: { school: ["x"] } })),
     ).toStrictEqual({ _tag: "list.unknown-filter", filter: "school", known: ["standing"] })
+  })
+})
+
+describe("the competences of an agent", () => {
+  const request = { by: byLycee, tenant, agent, school: lycee }
+  const listed = async () => {
+    const world = await teachingWorld([teaching(agent), teaching(agent, inSecond)])
+    await world.run(generateCompetences({ by: bySystem, tenant }))
+    await world.run(invalidateCompetence({ by: byCollege, tenant, agent, option: dnbMaths }))
+    await world.run(addCompetence({ by: byLycee, tenant, agent, option: bts }))
+    return world
+  }
+
+  test("CMP-04 each shows exam, speciality, exam option, authors and the actions offered", async () => {
+    const world = await listed()
+    const { rows, count } = await world.run(
+      listCompetences(request, { ...query, sort: ascending("exam") }),
+    )
+    expect(count).toBe(3)
+    expect(rows.map(({ row }) => row).slice(0, 2)).toMatchObject([
+      {
+        option: bts,
+        exam: "320, 320, EXAMEN 320",
+        speciality: "GENERALE",
+        label: "ETUDE DE CAS",
+        authors: "0120022J (C)",
+        standing: "acknowledged",
+        actions: ["invalidate"],
+      },
+      { option: maths, authors: "SYS (C)", actions: ["confirm", "invalidate"] },
+    ])
+  })
+
+  test("UI-19 UI-25 they are sorted on each column, found by what is shown, filtered by standing", async () => {
+    const world = await listed()
+    const found = async (asked: object) => {
+      const page = await world.run(listCompetences(request, { ...query, ...asked }))
+      return page.rows.map(({ key }) => key)
+    }
+    expect(await found({ sort: ascending("label") })).toStrictEqual([bts, maths, dnbMaths])
+    expect(await found({ sort: ascending("authors") })).toStrictEqual([dnbMaths, bts, maths])
+    const byExam = { sort: ascending("exam") }
+    expect(await found({ ...byExam, keyword: "mathématiques bcg" })).toStrictEqual([maths])
+    expect(await found({ ...byExam, keyword: "0120006S (I)" })).toStrictEqual([dnbMaths])
+    expect(await found({ ...byExam, filters: { standing: ["contested"] } })).toStrictEqual([
+      dnbMaths,
+    ])
+  })
+
+  test("CMP-01 who does not read the sheet does not list it", async () => {
+    const world = await listed()
+    const asked = { ...query, sort: ascending("exam") }
+    const stranger = { ...request, agent: otherAgent }
+    expect(await world.refused(listCompetences(stranger, asked))).toStrictEqual({
+      _tag: "person.not-in-school",
+      person: otherAgent,
+      school: lycee,
+    })
+    expect(
+      await world.refused(listCompetences({ by: byAgent, tenant, agent: otherAgent }, asked)),
+    ).toMatchObject({ _tag: "actor.not-allowed" })
   })
 })
