@@ -136,6 +136,21 @@ export const openStreamedBody = (
     return Result.succeed({ text: "", value })
   })
 
+const ended = new WeakSet<Request>()
+
+// What is left of a smaller body is taken by the server within a moment.
+const smallBytes = 65_536
+
+/**
+ * Tells whether a large part of a body may still come: its connection cannot carry another request
+ * before all of it has, and is better closed by the answer.
+ */
+export const hasBodyToCome = (request: Request): boolean => {
+  const { headers, method } = request
+  if (method === "GET" || method === "HEAD" || ended.has(request)) return false
+  return headers.has("transfer-encoding") || Number(headers.get("content-length") ?? 0) > smallBytes
+}
+
 const incomplete: RequestRefusal = { _tag: "request.incomplete" }
 
 interface Bounds {
@@ -149,9 +164,10 @@ const streamedBytes = (request: Request, { limitBytes, announced }: Bounds): Sen
     if (bodyUsed || body?.locked === true) return Stream.fail(incomplete)
     if (body === null) return Stream.empty
     let length = 0
-    const whole = Stream.suspend(() =>
-      announced === undefined || length >= announced ? Stream.empty : Stream.fail(incomplete),
-    )
+    const whole = Stream.suspend(() => {
+      ended.add(request)
+      return announced === undefined || length >= announced ? Stream.empty : Stream.fail(incomplete)
+    })
     return Stream.fromReadableStream<Uint8Array, RequestRefusal>({
       evaluate: () => body,
       // The client went away in the middle.
@@ -193,6 +209,7 @@ const bytesOf = async (request: Request, limitBytes: number): Promise<Uint8Array
   if (announced !== undefined) {
     if (announced > limitBytes) return undefined
     const bytes = new Uint8Array(await request.arrayBuffer())
+    ended.add(request)
     return bytes.length > limitBytes ? undefined : bytes
   }
   const chunks: Array<Uint8Array> = []
@@ -202,6 +219,7 @@ const bytesOf = async (request: Request, limitBytes: number): Promise<Uint8Array
     if (length > limitBytes) return undefined
     chunks.push(chunk)
   }
+  ended.add(request)
   return Buffer.concat(chunks)
 }
 

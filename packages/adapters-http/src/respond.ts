@@ -13,7 +13,7 @@ import type { Context } from "hono"
 import type { Written } from "./answer.ts"
 import type { Authentication, Identity } from "./authentication/identity.ts"
 import { actorsOf } from "./authorisation.ts"
-import { openStreamedBody, type ReadBody, readBody, readRawBody } from "./body.ts"
+import { hasBodyToCome, openStreamedBody, type ReadBody, readBody, readRawBody } from "./body.ts"
 import { invalid } from "./decode.ts"
 import { type FlowingBytes, flowingBody } from "./flowing.ts"
 import { givenKey, idempotencyKey, once } from "./idempotency.ts"
@@ -256,6 +256,7 @@ const problemResponse = <R extends Refusal>(
       vary,
       "content-type": "application/problem+json",
       "x-request-id": requestId,
+      ...(hasBodyToCome(c.req.raw) ? { connection: "close" } : {}),
       ...entry.headers?.(refusal),
     },
   })

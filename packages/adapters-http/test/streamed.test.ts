@@ -88,6 +88,36 @@ describe("a streamed body", () => {
     )
   })
 
+  test("refused before its end closes the connection, which could not carry another request", async () => {
+    const headers = { "transfer-encoding": "chunked" }
+    const cases = {
+      413: await send(streamedApp(), flowing(1_000_000).body, { headers }),
+      415: await send(streamedApp(), flowing(3).body, {
+        headers: { ...headers, "content-type": "text/html" },
+      }),
+      403: await send(streamedApp(), flowing(3).body, {
+        headers: { ...headers, "x-test-as": "p-1 evaluator" },
+      }),
+    }
+    for (const [status, response] of Object.entries(cases)) {
+      expect([response.status, response.headers.get("connection")]).toEqual([+status, "close"])
+    }
+    const announced = { "content-length": "300000000" }
+    const large = await send(streamedApp(), flowing(1).body, { headers: announced })
+    expect([large.status, large.headers.get("connection")]).toEqual([413, "close"])
+  })
+
+  test("refused or taken after its end keeps the connection, as a small one does", async () => {
+    const chunked = { headers: { "transfer-encoding": "chunked" } }
+    const taken = await send(streamedApp(), flowing(10).body, chunked)
+    expect([taken.status, taken.headers.get("connection")]).toEqual([200, null])
+    const twice = await send(streamedApp(), flowing(3).body, { ...chunked, path: "twice" })
+    expect([twice.status, twice.headers.get("connection")]).toEqual([400, null])
+    const headers = { "content-length": "1001" }
+    const small = await send(streamedApp(), flowing(11).body, { headers })
+    expect([small.status, small.headers.get("connection")]).toEqual([413, null])
+  })
+
   test("is read once", async () => {
     expect(await refusalIn(await send(streamedApp(), flowing(3).body, { path: "twice" }))).toBe(
       "400 request.incomplete",
