@@ -81,21 +81,19 @@ const stopped = async (url: string, client: pg.Client) => {
   const server = await start("streamed", url)
   const answer = await asked(`${server.url}/staff-teachings.csv`)
   answer.pause()
-  await wait(3000)
-  const before = await peakOf(server.child)
-  const statements = async () => {
-    const found = await client.query<{ count: string }>(
-      `select count(*) from pg_stat_activity where pid <> pg_backend_pid() and backend_type = 'client backend'
-        and (state = 'active' or state like 'idle in transaction%') and datname = current_database()`,
-    )
-    return Number(found.rows[0]?.count)
+  // Until what lies between both ends is full.
+  let quiet = 0
+  for (let asking = 0; quiet < 10 && asking < 100; asking++) {
+    await wait(200)
+    quiet = (await underWay(client)) === 0 ? quiet + 1 : 0
   }
-  const running = await statements()
+  const before = await peakOf(server.child)
   await wait(2000)
+  const running = await underWay(client)
   const growth = megabytes((await peakOf(server.child)) - before)
   answer.destroy()
   await wait(500)
-  const left = await statements()
+  const left = await underWay(client)
   server.child.disconnect()
   const none = { unit: "", goal: "0" }
   return [
@@ -103,6 +101,14 @@ const stopped = async (url: string, client: pg.Client) => {
     { name: "a client that stops reading: growth", value: growth, unit: "MB", goal: "<= 1" },
     { name: "a client that left: statements under way", value: left, ...none },
   ]
+}
+
+const underWay = async (client: pg.Client): Promise<number> => {
+  const found = await client.query<{ count: string }>(
+    `select count(*) from pg_stat_activity where pid <> pg_backend_pid() and backend_type = 'client backend'
+      and (state = 'active' or state like 'idle in transaction%') and datname = current_database()`,
+  )
+  return Number(found.rows[0]?.count)
 }
 
 const megabytes = (count: number): number => count / 1_048_576
@@ -120,7 +126,7 @@ const start = (way: "streamed" | "gathered", databaseUrl: string): Promise<Start
     execArgv: ["--conditions=@convoque/source"],
   })
   return new Promise((resolve, reject) => {
-    child.once("message", (port) => resolve({ child, url: `http://127.0.0.1:${String(port)}` }))
+    child.once("message", (port) => resolve({ child, url: `http://127.0.0.1:${Number(port)}` }))
     child.once("exit", (code) => reject(new Error(`The ${way} server ended with ${code}`)))
   })
 }
