@@ -11,6 +11,7 @@
  * the piece of text that it was cut from.
  */
 import {
+  type TableAbout,
   type TableFault,
   type TableLine,
   type TableMalformed,
@@ -26,13 +27,15 @@ import { looksLikeFormula } from "../sheets/text.ts"
 
 /** Gives the reader of tables; the limits are 100 columns, 2,000,000 lines, 4,000 characters a cell. */
 export const layerTableReader: Layer.Layer<TableReader> = Layer.succeed(TableReader, {
-  csv: (bytes) => readThrough(bytes, makeTable),
+  csv: (bytes, tell) => readThrough(bytes, () => makeTable(tell)),
 })
 
 type TableStep = Step<TableLine, TableMalformed>
 
-/** Makes the reader of the pieces of one table. */
-export const makeTable = (): PieceReader<TableLine, TableMalformed> => {
+/** Makes the reader of the pieces of one table; `tell` is called when it has ended well. */
+export const makeTable = (
+  tell?: (about: TableAbout) => void,
+): PieceReader<TableLine, TableMalformed> => {
   const decoder = makeTableDecoder()
   const scanner = makeRowScanner()
   const lines = makeLines()
@@ -47,9 +50,11 @@ export const makeTable = (): PieceReader<TableLine, TableMalformed> => {
     take: (piece) => taken(decoder.take(piece), false),
     end: () => {
       const step = taken(decoder.end(), true)
-      return step.fault === undefined && !lines.hasHeader()
-        ? malformed({ line: 1, column: 1, reason: "empty-file" })
-        : step
+      if (step.fault !== undefined) return step
+      const columns = lines.header()
+      if (columns === undefined) return malformed({ line: 1, column: 1, reason: "empty-file" })
+      tell?.({ columns, isEncodingAssumed: decoder.isAssumed() })
+      return step
     },
   }
 }
@@ -63,7 +68,7 @@ const placed = (line: number, column: number, reason: TableFault) =>
 
 interface Lines {
   readonly take: (rows: ReadonlyArray<Row>) => TableStep
-  readonly hasHeader: () => boolean
+  readonly header: () => ReadonlyArray<string> | undefined
 }
 
 const makeLines = (): Lines => {
@@ -102,7 +107,7 @@ const makeLines = (): Lines => {
     return { values: lines }
   }
 
-  return { take, hasHeader: () => names !== undefined }
+  return { take, header: () => names }
 }
 
 type Values = TableLine["values"]

@@ -2,6 +2,9 @@
  * The text of a table as it flows (encodage d'un tableau): by its mark when it has one; otherwise
  * the first character outside ASCII decides between UTF-8 and Windows-1252.
  *
+ * A text taken for Windows-1252 is refused where it has signs that French files do not hold, and that
+ * the accents of older encodings (code page 850, Mac OS Roman) would become.
+ *
  * Decision: bytes that are UTF-8 there and no longer further on are broken, not Windows-1252: what
  * was given already cannot be taken back.
  */
@@ -12,12 +15,20 @@ import { type Decoded, type Decoder, makeDecoder, markOf, utf8Length } from "./e
 export interface TableDecoder {
   readonly take: (piece: Uint8Array) => Decoded
   readonly end: () => Decoded
+  /** Whether the text was taken for Windows-1252, which no byte of it says. */
+  readonly isAssumed: () => boolean
 }
 
 /** Makes the decoder of one table. */
 export const makeTableDecoder = (): TableDecoder => {
-  const state: State = { held: nothing, hasBegun: false, decoder: undefined }
+  const state: State = {
+    held: nothing,
+    hasBegun: false,
+    decoder: undefined,
+    isAssumed: false,
+  }
   return {
+    isAssumed: () => state.isAssumed,
     take: (piece) => taken(state, piece),
     end: () => {
       const first = state.hasBegun ? empty : begun(state, withHeld(state, nothing))
@@ -35,6 +46,7 @@ interface State {
   held: Uint8Array
   hasBegun: boolean
   decoder: Decoder | undefined
+  isAssumed: boolean
 }
 
 /** As many bytes as the longest mark has. */
@@ -74,9 +86,27 @@ const undecided = (state: State, bytes: Uint8Array, isEnd: boolean): Decoded => 
     return { text: asciiOf(bytes.subarray(0, first)), isBroken: false }
   }
   const isUnicode = end > first && end <= bytes.length && isUtf8(bytes.subarray(first, end))
-  state.decoder = makeDecoder(isUnicode ? "utf-8" : "windows-1252")
+  state.isAssumed = !isUnicode
+  state.decoder = isUnicode ? makeDecoder("utf-8") : plausible(makeDecoder("windows-1252"))
   return state.decoder.take(bytes)
 }
 
 const asciiOf = (bytes: Uint8Array): string =>
   Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString("latin1")
+
+// é, â, ä, å, ç, ê, ë of code page 850; à, É of Mac OS Roman. Its é and the former's è become capitals.
+const implausible = /[‚ƒ„†‡ˆ‰]|(?<=[a-z])[ŠŽ]/u
+
+const plausible = (decoder: Decoder): Decoder => {
+  let last = ""
+  return {
+    ...decoder,
+    take: (piece) => {
+      const { text, isBroken } = decoder.take(piece)
+      const at = (last + text).search(implausible) - last.length
+      if (at >= 0) return { text: text.slice(0, at), isBroken: true }
+      last = text.slice(-1) || last
+      return { text, isBroken }
+    },
+  }
+}

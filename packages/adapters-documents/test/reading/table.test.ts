@@ -1,6 +1,10 @@
 /** Tables of other systems, by example. */
+import { type TableAbout, TableReader } from "@convoque/core/kernel/ports"
+import * as Effect from "effect/Effect"
 import * as Result from "effect/Result"
+import * as Stream from "effect/Stream"
 import { describe, expect, test } from "vitest"
+import { layerTableReader } from "../../src/index.ts"
 import { latin, linesOf, readTable, tableOf, toldOf, utf16, utf8 } from "./tables.ts"
 
 const told = async (text: string | Uint8Array): Promise<string> => toldOf(await readTable(text))
@@ -35,6 +39,36 @@ describe("a table", () => {
   test("PER-02 drops the apostrophe that our files put before a formula, and no other", async () => {
     const lines = await linesOf("A;B;C;D\r\n'+33 1;'=1+1;'hui;''-\r\n")
     expect(lines).toEqual([{ line: 2, values: { A: "+33 1", B: "=1+1", C: "'hui", D: "''-" } }])
+  })
+
+  test("PER-02 is refused where its accents are those of an older encoding", async () => {
+    for (const bytes of [
+      [0x82], // é of code page 850
+      [0x8a, 0x72], // è of it, after a lower-case letter
+      [0x8e], // é of Mac OS Roman
+    ]) {
+      const file = Buffer.concat([latin("agent;nom\r\np-1;Ren"), Buffer.from(bytes)])
+      expect(toldOf(await readTable(file))).toBe("2:2 broken-text")
+    }
+    expect(await linesOf(latin("nom\r\n\u008eIVKOVI\u0106".replace("\u0106", "C")))).toEqual([
+      { line: 2, values: { nom: "ŽIVKOVIC" } },
+    ])
+  })
+
+  test("PER-02 tells its columns, and whether its encoding is assumed, once it is read", async () => {
+    const aboutOf = (bytes: Uint8Array) =>
+      Effect.runPromise(
+        Effect.gen(function* () {
+          const told: Array<TableAbout> = []
+          const reader = yield* TableReader
+          yield* Stream.runDrain(reader.csv(Stream.make(bytes), (about) => told.push(about)))
+          return told
+        }).pipe(Effect.provide(layerTableReader)),
+      )
+    const columns = ["agent", "nom"]
+    expect(await aboutOf(utf8("agent;nom"))).toEqual([{ columns, isEncodingAssumed: false }])
+    expect(await aboutOf(utf8("agent;nom\na;é"))).toEqual([{ columns, isEncodingAssumed: false }])
+    expect(await aboutOf(latin("agent;nom\na;é"))).toEqual([{ columns, isEncodingAssumed: true }])
   })
 
   test("CAM-05 may have one column, or a header alone", async () => {

@@ -38,6 +38,7 @@ export {
 export { PeopleDirectory, Person, personName, UnavailableDays } from "./ports/people.ts"
 export { type FiledAttachment, type FiledDocument, PersonnelFile } from "./ports/personnel-file.ts"
 export {
+  type TableAbout,
   type TableFault,
   type TableLine,
   type TableMalformed,

@@ -18,6 +18,8 @@ const warnings: Readonly<Record<ImportWarning["code"], (warning: ImportWarning) 
     `The column ${quoted(column)} is not read: its name is not expected.`,
   "absent-column": ({ column }) =>
     `The column ${quoted(column)} is not in the file: it is empty in all lines.`,
+  "encoding-assumed": ({ value }) =>
+    `Nothing in the file tells its encoding: it was read in ${value}. Check the accents.`,
   "unresolved-reference": (warning) =>
     `${placeEn(warning)}: ${quoted(warning.value)} is not in its register yet.`,
 }

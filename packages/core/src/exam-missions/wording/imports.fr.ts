@@ -17,6 +17,8 @@ const warnings: Readonly<Record<ImportWarning["code"], (warning: ImportWarning) 
     fr`La colonne ${quoted(column)} n'est pas lue : son nom n'est pas attendu.`,
   "absent-column": ({ column }) =>
     fr`La colonne ${quoted(column)} n'est pas dans le fichier : elle est vide dans toutes les lignes.`,
+  "encoding-assumed": ({ value }) =>
+    fr`Rien dans le fichier ne dit son codage : il a été lu en ${value}. Vérifiez les accents.`,
   "unresolved-reference": (warning) =>
     fr`${placeFr(warning)} : ${quoted(warning.value)} ne figure pas encore dans son registre.`,
 }

@@ -2,7 +2,7 @@
 import * as Arr from "effect/Array"
 import * as Result from "effect/Result"
 import * as Stream from "effect/Stream"
-import type { ArrivingRow } from "../ports.ts"
+import type { ArrivingRow, TableAbout } from "../ports.ts"
 import {
   type CellFault,
   headerColumns,
@@ -48,6 +48,7 @@ export interface Reading<Row extends RegisterRow> {
   readonly register: Register<Row>
   readonly part: string | undefined
   readonly learnt: Learnt
+  readonly about?: (() => TableAbout | undefined) | undefined
 }
 
 /**
@@ -61,6 +62,8 @@ export const rowsOf = <Row extends RegisterRow, E, R>(
   const rowsFrom = rowsReader(reading)
   const { learnt } = reading
   const end = Stream.suspend((): Stream.Stream<never, ImportFaulty | ImportEmpty> => {
+    const columns = learnt.read === 0 ? reading.about?.()?.columns : undefined
+    if (columns !== undefined && learnt.faultCount === 0) learnHeader(reading, columns)
     if (learnt.faultCount > 0) return Stream.fail(faultyOf(reading))
     return learnt.read === 0
       ? Stream.fail({ _tag: "import.empty", register: reading.register.name })

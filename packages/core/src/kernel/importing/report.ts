@@ -26,10 +26,16 @@ export type ImportSample = typeof ImportSample.Type
 
 /**
  * What deserves a look in a file that can be imported, by line and column: a column that nobody
- * reads, one that is not there and so empty in all rows, or a reference to a row that is not known yet; `value` is masked when confidential.
+ * reads, one that is not there and so empty in all rows, an encoding that was assumed
+ * as the file does not say it, or a reference to a row that is not known yet; `value` is masked when confidential.
  */
 export const ImportWarning = Schema.Struct({
-  code: Schema.Literals(["unknown-column", "absent-column", "unresolved-reference"]),
+  code: Schema.Literals([
+    "unknown-column",
+    "absent-column",
+    "encoding-assumed",
+    "unresolved-reference",
+  ]),
   line: Schema.Int,
   column: Schema.String,
   value: Schema.String,

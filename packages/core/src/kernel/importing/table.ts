@@ -2,12 +2,12 @@
 import * as Effect from "effect/Effect"
 import type * as Stream from "effect/Stream"
 import type { TenantId } from "../identity.ts"
-import { type Comparison, Registers, type StorageUnavailable } from "../ports.ts"
+import { type Comparison, Registers, type StorageUnavailable, type TableAbout } from "../ports.ts"
 import { type Acknowledgement, isAcknowledged } from "../refusal.ts"
 import { maskedCell, type Register, type RegisterRow } from "../register.ts"
 import { type ImportLine, type Learnt, nothingLearnt, rowsOf } from "./lines.ts"
 import type { ImportRefusal, ImportRemovalsToConfirm } from "./refusals.ts"
-import type { ImportReport } from "./report.ts"
+import type { ImportReport, ImportWarning } from "./report.ts"
 import { samplesOf } from "./samples.ts"
 
 /**
@@ -15,6 +15,7 @@ import { samplesOf } from "./samples.ts"
  *
  * - `part`: replaces that part alone, such as a school; every line must belong to it;
  * - `lines`: of a table (`TableReader.csv`), or of any other reader; they are read once;
+ * - `about`: what is known of a table once its lines have ended;
  * - `dryRun`: only tells what the file would change;
  * - `lostAtMost`: the bound of an acknowledged loss, in rows removed or emptied; none when absent.
  */
@@ -23,6 +24,7 @@ export interface Import<Row extends RegisterRow, E, R> {
   readonly register: Register<Row>
   readonly part?: string
   readonly lines: Stream.Stream<ImportLine, E, R>
+  readonly about?: (() => TableAbout | undefined) | undefined
   readonly dryRun: boolean
   readonly acknowledged: ReadonlyArray<Acknowledgement>
   readonly lostAtMost?: number | undefined
@@ -56,9 +58,10 @@ export const importTable: <Row extends RegisterRow, E, R>(
     tenant,
     register,
     ...(part === undefined ? {} : { part }),
-    rows: rowsOf(lines, { register, part, learnt }),
+    rows: rowsOf(lines, { register, part, learnt, about: request.about }),
     accept: (compared) => !dryRun && removalsRefusal(request, compared) === undefined,
   })
+  if (request.about?.()?.isEncodingAssumed === true) learnt.warnings.push(encodingAssumed)
   const refusal =
     repeatedRefusal(register.name, comparison, learnt) ??
     (dryRun || written ? undefined : removalsRefusal(request, comparison))
@@ -66,6 +69,13 @@ export const importTable: <Row extends RegisterRow, E, R>(
     ? { ...reportOf(request, { comparison, learnt, written }), rows, revision }
     : yield* Effect.fail(refusal)
 })
+
+const encodingAssumed: ImportWarning = {
+  code: "encoding-assumed",
+  line: 1,
+  column: "",
+  value: "Windows-1252",
+}
 
 const repeatedRefusal = (
   register: string,

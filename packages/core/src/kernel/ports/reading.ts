@@ -16,6 +16,15 @@ export interface TableLine {
   readonly values: LineValues
 }
 
+/**
+ * What is known of a table once it is read whole: the names of its header, and whether its encoding
+ * was assumed, as nothing in it says which it is.
+ */
+export interface TableAbout {
+  readonly columns: ReadonlyArray<string>
+  readonly isEncodingAssumed: boolean
+}
+
 /** What keeps a table from being read. */
 export type TableFault =
   | "empty-file"
@@ -45,9 +54,13 @@ export interface TableMalformed {
 export class TableReader extends Context.Service<
   TableReader,
   {
-    /** Gives the lines after the header; a header alone gives none. */
+    /**
+     * Gives the lines after the header; a header alone gives none. `tell` is called before the
+     * stream of a sound table ends.
+     */
     readonly csv: <E, R>(
       bytes: Stream.Stream<Uint8Array, E, R>,
+      tell?: (about: TableAbout) => void,
     ) => Stream.Stream<TableLine, E | TableMalformed, R>
   }
 >()("core/kernel/TableReader") {}

@@ -138,6 +138,31 @@ describe("a report", () => {
     expect(warnings).toEqual(Result.succeed(expected))
   })
 
+  test("a header alone with wrong names is told by its columns, not as an empty file", async () => {
+    const about = (columns: ReadonlyArray<string>) => () => ({ columns, isEncodingAssumed: false })
+    expect(await run(imported([], { about: about(["CODDE", "UAI"]) }))).toMatchObject({
+      failure: {
+        _tag: "import.faulty",
+        count: 1,
+        faults: [{ line: 1, column: "CODE", code: "missing-column" }],
+      },
+    })
+    expect(await run(imported([], { about: about(header) }))).toMatchObject({
+      failure: { _tag: "import.empty" },
+    })
+  })
+
+  test("tells that the encoding was assumed", async () => {
+    const about = () => ({ columns: header, isEncodingAssumed: true })
+    const report = Result.getOrThrow(await run(imported(linesOf([["a"]]), { about })))
+    expect(report.warnings[0]).toEqual({
+      code: "encoding-assumed",
+      line: 1,
+      column: "",
+      value: "Windows-1252",
+    })
+  })
+
   test("lines of a reader that has no header need none", async () => {
     const lines = linesOf([["a"]]).map(({ line, values }) => ({ line, values }))
     const report = await run(imported(lines))

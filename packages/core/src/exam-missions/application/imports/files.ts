@@ -9,7 +9,7 @@ import * as Stream from "effect/Stream"
 import type { SchoolYear } from "../../../kernel/calendar.ts"
 import type { Uai } from "../../../kernel/identity.ts"
 import type { ImportLine } from "../../../kernel/importing.ts"
-import { TableReader, type XmlPart, XmlReader } from "../../../kernel/ports.ts"
+import { type TableAbout, TableReader, type XmlPart, XmlReader } from "../../../kernel/ports.ts"
 import { noRemarks } from "../../staff-directory/model/remarks.ts"
 import type { RegisterRefusal, StsWebRefusal } from "../../staff-directory/refusals.ts"
 import {
@@ -46,8 +46,12 @@ export const importRegister = Effect.fn("exam-missions.importRegister")(function
     })
   }
   const tables = yield* TableReader
-  const lines = tables.csv(file.bytes)
-  return yield* runImport(file, { register, part, lines, remarks: noRemarks() })
+  let known: TableAbout | undefined
+  const lines = tables.csv(file.bytes, (about) => {
+    known = about
+  })
+  const about = () => known
+  return yield* runImport(file, { register, part, lines, about, remarks: noRemarks() })
 })
 
 /**

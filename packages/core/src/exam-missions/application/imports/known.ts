@@ -82,7 +82,7 @@ export const knownRegisters: ReadonlyArray<KnownRegister> = [
   known(people),
   known(posts, { hasParts: true }),
   knownTeachings,
-  known(examOptions),
+  known(examOptions, { yieldsCompetences: true }),
   known(examManagers),
   known(correspondences, { yieldsCompetences: true }),
   known(missions),

@@ -16,6 +16,7 @@ import {
   Settings,
   type Storage,
   type StorageUnavailable,
+  type TableAbout,
   type Views,
 } from "../../../kernel/ports.ts"
 import type { Acknowledgement } from "../../../kernel/refusal.ts"
@@ -58,6 +59,7 @@ export interface FileLines<E, R> {
   readonly register: KnownRegister
   readonly part: Uai | undefined
   readonly lines: Stream.Stream<ImportLine, E, R>
+  readonly about?: () => TableAbout | undefined
   readonly remarks: GatheredRemarks
 }
 
@@ -74,13 +76,14 @@ const teachingsAtOnce = 50_000
  */
 export const runImport = <E, R>(
   { by, tenant, dryRun, acknowledged = [], lostAtMost }: Omit<SentFile<never, never>, "bytes">,
-  { register, part, lines, remarks }: FileLines<E, R>,
+  { register, part, lines, about, remarks }: FileLines<E, R>,
 ): Effect.Effect<FileReport, ImportRefusal | E | StorageUnavailable, ImportServices | R> =>
   Effect.gen(function* () {
     const { rows, revision, ...report } = yield* register.importLines({
       tenant,
       ...(part === undefined ? {} : { part }),
       lines: lettersWatched(register, lines, remarks),
+      about,
       dryRun,
       acknowledged,
       lostAtMost,
