@@ -103,11 +103,17 @@ const whereText = (conditions: ReadonlyArray<string>): string =>
 
 // In the academy a person is one line, that of the first post in the order of the register: the
 // main one, or else that of the first school. The people of a school are looked up one by one,
-// whatever the server thinks of its size.
-const sourceText = ({ query, bound, isWide }: Asking): string => {
+// whatever the server thinks of its size. Words leave few lines, of which alone it is then asked
+// whether theirs is the first post.
+const sourceText = ({ query, bound, isWide, words }: Asking): string => {
   if (isWide) {
-    return `(select distinct on (owner) owner, search from ${rows("posts")}
-    order by owner, sort) po
+    const first =
+      words.length === 0
+        ? `select distinct on (owner) owner, search from ${rows("posts")} order by owner, sort`
+        : `select owner, search from convoque.register_row one
+    where one.tenant = $1 and one.register = 'posts' and not exists (select 1 from ${rows("posts")}
+      and owner = one.owner and sort < one.sort)`
+    return `(${first}) po
   join (select key, sort, row from ${rows("people")}) pe on pe.key = po.owner`
   }
   const ofSchool = query.school === undefined ? "" : ` and part = ${bound(query.school, "text")}`
