@@ -6,8 +6,12 @@ import type { ActivityEvent } from "./activity/events.ts"
 import type { ActivityId } from "./activity/model.ts"
 import type { Activity } from "./activity/state.ts"
 import { competenceMachine } from "./competence/decider.ts"
-import type { CompetenceEvent } from "./competence/events.ts"
-import type { CompetenceSheet } from "./competence/state.ts"
+import type { CompetenceEvent, GenerationEvent } from "./competence/events.ts"
+import {
+  type CompetenceGeneration,
+  type CompetenceSheet,
+  generationAfter,
+} from "./competence/state.ts"
 import { competences, competentAgents } from "./competence/views.ts"
 import { entryMachine } from "./competence-entry/decider.ts"
 import type { EntryEvent } from "./competence-entry/events.ts"
@@ -99,6 +103,25 @@ export const competenceSheetRef = (
   tenant,
   type: competenceSheetType,
   key: agent,
+})
+
+/** The generation of the competences of an academy, of which there is one. */
+export const competenceGenerationType: AggregateType<CompetenceGeneration, GenerationEvent> = {
+  kind: "exam-competence-generation",
+  initial: { _tag: "idle" },
+  eventVersion: 1,
+  views: [],
+  evolve: (_state, last) => generationAfter(last),
+  upgrade: (event) => event as GenerationEvent,
+}
+
+/** Names the generation of the competences of an academy. */
+export const competenceGenerationRef = (
+  tenant: TenantId,
+): AggregateId<CompetenceGeneration, GenerationEvent> => ({
+  tenant,
+  type: competenceGenerationType,
+  key: "academy",
 })
 
 /** The entry window of a school in a school year; its key is both, so unique. */

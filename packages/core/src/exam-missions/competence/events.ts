@@ -32,3 +32,15 @@ export const CompetenceEvent = Schema.TaggedUnion({
   GroundsChanged: { ...onCompetence, grounds: Schema.NonEmptyArray(SystemGround) },
 })
 export type CompetenceEvent = typeof CompetenceEvent.Type
+
+const ofGeneration = { ...actFields, revisions: Schema.String } as const
+
+/**
+ * What happens to the generation of competences of an academy; `revisions` are those of the registers
+ * from which it is made. Beginning takes over whatever run has not finished.
+ */
+export const GenerationEvent = Schema.TaggedUnion({
+  GenerationBegun: ofGeneration,
+  GenerationFinished: ofGeneration,
+})
+export type GenerationEvent = typeof GenerationEvent.Type

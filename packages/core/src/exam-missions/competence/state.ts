@@ -4,7 +4,7 @@
  * its removal.
  */
 import * as Schema from "effect/Schema"
-import { CompetenceEvent } from "./events.ts"
+import { CompetenceEvent, GenerationEvent } from "./events.ts"
 import { Competence } from "./model.ts"
 
 /** What is known of an agent's competences, by option code. */
@@ -18,3 +18,18 @@ export const CompetenceSheet = Schema.TaggedUnion({
   },
 })
 export type CompetenceSheet = typeof CompetenceSheet.Type
+
+/**
+ * Where the generation of competences of an academy stands: never run, running or interrupted, or
+ * done from the registers as they were.
+ */
+export const CompetenceGeneration = Schema.TaggedUnion({
+  idle: {},
+  running: { last: GenerationEvent },
+  done: { last: GenerationEvent },
+})
+export type CompetenceGeneration = typeof CompetenceGeneration.Type
+
+/** Gives where the generation stands after an event. */
+export const generationAfter = (last: GenerationEvent): CompetenceGeneration =>
+  last._tag === "GenerationBegun" ? { _tag: "running", last } : { _tag: "done", last }

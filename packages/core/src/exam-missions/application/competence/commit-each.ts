@@ -10,8 +10,12 @@ import {
   Storage,
   type StorageUnavailable,
 } from "../../../kernel/ports.ts"
+import type { Unchanged } from "../act.ts"
 
-/** The commands; `commandIn` gives none where there is nothing to ask in that state. */
+/**
+ * The commands; `commandIn` gives none where there is nothing to ask in that state. `unchanged` are
+ * aggregates on which all of them stand.
+ */
 export interface Each<S extends Tagged, C extends Tagged, E extends Tagged, R extends Tagged> {
   readonly tenant: TenantId
   readonly machine: Machine<S, C, E, R>
@@ -19,6 +23,7 @@ export interface Each<S extends Tagged, C extends Tagged, E extends Tagged, R ex
     readonly id: AggregateId<S, E>
     readonly commandIn: (state: S) => C | undefined
   }>
+  readonly unchanged?: ReadonlyArray<Unchanged>
 }
 
 const attempts = 3
@@ -26,25 +31,35 @@ const attempts = 3
 /**
  * Decides each command on the state of its aggregate and writes all that changes, or nothing when
  * one is refused; gives the changes. Starts again from the states when one of them moved meanwhile,
- * three times in all.
+ * three times in all; gives up at once when one of `unchanged` did.
  */
 export const commitEach = <S extends Tagged, C extends Tagged, E extends Tagged, R extends Tagged>(
   each: Each<S, C, E, R>,
   nth = 1,
 ): Effect.Effect<ReadonlyArray<Change<S, E>>, R | StaleConflict | StorageUnavailable, Storage> =>
   Effect.gen(function* () {
-    const { tenant } = each
+    const { tenant, unchanged = [] } = each
     const storage = yield* Storage
     const changes = yield* decideEach(each)
     if (changes.length === 0) return changes
-    return yield* storage.commit({ tenant, changes, unchanged: [], erase: [], messages: [] }).pipe(
+    return yield* storage.commit({ tenant, changes, unchanged, erase: [], messages: [] }).pipe(
       Effect.as(changes),
-      Effect.catchTag("StaleVersion", ({ expected }) =>
-        nth < attempts
-          ? commitEach(each, nth + 1)
-          : Effect.fail<StaleConflict>({ _tag: "conflict.stale-version", current: expected }),
-      ),
+      Effect.catchTag("StaleVersion", (stale) => {
+        const isStale = ({ id }: { readonly id: AggregateId }): boolean =>
+          id.type.kind === stale.kind && id.key === stale.key
+        const moved = unchanged.find(isStale)
+        if (moved === undefined && nth < attempts) return commitEach(each, nth + 1)
+        return conflictOn((moved ?? changes.find(isStale))?.id, stale.expected)
+      }),
     )
+  })
+
+const conflictOn = (id: AggregateId | undefined, expected: number) =>
+  Effect.gen(function* () {
+    const storage = yield* Storage
+    const [loaded] = id === undefined ? [] : yield* storage.load([id])
+    const current = loaded?.version ?? expected
+    return yield* Effect.fail<StaleConflict>({ _tag: "conflict.stale-version", current })
   })
 
 const decideEach = <S extends Tagged, C extends Tagged, E extends Tagged, R extends Tagged>({

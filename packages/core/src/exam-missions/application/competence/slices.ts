@@ -12,7 +12,7 @@ import type { CompetenceEvent } from "../../competence/events.ts"
 import type { CompetenceRefusal } from "../../competence/refusals.ts"
 import type { Yielded } from "../../competence/rules/yielded.ts"
 import type { CompetenceSheet } from "../../competence/state.ts"
-import { now } from "../act.ts"
+import { now, type Unchanged } from "../act.ts"
 import { commitEach } from "./commit-each.ts"
 
 /** Who generates the competences of which academy; the actor is the system. */
@@ -62,9 +62,12 @@ export const sum = (one: Generated, other: Generated): Generated => ({
 
 /**
  * Generates the competences of some agents in one commit, all or none; starts again from their sheets
- * when somebody took a position meanwhile.
+ * when somebody took a position meanwhile, and is refused once another run has taken this one over.
  */
-export const generateSlice = ({ by, tenant }: Generating, some: ReadonlyArray<AgentYield>) =>
+export const generateSlice = (
+  { by, tenant, run }: Generating & { readonly run: Unchanged },
+  some: ReadonlyArray<AgentYield>,
+) =>
   Effect.gen(function* () {
     const at = yield* now
     const changes = yield* commitEach<
@@ -75,6 +78,7 @@ export const generateSlice = ({ by, tenant }: Generating, some: ReadonlyArray<Ag
     >({
       tenant,
       machine: competenceMachine,
+      unchanged: [run],
       acts: some.map(({ agent, yielded }) => ({
         id: competenceSheetRef(tenant, agent),
         commandIn: () => ({ _tag: "generateCompetences", at, by, agent, yielded }),

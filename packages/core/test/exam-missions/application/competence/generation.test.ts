@@ -10,7 +10,7 @@ import {
 } from "../../../../src/exam-missions/application/competence/acting.ts"
 import { generateCompetences } from "../../../../src/exam-missions/application/competence/generation.ts"
 import { readCompetences } from "../../../../src/exam-missions/application/competence/reading.ts"
-import { correspondences } from "../../../../src/exam-missions/competence/registers.ts"
+import { correspondences, examOptions } from "../../../../src/exam-missions/competence/registers.ts"
 import { competentAgents, competentOn } from "../../../../src/exam-missions/competence/views.ts"
 import { teachings } from "../../../../src/exam-missions/staff-directory/registers.ts"
 import {
@@ -23,9 +23,11 @@ import {
   lycee,
 } from "../../competence/given.ts"
 import {
+  dnbFrench,
   dnbMaths,
   maths,
   otherAgent,
+  regulation,
   table,
   teaching,
   teachingWorld,
@@ -162,7 +164,8 @@ describe("generating", () => {
       ...storage,
       commit: (commit) =>
         Effect.suspend(() => {
-          if (!isFirst) return storage.commit(commit)
+          const isSlice = commit.changes.some(({ id }) => id.type.kind === "exam-competences")
+          if (!isFirst || !isSlice) return storage.commit(commit)
           isFirst = false
           const adding = addCompetence({ by: byCollege, tenant, agent, option: dnbMaths })
           return Effect.andThen(
@@ -173,6 +176,91 @@ describe("generating", () => {
     }))
     await racing.run(generate)
     expect(await authorsOf(world)).toStrictEqual({ [dnbMaths]: "0120006S (C) SYS (C)" })
+  })
+
+  test("CMP-06 a run that another one takes over stops, and takes away nothing of what that one gave", async () => {
+    const newer = PersonId.make("aaa-new")
+    const world = await teachingWorld([teaching(agent)])
+    let isFirst = true
+    const overtaken = world.storing((storage) => ({
+      ...storage,
+      commit: (commit) =>
+        Effect.suspend(() => {
+          const isSlice = commit.changes.some(({ id }) => id.type.kind === "exam-competences")
+          if (!isFirst || !isSlice) return storage.commit(commit)
+          isFirst = false
+          return Effect.andThen(
+            Effect.promise(async () => {
+              await world.puts(teachings, [teaching(agent), teaching(newer)])
+              await world.run(generate)
+            }),
+            storage.commit(commit),
+          )
+        }),
+    }))
+    expect(await overtaken.refused(generate)).toStrictEqual({
+      _tag: "conflict.stale-version",
+      current: 3,
+    })
+    expect(await countOf(world)).toBe(2)
+    expect(await world.run(generate)).toMatchObject({ upToDate: true })
+  })
+
+  test("CMP-06 an interrupted run leaves nothing noted, whatever ran before it", async () => {
+    const world = await teachingWorld([teaching(agent)])
+    await world.run(generate)
+    await world.puts(teachings, [])
+    const broken = world.storing((storage) => ({
+      ...storage,
+      commit: (commit) =>
+        commit.changes.some(({ id }) => id.type.kind === "exam-competences")
+          ? Effect.fail(new StorageUnavailable({ reason: "lost", safeToRetry: true }))
+          : storage.commit(commit),
+    }))
+    expect(await broken.refused(generate)).toMatchObject({ _tag: "StorageUnavailable" })
+    await world.puts(teachings, [teaching(agent)])
+    expect(await world.run(generate)).toMatchObject({ upToDate: false, sheets: 0 })
+  })
+
+  test("CMP-06 an exam option that leaves the regulation is no longer yielded", async () => {
+    const world = await teachingWorld([teaching(agent)])
+    await world.run(generate)
+    await world.run(confirmCompetence({ by: byCollege, tenant, agent, option: dnbMaths }))
+    await world.puts(
+      examOptions,
+      regulation.filter(({ option }) => option !== dnbMaths),
+    )
+    expect(await world.run(generate)).toMatchObject({ ...nothing, sheets: 1, withdrawn: 1 })
+    await world.puts(examOptions, regulation)
+    expect(await world.run(generate)).toMatchObject({ ...nothing, sheets: 1, marked: 1 })
+  })
+
+  test("CMP-06 a sheet that moves at each attempt is told with its current version", async () => {
+    const world = await teachingWorld([teaching(agent)])
+    const on = { by: byCollege, tenant, agent, option: dnbMaths }
+    await world.run(addCompetence(on))
+    let attempts = 0
+    const racing = world.storing((storage) => ({
+      ...storage,
+      commit: (commit) =>
+        Effect.suspend(() => {
+          if (commit.changes.every(({ id }) => id.type.kind !== "exam-competences")) {
+            return storage.commit(commit)
+          }
+          attempts += 1
+          const moving = attempts % 2 === 1 ? addCompetence : invalidateCompetence
+          const option = dnbFrench
+          return Effect.andThen(
+            Effect.promise(() => world.run(moving({ ...on, option }))),
+            storage.commit(commit),
+          )
+        }),
+    }))
+    expect(await racing.refused(generate)).toStrictEqual({
+      _tag: "conflict.stale-version",
+      current: 4,
+    })
+    expect(attempts).toBe(3)
   })
 
   test("CMP-06 nobody generates but the system", async () => {
