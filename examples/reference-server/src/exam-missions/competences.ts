@@ -3,8 +3,11 @@ import {
   addCompetence,
   type AgentCompetences,
   confirmCompetence,
+  entryTeachingSorts,
+  entryTeachingsSheet,
   ExamOptionId,
   invalidateCompetence,
+  listEntryTeachings,
   listStaff,
   readCompetences,
   staffLists,
@@ -18,7 +21,11 @@ import * as Schema from "effect/Schema"
 import { given } from "../campaigns/names.ts"
 import { once, seenIn } from "../campaigns/once.ts"
 import { shown } from "../campaigns/visit.ts"
-import { competenceListPage, competencesPage } from "../pages/exam-missions/competences.ts"
+import {
+  competenceListPage,
+  competencesPage,
+  entryTeachingsPage,
+} from "../pages/exam-missions/competences.ts"
 import { askedOf } from "./asked.ts"
 import { onPerson, ownSchool, schoolIn } from "./names.ts"
 import { sentenceOf } from "./refused.ts"
@@ -40,6 +47,20 @@ export const competenceListVisit = (visit: ExamVisit): ExamVisited =>
   })
 
 const suggestedAtMost = 20
+
+/** Answers the teachings of an agent, of the activity of competence entry alone (CMP-22). */
+export const entryTeachingsVisit = (visit: ExamVisit, name: string): ExamVisited =>
+  Effect.gen(function* () {
+    const on = yield* onPerson(visit, name)
+    const { query, faults } = askedOf(visit.query, entryTeachingSorts, "school")
+    const page = yield* listEntryTeachings(on, query)
+    const sheet = yield* entryTeachingsSheet(on)
+    const told = messages(visit, "Erreur", faults)
+    return shown(
+      entryTeachingsPage({ visit, page, sheet, sort: query.sort }, on.person, told),
+      faults.length === 0 ? 200 : 422,
+    )
+  })
 
 /** Answers the sheet of an agent. */
 export const competencesVisit = (visit: ExamVisit, name: string): ExamVisited =>

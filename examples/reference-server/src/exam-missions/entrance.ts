@@ -1,5 +1,10 @@
 /** The entrance of exam missions, and what leads from it to a school or to an activity. */
-import { ActivityId, type ActivityRefusal, wordingFr } from "@convoque/core/exam-missions"
+import {
+  ActivityId,
+  type ActivityRefusal,
+  activityRefusal,
+  wordingFr,
+} from "@convoque/core/exam-missions"
 import { Uai } from "@convoque/core/kernel/identity"
 import { fr } from "@convoque/core/kernel/text"
 import * as Effect from "effect/Effect"
@@ -39,8 +44,8 @@ export const activityVisit = (visit: ExamVisit, name: string): ExamVisited => {
   const refusal: ActivityRefusal | undefined =
     line.state === "not-opened"
       ? { _tag: "activity.closed", activity: name }
-      : line.state === "centre-heads-only"
-        ? { _tag: "activity.centre-head-only", activity: name, capacity: visit.by.capacity }
+      : line.state === "reserved"
+        ? activityRefusal(name, "open", visit.by.capacity)
         : undefined
   return refusal === undefined
     ? Effect.succeed(

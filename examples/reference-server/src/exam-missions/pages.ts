@@ -19,7 +19,12 @@ import { refusalPage, signInPage } from "../pages/exam-missions/refusal.ts"
 import { examMissionsScript } from "../pages/exam-missions/script.ts"
 import type { Html } from "../pages/layout.ts"
 import type { Services } from "../services.ts"
-import { actOnCompetence, competenceListVisit, competencesVisit } from "./competences.ts"
+import {
+  actOnCompetence,
+  competenceListVisit,
+  competencesVisit,
+  entryTeachingsVisit,
+} from "./competences.ts"
 import { makeConsole } from "./console.ts"
 import { activitiesVisit, changeActivity, entriesVisit, openAllEntries } from "./management.ts"
 import { memberVisit } from "./member.ts"
@@ -73,6 +78,9 @@ export const addExamMissionsPages = (server: Hono, pages: CampaignPages): void =
     deleteVisit(visit, name("person")),
   )
   get(`${school}/competences`, competenceListVisit)
+  get(`${school}/competences/:person/teachings`, (visit, name) =>
+    entryTeachingsVisit(visit, name("person")),
+  )
   get(`${school}/competences/:person`, (visit, name) => competencesVisit(visit, name("person")))
   post(`${school}/competences/:person`, (visit, name) => actOnCompetence(visit, name("person")))
   get(`${school}/validation`, validationVisit)
@@ -136,7 +144,7 @@ const visitOf = (
       zone,
       method: c.req.method,
       path: new URL(c.req.url).pathname,
-      entrance: yield* enter({ by: menu, tenant }),
+      entrance: yield* enter({ by: menu, tenant, capacities: identity.capacities }),
       school: named ?? by.school,
       at: instantFromMillis(yield* Clock.currentTimeMillis),
       told: given.console.kept(given.query.get("message")),

@@ -39,7 +39,7 @@ export const staffVisit = (visit: ExamVisit): ExamVisited =>
         page,
         sort: query.sort,
         sheet: yield* staffSheet(listing),
-        years: yield* proposedMissionYears,
+        years: yield* proposedMissionYears(listing),
         asked:
           asked === undefined || fault === undefined
             ? asked

@@ -63,7 +63,7 @@ export const acting = (identity: Identity): Actor | undefined => actorIn(identit
 
 /** Tells whether somebody is of the management service, which reads every school. */
 export const isManagement = ({ capacity }: Pick<Actor, "capacity">): boolean =>
-  capacity === "exams-division" || capacity === "administrator"
+  capacity === "exams-division"
 
 /** Gives messages of one severity, of the moment of a visit. */
 export const messages = (

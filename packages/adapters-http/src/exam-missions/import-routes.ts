@@ -15,7 +15,7 @@ import { csvType, file, json } from "../answer.ts"
 import { type SentStream, stream } from "../body.ts"
 import { parameters } from "../query.ts"
 import { type Input, route } from "../route.ts"
-import { author, management, tags } from "./parts.ts"
+import { author, followers, management, tags } from "./parts.ts"
 
 // 500,000 teachings are some 60 megabytes.
 const tableLimitBytes = 200_000_000
@@ -66,6 +66,7 @@ const howFilesAreTaken =
 export const importRoutes = [
   route({
     ...common,
+    capacities: followers,
     name: "registerStates",
     method: "GET",
     path: "/registers",

@@ -18,11 +18,14 @@ export const schoolPath = "/schools/:school"
 /** The parameters of that path. */
 export const schoolParams = { school: Uai } as const
 
-/** Who works for a school. */
-export const heads = ["school-head", "centre-head"] as const
+/** Who works for a school; the head of an exam centre does when he is its head too. */
+export const heads = ["school-head"] as const
 
-/** Who manages the service. */
-export const management = ["exams-division", "administrator"] as const
+/** Who manages the service, and alone reads the personal data of any school. */
+export const management = ["exams-division"] as const
+
+/** Who follows how the service is set: what is open, when registers were loaded. */
+export const followers = [...management, "administrator"] as const
 
 /** Gives who acts, in which tenant. */
 export const author = ({

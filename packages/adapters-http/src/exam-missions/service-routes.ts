@@ -5,6 +5,7 @@ import {
   ActivityId,
   closeActivity,
   enter,
+  MenuState,
   openActivity,
   readActivity,
   setWelcome,
@@ -15,7 +16,7 @@ import * as Effect from "effect/Effect"
 import * as Schema from "effect/Schema"
 import { json, nothing } from "../answer.ts"
 import { type Input, route } from "../route.ts"
-import { author, management, tags } from "./parts.ts"
+import { author, followers, tags } from "./parts.ts"
 
 const EntranceAnswer = Schema.Struct({
   academy: Schema.String,
@@ -25,7 +26,7 @@ const EntranceAnswer = Schema.Struct({
     Schema.Struct({
       group: ActivityGroup,
       activity: ActivityId,
-      state: Schema.Literals(["not-opened", "accessible", "centre-heads-only"]),
+      state: MenuState,
     }),
   ),
 }).annotate({ identifier: "ExamServiceEntrance" })
@@ -64,12 +65,15 @@ export const serviceRoutes = [
     tag: tags.service,
     summary: "Entrer dans le service : académie, établissement, message d'accueil, menu",
     description:
-      "Chaque activité du menu est `not-opened` (grisée), `accessible`, ou réservée aux chefs de centre.",
+      "Chaque activité du menu est `not-opened` (grisée), `accessible`, ou `reserved` : le groupe de l'établissement est à son chef et à la division des examens, celui du centre aux chefs de centre.",
     capacities: ["centre-head", "school-head", "exam-manager", "exams-division", "administrator"],
     requirements: ["UI-07", "UI-08", "UI-09", "UI-10", "UI-13"],
     params: {},
     answer: json(EntranceAnswer),
-    handle: (input) => Effect.map(enter(author(input)), (body) => ({ body })),
+    handle: (input) =>
+      Effect.map(enter({ ...author(input), capacities: input.identity.capacities }), (body) => ({
+        body,
+      })),
   }),
   route({
     name: "setWelcome",
@@ -93,7 +97,7 @@ export const serviceRoutes = [
     path: "/exam-service/activities/:activity",
     tag: tags.service,
     summary: "Lire l'état d'une activité et sa version",
-    capacities: management,
+    capacities: followers,
     params: { activity: ActivityId },
     requirements: ["UI-08"],
     answer: json(ActivityAnswer),

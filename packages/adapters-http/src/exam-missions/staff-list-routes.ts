@@ -114,6 +114,8 @@ export const staffListRoutes = [
     answer: json(
       Schema.Struct({ years: Schema.Array(Schema.Int) }).annotate({ identifier: "MissionYears" }),
     ),
-    handle: () => Effect.map(proposedMissionYears, (years) => ({ body: { years } })),
+    refusals: ["activity.closed"],
+    handle: (input) =>
+      Effect.map(proposedMissionYears(author(input)), (years) => ({ body: { years } })),
   }),
 ]

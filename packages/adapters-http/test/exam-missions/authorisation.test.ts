@@ -168,7 +168,7 @@ describe("authorisation of exam missions", () => {
     const imports = lines.filter(({ path }) => /import$|sts-web$/u.test(path))
     expect(imports).toHaveLength(3)
     for (const { name } of imports) {
-      expect(allowedOf(name)).toEqual(["exams-division", "administrator"])
+      expect(allowedOf(name)).toEqual(["exams-division"])
     }
     const periods = lines.filter(
       ({ method, path }) => method !== "GET" && path.includes("/unavailability-entry/"),

@@ -13,7 +13,7 @@ export {
   SchoolActivity,
 } from "./activity/model.ts"
 export { activityGrounds, ActivityRefusal } from "./activity/refusals.ts"
-export { activityRefusal, type MenuLine, menuOf, type MenuState } from "./activity/rules.ts"
+export { activityRefusal, isManagement, type MenuLine, menuOf, MenuState } from "./activity/rules.ts"
 export { Activity } from "./activity/state.ts"
 export {
   activityRef,
@@ -59,6 +59,7 @@ export {
 } from "./application/consultation/lists.ts"
 export {
   consultMember,
+  listEntryTeachings,
   listMemberAssignments,
   listMemberTeachings,
   listMemberUnavailabilities,
@@ -68,6 +69,7 @@ export {
   printConvocationRecap,
 } from "./application/consultation/person.ts"
 export {
+  entryTeachingsSheet,
   memberAssignmentsSheet,
   memberTeachingsSheet,
   memberUnavailabilitiesSheet,
@@ -223,6 +225,8 @@ export { competenceEntries, entriesOf, EntryRow } from "./competence-entry/views
 export {
   AssignmentLine,
   assignmentSorts,
+  EntryTeachingLine,
+  entryTeachingSorts,
   StaffLine,
   StaffListName,
   staffLists,

@@ -67,7 +67,7 @@ export const menu = async (world: World): Promise<void> => {
   same("les trois états s'y trouvent pour la proviseure", counted(ofHead), {
     accessible: 3,
     "not-opened": 3,
-    "centre-heads-only": 5,
+    reserved: 5,
   })
   same(
     "la cheffe de centre accède à tout ce qui est ouvert",

@@ -2,10 +2,12 @@
 import {
   type AgentCompetences,
   type CompetenceLine,
+  type EntryTeachingLine,
   type ExamOption,
   type StaffRow,
   wordingFr,
 } from "@convoque/core/exam-missions"
+import type { PersonId } from "@convoque/core/kernel/identity"
 import { fr } from "@convoque/core/kernel/text"
 import type { Message } from "../../exam-missions/console.ts"
 import type { ExamVisit } from "../../exam-missions/visit.ts"
@@ -14,6 +16,7 @@ import { html } from "../html.ts"
 import type { Html } from "../layout.ts"
 import { examPage } from "./frame.ts"
 import { listPart, type ShownList } from "./list.ts"
+import { teachingList } from "./member-lists.ts"
 import { recap } from "./member.ts"
 
 const addressOf = (visit: ExamVisit, person = ""): string =>
@@ -32,6 +35,23 @@ export const competenceListPage = (
     content: [listPart({ ...list, link: ({ person }) => addressOf(list.visit, person) })],
   })
 
+/** Gives the page of the teachings of an agent. */
+export const entryTeachingsPage = (
+  list: ShownList<EntryTeachingLine>,
+  person: PersonId,
+  messages: ReadonlyArray<Message>,
+): Html =>
+  examPage({
+    visit: list.visit,
+    title: list.sheet.title,
+    current: "competence-entry",
+    messages,
+    content: [
+      wayBack([[addressOf(list.visit, person), wordingFr.competence.title]]),
+      teachingList(list),
+    ],
+  })
+
 /** What the page of an agent shows; `adding` is there for whoever may add a competence. */
 export interface ShownCompetences {
   readonly visit: ExamVisit
@@ -47,7 +67,7 @@ export interface ShownCompetences {
 export const competencesPage = (shown: ShownCompetences): Html => {
   const { visit, read, messages } = shown
   const { agent, entry } = read
-  const teachings = `/exam-missions/schools/${visit.school}/staff/${encodeURIComponent(agent.person)}/teachings`
+  const teachings = `${addressOf(visit, agent.person)}/teachings`
   return examPage({
     visit,
     title: fr`Compétences : ${agent.familyName} ${agent.givenName}`,

@@ -67,19 +67,20 @@ const menu = (visit: ExamVisit, current: ActivityId | undefined): Html =>
     )}
   </nav>`
 
-const barred: Readonly<Record<Exclude<MenuLine["state"], "accessible">, string>> = {
-  "not-opened": "non ouverte",
-  "centre-heads-only": "réservée aux chefs de centre",
+const barred = ({ group, state }: MenuLine): string => {
+  if (state === "not-opened") return "non ouverte"
+  return group === "school" ? "réservée aux chefs d'établissement" : "réservée aux chefs de centre"
 }
 
 const entry = (
   { school }: ExamVisit,
-  { activity, state }: MenuLine,
+  menuLine: MenuLine,
   current: ActivityId | undefined,
 ): Html => {
+  const { activity, state } = menuLine
   const label = wordingFr.activities[activity]
   if (state !== "accessible") {
-    return html`<span class="barred">${label} <small>(${barred[state]})</small></span>`
+    return html`<span class="barred">${label} <small>(${barred(menuLine)})</small></span>`
   }
   const address = addressOf(activity, school)
   if (address === undefined) {

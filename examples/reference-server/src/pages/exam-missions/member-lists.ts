@@ -1,5 +1,9 @@
 /** The three lists of one person, with what a page adds to their columns. */
-import type { AssignmentLine, TeachingLine, UnavailabilityRow } from "@convoque/core/exam-missions"
+import type {
+  AssignmentLine,
+  EntryTeachingLine,
+  UnavailabilityRow,
+} from "@convoque/core/exam-missions"
 import type { PersonId, Uai } from "@convoque/core/kernel/identity"
 import { html } from "../html.ts"
 import type { Html } from "../layout.ts"
@@ -51,6 +55,6 @@ export const otherConvocation = ({ convocation }: UnavailabilityRow): Html =>
       </details>`
 
 /** Gives the teachings. */
-export const teachingList = (list: ShownList<TeachingLine>): Html =>
+export const teachingList = <Row extends EntryTeachingLine>(list: ShownList<Row>): Html =>
   html`<p>Les enseignements viennent de STS-WEB ; ils ne se modifient pas ici.</p>
     ${listPart(list)}`

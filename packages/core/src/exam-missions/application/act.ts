@@ -14,7 +14,7 @@ import type { Actor, ManagerCode, TenantId, Uai } from "../../kernel/identity.ts
 import { type AggregateId, Storage, type StorageUnavailable } from "../../kernel/ports.ts"
 import type { ActivityId } from "../activity/model.ts"
 import type { ActivityRefusal } from "../activity/refusals.ts"
-import { activityRefusal } from "../activity/rules.ts"
+import { activityRefusal, isManagement } from "../activity/rules.ts"
 import { activityRef } from "../aggregates.ts"
 import { ExamMissionsSetup } from "../ports.ts"
 import type { ApplicationRefusal } from "./refusals.ts"
@@ -47,7 +47,8 @@ export const managerCodeOf = ({
     : Effect.succeed(managerCode)
 
 /**
- * Lets somebody use an activity, or refuses by `activity.closed` or `activity.centre-head-only`.
+ * Lets somebody use an activity, or refuses by `activity.closed`, `activity.centre-head-only` or
+ * `actor.not-allowed`.
  * Gives what a commit that stands on it names `unchanged`.
  */
 export const requireActivity = (
@@ -63,15 +64,20 @@ export const requireActivity = (
     return refusal === undefined ? { id, expected: version } : yield* Effect.fail(refusal)
   })
 
+/** Refuses whoever is not of the management service. */
+export const requireManagement = (
+  by: Actor,
+  command: string,
+): Effect.Effect<void, Extract<ActivityRefusal, { readonly _tag: "actor.not-allowed" }>> =>
+  isManagement(by)
+    ? Effect.void
+    : Effect.fail({ _tag: "actor.not-allowed", command, capacity: by.capacity })
+
 /**
  * Gives the school that somebody may read: his own, or any for the management service. Another one
  * is refused as unknown, so that nothing is learnt of it.
  */
-export const readableSchool = (by: Actor, school: Uai): Effect.Effect<Uai, ApplicationRefusal> => {
-  if (by.capacity === "exams-division" || by.capacity === "administrator") {
-    return Effect.succeed(school)
-  }
-  return by.school === school
+export const readableSchool = (by: Actor, school: Uai): Effect.Effect<Uai, ApplicationRefusal> =>
+  isManagement(by) || by.school === school
     ? Effect.succeed(school)
     : Effect.fail({ _tag: "school.unknown", school })
-}

@@ -6,7 +6,7 @@
 import * as Effect from "effect/Effect"
 import * as Schema from "effect/Schema"
 import { handle, type StaleConflict } from "../../kernel/handle.ts"
-import type { Actor, TenantId, Uai } from "../../kernel/identity.ts"
+import type { Actor, Capacity, TenantId, Uai } from "../../kernel/identity.ts"
 import { Registers, Settings, Storage, type StorageUnavailable } from "../../kernel/ports.ts"
 import { multiLine } from "../../kernel/text.ts"
 import type { ActivityCommand } from "../activity/commands.ts"
@@ -63,12 +63,16 @@ export interface Entrance {
   readonly menu: ReadonlyArray<MenuLine>
 }
 
-/** Gives the welcome message and the menu of somebody. */
+/**
+ * Gives the welcome message and the menu of somebody; `capacities` are all that he may act in, when
+ * he holds others than that of `by`.
+ */
 export const enter = Effect.fn("exam-missions.enter")(function* (request: {
   readonly by: Actor
   readonly tenant: TenantId
+  readonly capacities?: ReadonlyArray<Capacity>
 }) {
-  const { by, tenant } = request
+  const { by, tenant, capacities = [] } = request
   const { academy } = yield* ExamMissionsSetup
   const settings = yield* Settings
   const welcome = yield* settings.get(tenant, welcomeSetting)
@@ -77,7 +81,7 @@ export const enter = Effect.fn("exam-missions.enter")(function* (request: {
     academy,
     school: by.school === undefined ? null : yield* schoolNamed(tenant, by.school),
     welcome: typeof welcome === "string" && welcome !== "" ? welcome : null,
-    menu: menuOf(states, by),
+    menu: menuOf(states, [by.capacity, ...capacities]),
   }
   return entrance
 })

@@ -141,6 +141,23 @@ export const teachingSorts = [
   "structure",
 ] as const
 
+const { structureKind: _, structure: __, ...entryFields } = TeachingLine.fields
+
+/** A teaching as competence entry shows it (CMP-22): without its structure. */
+export const EntryTeachingLine = Schema.Struct(entryFields).annotate({
+  identifier: "EntryTeachingLine",
+})
+export type EntryTeachingLine = typeof EntryTeachingLine.Type
+
+/** The columns of teachings in competence entry, in their order. */
+export const entryTeachingSorts = [
+  "school",
+  "training-module",
+  "training-module-type",
+  "subject",
+  "modality",
+] as const
+
 /** Contact details, printed in the detailed list alone (PER-17). */
 export interface ContactDetails {
   readonly address: string | null

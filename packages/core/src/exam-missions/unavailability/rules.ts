@@ -84,7 +84,7 @@ export const isDeletableBy = (origin: Origin, school: Uai): boolean =>
 
 /** Tells whether somebody may bring in the periods of a source: the management service, a scheduler. */
 export const isImporter = ({ capacity }: Pick<Actor, "capacity">): boolean =>
-  capacity === "system" || capacity === "administrator" || capacity === "exams-division"
+  capacity === "system" || capacity === "exams-division"
 
 /**
  * Gives the name of an academy by its code, with or without a letter before it; the code itself

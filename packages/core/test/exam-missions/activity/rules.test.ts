@@ -1,5 +1,5 @@
 /** Who may use which activity, cell by cell: eleven activities, two states, every capacity. */
-import { Capacity, PersonId } from "@convoque/core/kernel/identity"
+import { Capacity } from "@convoque/core/kernel/identity"
 import { expect, test } from "vitest"
 import { ActivityId } from "../../../src/exam-missions/activity/model.ts"
 import { activityRefusal, menuOf } from "../../../src/exam-missions/activity/rules.ts"
@@ -12,25 +12,23 @@ const all = (state: Activity["_tag"]) =>
     Activity["_tag"]
   >
 
-const actor = (capacity: Capacity) => ({ person: PersonId.make("p-1"), capacity })
-
 /**
  * One row a capacity: the answer for a school's activity closed and open, then for a centre's. A dot
- * lets it pass, C is `activity.closed`, H is `activity.centre-head-only`.
+ * lets it pass, C is `activity.closed`, H is `activity.centre-head-only`, N is `actor.not-allowed`.
  */
 const table = `
-  agent            C . H H
-  evaluator        C . H H
-  campaign-manager C . H H
-  superior         C . H H
-  authority        C . H H
-  hr-service       C . H H
+  agent            N N H H
+  evaluator        N N H H
+  campaign-manager N N H H
+  superior         N N H H
+  authority        N N H H
+  hr-service       N N H H
   school-head      C . H H
-  centre-head      C . C .
-  exam-manager     C . H H
-  exams-division   . . . .
-  administrator    . . . .
-  system           . . . .
+  centre-head      N N C .
+  exam-manager     N N H H
+  exams-division   . . H H
+  administrator    N N H H
+  system           . . H H
 `
   .trim()
   .split("\n")
@@ -77,12 +75,13 @@ test.each(cells)("UI-08 UI-11 $capacity, $activity $state: $answer", (cell) => {
     ".": undefined,
     C: { _tag: "activity.closed", activity: cell.activity },
     H: { _tag: "activity.centre-head-only", activity: cell.activity, capacity },
+    N: { _tag: "actor.not-allowed", command: cell.activity, capacity },
   }[cell.answer ?? ""]
   expect(activityRefusal(cell.activity, cell.state, capacity)).toStrictEqual(expected)
 })
 
 test("UI-10 the menu has two groups in the order of the catalogue, each line with its label", () => {
-  const lines = menuOf(all("open"), actor("centre-head"))
+  const lines = menuOf(all("open"), ["centre-head"])
   expect(lines.map(({ group }) => group)).toStrictEqual([
     ...Array.from({ length: 4 }, () => "school"),
     ...Array.from({ length: 7 }, () => "exam-centre"),
@@ -95,13 +94,27 @@ test("UI-10 the menu has two groups in the order of the catalogue, each line wit
 
 test("UI-09 the menu tells what is not opened from what is accessible", () => {
   const states = { ...all("open"), [validation]: "closed" as const }
-  const shown = (capacity: Capacity) =>
-    Object.fromEntries(
-      menuOf(states, actor(capacity)).map(({ activity, state }) => [activity, state]),
-    )
+  const shown = (...capacities: ReadonlyArray<Capacity>) =>
+    Object.fromEntries(menuOf(states, capacities).map(({ activity, state }) => [activity, state]))
   expect(shown("school-head")[validation]).toBe("not-opened")
   expect(shown("school-head")["competence-entry"]).toBe("accessible")
-  expect(shown("school-head")["service-record"]).toBe("centre-heads-only")
+  expect(shown("school-head")["service-record"]).toBe("reserved")
   expect(shown("centre-head")["service-record"]).toBe("accessible")
+  expect(shown("centre-head")["competence-entry"]).toBe("reserved")
   expect(shown("exams-division")[validation]).toBe("not-opened")
+})
+
+test("UI-09 the menu of a manager, of an administrator and of the division offers what they may use", () => {
+  const open = (capacity: Capacity) =>
+    menuOf(all("open"), [capacity])
+      .filter(({ state }) => state === "accessible")
+      .map(({ activity }) => activity)
+  expect(open("exam-manager")).toStrictEqual([])
+  expect(open("administrator")).toStrictEqual([])
+  expect(open("exams-division")).toStrictEqual([...school, validation])
+})
+
+test("UI-11 who heads a school and a centre finds both groups accessible", () => {
+  const states = menuOf(all("open"), ["centre-head", "school-head"]).map(({ state }) => state)
+  expect(new Set(states)).toStrictEqual(new Set(["accessible"]))
 })

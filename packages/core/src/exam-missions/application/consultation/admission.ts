@@ -20,7 +20,7 @@ import type { ActivityRefusal } from "../../activity/refusals.ts"
 import type { StaffPaper } from "../../consultation/documents.ts"
 import { ExamMissionsSetup } from "../../ports.ts"
 import { schools } from "../../staff-directory/registers.ts"
-import { now, readableSchool, requireActivity } from "../act.ts"
+import { now, readableSchool, requireActivity, requireManagement } from "../act.ts"
 import type { ApplicationRefusal } from "../refusals.ts"
 
 /** Who consults the personnel of which school; of the whole academy without school. */
@@ -43,13 +43,7 @@ export const admitted = (
 ): Effect.Effect<void, ConsultationFailure, Storage> =>
   Effect.gen(function* () {
     if (school !== undefined) yield* readableSchool(by, school)
-    else if (by.capacity !== "exams-division" && by.capacity !== "administrator") {
-      return yield* Effect.fail<ActivityRefusal>({
-        _tag: "actor.not-allowed",
-        command: "consultAcademy",
-        capacity: by.capacity,
-      })
-    }
+    else yield* requireManagement(by, "consultAcademy")
     yield* requireActivity(tenant, by, activity)
   })
 

@@ -35,7 +35,7 @@ import {
 import { definedFilter } from "../../consultation/rules.ts"
 import { ExamMissionsSetup, StaffDirectory, type StaffQuery } from "../../ports.ts"
 import type { StaffWords } from "../../wording/staff-words.ts"
-import { today } from "../act.ts"
+import { requireActivity, today } from "../act.ts"
 import type { ApplicationRefusal } from "../refusals.ts"
 import { admitted, type ConsultationFailure, type InStaff, pageHead } from "./admission.ts"
 
@@ -120,10 +120,16 @@ const chosenPeriod = ({
 }
 
 /**
- * The years that the exports of missions propose, oldest first: from three years before to the next
- * one (UI-31).
+ * Gives the years that the exports of missions propose, oldest first: from three years before to the
+ * next one (UI-31); to whom the consultation of personnel is open.
  */
-export const proposedMissionYears = Effect.map(today, proposedYears)
+export const proposedMissionYears = Effect.fn("exam-missions.proposedMissionYears")(function* ({
+  by,
+  tenant,
+}: Pick<InStaff, "by" | "tenant">) {
+  yield* requireActivity(tenant, by, "staff-consultation")
+  return proposedYears(yield* today)
+})
 
 const marks = ({ yes, no }: StaffWords) => shownLabels(definedFilter, { yes, no })
 

@@ -8,7 +8,7 @@
 import * as Effect from "effect/Effect"
 import type { ListColumn, ListColumns, ListSheet } from "../../../kernel/listing.ts"
 import type { Registers, StorageUnavailable } from "../../../kernel/ports.ts"
-import type { AssignmentLine, TeachingLine } from "../../consultation/model.ts"
+import type { AssignmentLine, EntryTeachingLine, TeachingLine } from "../../consultation/model.ts"
 import { ExamMissionsSetup } from "../../ports.ts"
 import type { UnavailabilityRow } from "../../unavailability/views.ts"
 import type { Wording } from "../../wording.ts"
@@ -106,24 +106,20 @@ export const memberUnavailabilitiesSheet = (request: InStaff): MemberSheet<Unava
     ],
   }))
 
-/** Gives what the list of teachings shows (PER-26, CMP-22). */
+/** Gives what the list of teachings shows (PER-26). */
 export const memberTeachingsSheet = (request: InStaff): MemberSheet<TeachingLine> =>
   sheetOf(request, ({ staff: { teachings } }) => {
     const { columns, structure } = teachings
+    const { school, trainingModule, trainingModuleType, subject, modality } =
+      teachingColumns<TeachingLine>(columns)
     return {
       ...teachings,
       columns: [
-        text(columns.school, 26, { sort: "school", cell: ({ schoolName }) => schoolName }),
-        text(columns.subject, 26, { sort: "subject", cell: ({ subject }) => subject }),
-        text(columns.modality, 12, { sort: "modality", cell: ({ modality }) => modality }),
-        text(columns.trainingModule, 26, {
-          sort: "training-module",
-          cell: (row) => row.trainingModule ?? row.trainingModuleCode,
-        }),
-        text(columns.trainingModuleType, 14, {
-          sort: "training-module-type",
-          cell: (row) => row.trainingModuleType,
-        }),
+        school,
+        subject,
+        modality,
+        trainingModule,
+        trainingModuleType,
         text(columns.structure, 20, {
           sort: "structure",
           cell: (row) =>
@@ -132,3 +128,33 @@ export const memberTeachingsSheet = (request: InStaff): MemberSheet<TeachingLine
       ],
     }
   })
+
+/** Gives what the list of teachings shows where competences are entered (CMP-22). */
+export const entryTeachingsSheet = (request: InStaff): MemberSheet<EntryTeachingLine> =>
+  sheetOf(request, ({ staff: { teachings } }) => {
+    const { school, trainingModule, trainingModuleType, subject, modality } =
+      teachingColumns<EntryTeachingLine>(teachings.columns)
+    return {
+      ...teachings,
+      columns: [school, trainingModule, trainingModuleType, subject, modality],
+    }
+  })
+
+const teachingColumns = <Row extends EntryTeachingLine>(
+  columns: Wording["staff"]["teachings"]["columns"],
+) => ({
+  school: text<Row>(columns.school, 26, { sort: "school", cell: ({ schoolName }) => schoolName }),
+  subject: text<Row>(columns.subject, 26, { sort: "subject", cell: ({ subject }) => subject }),
+  modality: text<Row>(columns.modality, 12, {
+    sort: "modality",
+    cell: ({ modality }) => modality,
+  }),
+  trainingModule: text<Row>(columns.trainingModule, 26, {
+    sort: "training-module",
+    cell: (row) => row.trainingModule ?? row.trainingModuleCode,
+  }),
+  trainingModuleType: text<Row>(columns.trainingModuleType, 14, {
+    sort: "training-module-type",
+    cell: (row) => row.trainingModuleType,
+  }),
+})

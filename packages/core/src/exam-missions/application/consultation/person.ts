@@ -13,7 +13,13 @@
 import * as Effect from "effect/Effect"
 import type { DocumentContent } from "../../../kernel/document.ts"
 import type { Actor, PersonId, TenantId, Uai } from "../../../kernel/identity.ts"
-import { type ListQuery, type ListRefusal, type Page, pageOf } from "../../../kernel/listing.ts"
+import {
+  type KeyedEntry,
+  type ListQuery,
+  type ListRefusal,
+  type Page,
+  pageOf,
+} from "../../../kernel/listing.ts"
 import {
   type AccessLog,
   Registers,
@@ -21,10 +27,13 @@ import {
   type StorageUnavailable,
   Views,
 } from "../../../kernel/ports.ts"
+import type { ActivityId } from "../../activity/model.ts"
 import { recapDocument } from "../../consultation/documents.ts"
 import {
   type AssignmentLine,
   assignmentSorts,
+  type EntryTeachingLine,
+  entryTeachingSorts,
   type StaffLine,
   type TeachingLine,
   teachingSorts,
@@ -68,12 +77,16 @@ export interface MemberRecap {
   readonly notYetConvened: string | null
 }
 
-/** Lets somebody consult a person of a school; refuses `person.not-in-school`. */
+/**
+ * Lets somebody consult a person of a school, in the consultation of personnel or another activity;
+ * refuses `person.not-in-school`.
+ */
 export const readMember = (
   request: OnMember,
+  activity: ActivityId = "staff-consultation",
 ): Effect.Effect<StaffLine, ConsultationFailure, Storage | StaffDirectory> =>
   Effect.gen(function* () {
-    yield* admitted(request, "staff-consultation")
+    yield* admitted(request, activity)
     const { tenant, school, person } = request
     const directory = yield* StaffDirectory
     const line = yield* directory.member(tenant, school, person)
@@ -143,14 +156,22 @@ export const listMemberTeachings = (
 > =>
   Effect.gen(function* () {
     yield* readMember(request)
-    const { tenant, person } = request
-    const registers = yield* Registers
-    const found = yield* registers.ofOwners(tenant, teachings, [person])
-    const names = yield* schoolNames(
-      tenant,
-      found.map(({ school }) => school),
-    )
-    return yield* paged(teachingEntries(found, names), query, teachingSorts)
+    return yield* paged(yield* teachingsOf(request), query, teachingSorts)
+  })
+
+/** Gives a page of the teachings of a person to whom competences are entered, in all schools. */
+export const listEntryTeachings = (
+  request: OnMember,
+  query: MemberQuery,
+): Effect.Effect<
+  Page<EntryTeachingLine>,
+  ConsultationFailure | ListRefusal,
+  Storage | StaffDirectory | Registers
+> =>
+  Effect.gen(function* () {
+    yield* readMember(request, "competence-entry")
+    const entries = (yield* teachingsOf(request)).map(withoutStructure)
+    return yield* paged(entries, query, entryTeachingSorts)
   })
 
 /**
@@ -174,6 +195,24 @@ export const printConvocationRecap = Effect.fn("exam-missions.printConvocationRe
   }
   return printed
 })
+
+const teachingsOf = ({ tenant, person }: OnMember) =>
+  Effect.gen(function* () {
+    const registers = yield* Registers
+    const found = yield* registers.ofOwners(tenant, teachings, [person])
+    const names = yield* schoolNames(
+      tenant,
+      found.map(({ school }) => school),
+    )
+    return teachingEntries(found, names)
+  })
+
+// What is not shown is not searched either.
+const withoutStructure = (entry: KeyedEntry<TeachingLine>): KeyedEntry<EntryTeachingLine> => {
+  const { structure: _, structureKind: __, ...row } = entry.row
+  const search = entryTeachingSorts.map((column) => entry.sorts[column] ?? "").join("\n")
+  return { ...entry, search, row }
+}
 
 const assignmentsOf = ({
   tenant,

@@ -304,7 +304,19 @@ describe("exports", () => {
     const { sheet } = await inSchool(exportMissions({ ...whole, years: [2017] }))
     const rows = await inSchool(linesOf(sheet))
     expect(rows.slice(1).map(([number]) => number)).toEqual(["", "111578"])
-    expect(await inSchool(proposedMissionYears)).toEqual([2013, 2014, 2015, 2016, 2017])
+    expect(await inSchool(proposedMissionYears({ by: head, tenant }))).toEqual([
+      2013, 2014, 2015, 2016, 2017,
+    ])
+  })
+
+  test("UI-08 the years are proposed to whom the consultation is open", async () => {
+    const closing = closeActivity({ by: division, tenant, activity: "staff-consultation" })
+    const asking = proposedMissionYears({ by: head, tenant })
+    expect(await refused(Effect.andThen(closing, asking))).toMatchObject({
+      _tag: "activity.closed",
+    })
+    const byDivision = proposedMissionYears({ by: division, tenant })
+    expect(await inSchool(Effect.andThen(closing, byDivision))).toHaveLength(5)
   })
 
   test("PER-13 bears on the persons of the current selection", async () => {

@@ -139,7 +139,7 @@ describe("declaring", () => {
     const byCentre = { ...headOf(aspet), capacity: "centre-head" as const }
     expect(await refused(declares({ by: byCentre }))).toEqual({
       _tag: "actor.not-allowed",
-      command: "declareUnavailability",
+      command: "unavailability-entry",
       capacity: "centre-head",
     })
   })
@@ -320,6 +320,21 @@ describe("deleting", () => {
       seen: 1,
     })
     expect(await refused(stale)).toEqual({ _tag: "conflict.stale-version", seen: 1, current: 3 })
+  })
+
+  test("IND-01 a stale version tells a stranger nothing of a period", async () => {
+    const { run, refused } = await newWorld()
+    await run(declares({ person: stranger }, rodez))
+    const guessing = deleteUnavailability({
+      by: headOf(aspet),
+      tenant,
+      school: aspet,
+      person: stranger,
+      origin: schoolOrigin(rodez),
+      period: week,
+      seen: 7,
+    })
+    expect(await refused(guessing)).toMatchObject({ _tag: "person.not-in-school" })
   })
 })
 

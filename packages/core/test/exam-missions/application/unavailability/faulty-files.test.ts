@@ -107,8 +107,14 @@ describe("files that are not imported", () => {
     })
   })
 
-  test("by a school, an agent or a manager", async () => {
-    for (const capacity of ["school-head", "centre-head", "agent", "exam-manager"] as const) {
+  test("by a school, an agent, a manager or an administrator", async () => {
+    for (const capacity of [
+      "school-head",
+      "centre-head",
+      "agent",
+      "exam-manager",
+      "administrator",
+    ] as const) {
       expect(await refusedWith([june], { by: { ...headOf(aspet), capacity } })).toEqual({
         _tag: "actor.not-allowed",
         command: "importUnavailabilities",

@@ -1,0 +1,85 @@
+/** Who may consult the personnel, and in which activity. */
+import {
+  closeActivity,
+  consultMember,
+  entryTeachingsSheet,
+  listEntryTeachings,
+  listStaff,
+} from "@convoque/core/exam-missions"
+import * as Effect from "effect/Effect"
+import { describe, expect, test } from "vitest"
+import { anne, aspet, division, head, inSchool, type Needs, tenant } from "./school.ts"
+
+const asked = {
+  filters: {},
+  sort: { column: "family-name", direction: "ascending" },
+  limit: 50,
+} as const
+const listing = { by: head, tenant, school: aspet, list: "staff" } as const
+const member = { by: head, tenant, school: aspet, person: anne }
+
+const refused = <A, E>(effect: Effect.Effect<A, E, Needs>) => inSchool(Effect.flip(effect))
+
+describe("who may consult", () => {
+  const others = ["administrator", "centre-head", "exam-manager"] as const
+
+  test("UI-11 the administrator, a centre head and a manager read nobody's personnel", async () => {
+    for (const capacity of others) {
+      const by = { ...head, capacity }
+      expect(await refused(listStaff({ ...listing, by }, asked))).toMatchObject({
+        _tag: "actor.not-allowed",
+      })
+      expect(await refused(consultMember({ ...member, by }))).toMatchObject({
+        _tag: "actor.not-allowed",
+      })
+    }
+  })
+
+  test("PER-01 an administrator reads neither another school nor the academy", async () => {
+    const by = { person: head.person, capacity: "administrator" } as const
+    expect(await refused(listStaff({ ...listing, by }, asked))).toEqual({
+      _tag: "school.unknown",
+      school: aspet,
+    })
+    expect(await refused(listStaff({ by, tenant, list: "staff" }, asked))).toEqual({
+      _tag: "actor.not-allowed",
+      command: "consultAcademy",
+      capacity: "administrator",
+    })
+  })
+
+  test("CMP-22 teachings are read in competence entry while the consultation is closed", async () => {
+    const closing = closeActivity({ by: division, tenant, activity: "staff-consultation" })
+    const query = { ...asked, sort: { column: "school", direction: "ascending" } } as const
+    const page = await inSchool(Effect.andThen(closing, listEntryTeachings(member, query)))
+    expect(page.rows.map(({ row }) => row)).toEqual([
+      {
+        person: anne,
+        school: aspet,
+        schoolName: "CLG ARMAND LATOUR",
+        trainingModuleCode: null,
+        trainingModule: "1CAP2 MENUISIER EN SIEGES (AUTR LANG)",
+        trainingModuleType: "CAP",
+        subjectCode: "0613",
+        subject: "DROIT DES SOCIETES",
+        modality: "AI",
+      },
+    ])
+    const closed = closeActivity({ by: division, tenant, activity: "competence-entry" })
+    expect(await refused(Effect.andThen(closed, listEntryTeachings(member, query)))).toMatchObject({
+      _tag: "activity.closed",
+      activity: "competence-entry",
+    })
+  })
+
+  test("CMP-22 shows school, MEF, type of MEF, subject and modality, in that order", async () => {
+    const { columns } = await inSchool(entryTeachingsSheet(member))
+    expect(columns.map(({ id }) => id)).toEqual([
+      "school",
+      "training-module",
+      "training-module-type",
+      "subject",
+      "modality",
+    ])
+  })
+})
