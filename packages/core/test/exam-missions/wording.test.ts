@@ -280,6 +280,16 @@ test("CMP-14 CMP-23 UI-10 the labels of the catalogue, verbatim", () => {
   expect(wordingFr.competence.definedLabels).toStrictEqual({ yes: "OUI", no: "NON" })
 })
 
+test("UI-13 elides the name of an academy that begins with a vowel", () => {
+  const { academy } = wordingFr.staff
+  expect(["Toulouse", "Amiens", "Orléans-Tours", "La Réunion"].map(academy)).toStrictEqual([
+    "ACADEMIE DE TOULOUSE",
+    "ACADEMIE D'AMIENS",
+    "ACADEMIE D'ORLÉANS-TOURS",
+    "ACADEMIE DE LA RÉUNION",
+  ])
+})
+
 test("PER-16 prints the dates of an assignment as the samples have them", () => {
   const on = { date: CivilDate.make("2016-06-17"), start: CivilTime.make("08:00") }
   const dates = [

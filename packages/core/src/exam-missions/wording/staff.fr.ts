@@ -1,6 +1,6 @@
 /** What people read of the consultation of personnel in French, headers verbatim. */
 import { frenchLists } from "../../kernel/listing.ts"
-import { fr } from "../../kernel/text.ts"
+import { foldedKey, fr } from "../../kernel/text.ts"
 import { assignmentDateFr } from "./assignment-dates.ts"
 import type { StaffWords } from "./staff-words.ts"
 
@@ -29,7 +29,7 @@ export const staffFr: StaffWords = {
   periods: { available: "période de disponibilité", convened: "période de convocation" },
   yes: "OUI",
   no: "NON",
-  academy: (name) => `ACADEMIE DE ${name.toUpperCase()}`,
+  academy: (name) => `ACADEMIE ${startsWithVowel(name) ? "D'" : "DE "}${name.toUpperCase()}`,
   school: (name, uai) => `${name} (${uai})`,
   assignments: {
     title: "Liste des missions convoquées",
@@ -140,3 +140,5 @@ export const staffFr: StaffWords = {
     },
   },
 }
+
+const startsWithVowel = (name: string): boolean => /^[aeiou]/u.test(foldedKey(name))
