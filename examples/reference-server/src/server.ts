@@ -79,7 +79,7 @@ export const makeServer = ({ configuration, run, mails, log }: ServerParts): Hon
   addPages(server, { run, mails, demonstration, identify })
   const pages = { run, identify, isOwnOrigin: sessions.isOwnOrigin, log }
   addCampaignPages(server, pages)
-  addExamMissionsPages(server, pages)
+  addExamMissionsPages(server, { ...pages, secret: sessionSecret })
   addSignOut(server, sessions, run)
   if (demonstration) addSignIn(server, sessions, run)
   const api = makeApp({

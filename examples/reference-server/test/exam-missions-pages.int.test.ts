@@ -345,6 +345,52 @@ describe("unavailability", () => {
     expect((await head.post(deletion, fields)).location).toBe(sent.location)
     expect((await head.get(path())).text).not.toContain("La période est supprimée.")
     expect((await division.get(path())).text).not.toContain("/deletion")
+    expect((await division.get(sent.location ?? "")).text).not.toContain("est supprimée.")
+  })
+
+  test("IND-11 a deletion and the closing of an entry are asked to be confirmed", async () => {
+    const folded = (text: string): ReadonlyArray<string> =>
+      [...text.matchAll(/<details>.*?<\/details>/gsu)].map(([one]) => one)
+    await act(head, path(), typed)
+    const { text } = await head.get(path())
+    const deletion = `action="${path()}/deletion"`
+    const summaries = folded(text).filter((one) => one.includes(deletion))
+    expect(summaries).toHaveLength(text.split(deletion).length - 1)
+    expect(flat(summaries[0] ?? "")).toContain(
+      "Supprimer la période qui commence le 01/06/2026 à 08:00",
+    )
+    await head.post(`${path()}/deletion`, fieldsOf(text, `${path()}/deletion`))
+    const page = (await division.get(`${lycee}/validation`)).text
+    expect(folded(page).filter((one) => one.includes('value="close"'))).toHaveLength(1)
+    expect(page.split('value="close"')).toHaveLength(2)
+  })
+
+  test("UI-26 each page of a list offers its CSV and PDF, for its keyword and its sort", async () => {
+    const offered = async (who: CampaignVisitor, page: string): Promise<ReadonlyArray<string>> => {
+      const { text } = await who.get(page)
+      const part = /<p class="files">.*?<\/p>/su.exec(text)?.[0] ?? ""
+      return [...part.matchAll(/href="([^"]+)"/gu)].map(([, link = ""]) =>
+        link.replaceAll("&amp;", "&"),
+      )
+    }
+    const pages: ReadonlyArray<readonly [CampaignVisitor, string]> = [
+      [head, `${lycee}/unavailability?q=a&sort=-given-name`],
+      [head, path()],
+      [head, `${lycee}/competences`],
+      [head, `${lycee}/competences/${agent}`],
+      [head, `${lycee}/competences/${agent}/teachings`],
+      [head, `${lycee}/staff/${agent}/assignments`],
+      [head, `${lycee}/staff/${agent}/unavailability`],
+      [head, `${lycee}/staff/${agent}/teachings`],
+      [division, "/exam-missions/entries?status=open"],
+    ]
+    for (const [who, page] of pages) {
+      const links = await offered(who, page)
+      expect([page, links.length]).toEqual([page, 2])
+      for (const link of links) expect([link, (await who.get(link)).status]).toEqual([link, 200])
+    }
+    const [csv = ""] = await offered(head, `${lycee}/unavailability?q=a&sort=-given-name`)
+    expect(csv).toBe("/schools/0310001H/unavailability-entry/staff.csv?sort=-given-name&q=a")
   })
 
   test("a message under a name that nobody kept is none", async () => {

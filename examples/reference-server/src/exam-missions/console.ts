@@ -1,8 +1,10 @@
 /**
  * The messages of a page (console, UI-14): each with its moment, severity and text. Those of a form
- * that was accepted are kept for the page to which it leads, under a name that nobody can guess.
+ * that was accepted travel in the address to which it leads, signed for whoever sent the form: any
+ * process shows them, and nobody can write one for somebody else.
  */
-import { randomUUID } from "node:crypto"
+import { createHmac, timingSafeEqual } from "node:crypto"
+import { deflateRawSync, inflateRawSync } from "node:zlib"
 import {
   civilDayAt,
   civilTimeAt,
@@ -10,6 +12,7 @@ import {
   shortDate,
   type Zone,
 } from "@convoque/core/kernel/calendar"
+import type { PersonId } from "@convoque/core/kernel/identity"
 
 /** How grave a message is, as it is read. */
 export type Severity = "Information" | "Avertissement" | "Erreur"
@@ -21,30 +24,43 @@ export interface Message {
   readonly text: string
 }
 
-/** Messages that wait for the page to which a form leads. */
+/** Messages on their way to the page to which a form leads. */
 export interface Console {
-  /** Keeps messages; gives the name under which they are read. */
-  readonly keep: (messages: ReadonlyArray<Message>) => string
-  /** Gives the messages kept under a name; none for an unknown one. */
-  readonly kept: (name: string | null) => ReadonlyArray<Message>
+  /** Gives messages as a text of an address, for one person. */
+  readonly keep: (messages: ReadonlyArray<Message>, reader: PersonId) => string
+  /** Gives the messages in such a text; none in one that was not made for that person. */
+  readonly kept: (text: string | null, reader: PersonId) => ReadonlyArray<Message>
 }
 
-const keptAtMost = 1000
+// An address of 8,000 characters passes everywhere; what does not fit is left out, last first.
+const longest = 4000
 
-/** Makes a console in memory; the oldest messages make room for the newest. */
-export const makeConsole = (): Console => {
-  const all = new Map<string, ReadonlyArray<Message>>()
+/** Makes the console of all processes that share a secret. */
+export const makeConsole = (secret: string): Console => {
+  const signature = (packed: string, reader: PersonId): string =>
+    createHmac("sha256", secret).update(`message\n${reader}\n${packed}`).digest("base64url")
   return {
-    keep: (messages) => {
-      const name = randomUUID()
-      all.set(name, messages)
-      const [oldest] = all.keys()
-      if (all.size > keptAtMost && oldest !== undefined) all.delete(oldest)
-      return name
+    keep: (messages, reader) => {
+      const packed = packedIn(messages)
+      return `${packed}.${signature(packed, reader)}`
     },
-    kept: (name) => (name === null ? [] : (all.get(name) ?? [])),
+    kept: (text, reader) => {
+      const [, packed = "", given = ""] = /^([\w-]{1,4000})\.([\w-]{43})$/u.exec(text ?? "") ?? []
+      if (packed === "") return []
+      const isOurs = timingSafeEqual(Buffer.from(signature(packed, reader)), Buffer.from(given))
+      // Signed, so made by `packedIn`.
+      return isOurs ? (JSON.parse(inflated(packed)) as ReadonlyArray<Message>) : []
+    },
   }
 }
+
+const packedIn = (messages: ReadonlyArray<Message>): string => {
+  const packed = deflateRawSync(JSON.stringify(messages)).toString("base64url")
+  return packed.length <= longest ? packed : packedIn(messages.slice(0, -1))
+}
+
+const inflated = (packed: string): string =>
+  inflateRawSync(Buffer.from(packed, "base64url")).toString()
 
 /**
  * Gives the moment of a message, to the second (UI-14).

@@ -41,29 +41,38 @@ export const memberVisit = (visit: ExamVisit, name: string, view: MemberView): E
     )
   })
 
+// Each view as the API names it.
+const lists: Readonly<Record<MemberView, string>> = {
+  assignments: "assignments",
+  unavailability: "unavailability-periods",
+  teachings: "teachings",
+}
+
 type On = Effect.Success<ReturnType<typeof onPerson>>
 
 const listOf = (visit: ExamVisit, on: On, view: MemberView) =>
   Effect.gen(function* () {
     const { query: fields } = visit
+    const member = `/schools/${on.school}/staff/${encodeURIComponent(on.person)}`
+    const files = `${member}/${lists[view]}`
     switch (view) {
       case "assignments": {
         const { query, faults } = askedOf(fields, assignmentSorts, "start-date")
         const page = yield* listMemberAssignments(on, query)
         const sheet = yield* memberAssignmentsSheet(on)
-        return { faults, list: assignmentList({ visit, page, sheet, sort: query.sort }, on) }
+        return { faults, list: assignmentList({ visit, page, sheet, sort: query.sort, files }, on) }
       }
       case "unavailability": {
         const { query, faults } = askedOf(fields, unavailabilities.sortColumns, "-start")
         const page = yield* listMemberUnavailabilities(on, query)
         const sheet = yield* memberUnavailabilitiesSheet(on)
-        return { faults, list: periodList({ visit, page, sheet, sort: query.sort }) }
+        return { faults, list: periodList({ visit, page, sheet, sort: query.sort, files }) }
       }
       case "teachings": {
         const { query, faults } = askedOf(fields, teachingSorts, "school")
         const page = yield* listMemberTeachings(on, query)
         const sheet = yield* memberTeachingsSheet(on)
-        return { faults, list: teachingList({ visit, page, sheet, sort: query.sort }) }
+        return { faults, list: teachingList({ visit, page, sheet, sort: query.sort, files }) }
       }
       default:
         return view satisfies never

@@ -39,9 +39,12 @@ type Page = (visit: ExamVisit, name: (part: string) => string) => ExamVisited
 
 const formLimitBytes = 100_000
 
-/** Adds the pages to a server. */
-export const addExamMissionsPages = (server: Hono, pages: CampaignPages): void => {
-  const answering = { ...pages, console: makeConsole() }
+/** Adds the pages to a server; `secret` signs the messages that travel in addresses. */
+export const addExamMissionsPages = (
+  server: Hono,
+  pages: CampaignPages & { readonly secret: string },
+): void => {
+  const answering = { ...pages, console: makeConsole(pages.secret) }
   for (const path of ["/exam-missions", "/exam-missions/*"]) server.use(path, noStore)
   server.get("/exam-missions.js", (c) =>
     c.body(examMissionsScript, 200, { "content-type": "text/javascript; charset=utf-8" }),
@@ -147,7 +150,7 @@ const visitOf = (
       entrance: yield* enter({ by: menu, tenant, capacities: identity.capacities }),
       school: named ?? by.school,
       at: instantFromMillis(yield* Clock.currentTimeMillis),
-      told: given.console.kept(given.query.get("message")),
+      told: given.console.kept(given.query.get("message"), by.person),
     }
     return visit
   })

@@ -74,7 +74,7 @@ export const messages = (
 
 /** Gives the address to which a form leads, where its messages are read. */
 export const leadingTo = (
-  { console }: Pick<ExamVisit, "console">,
+  { console, by }: Pick<ExamVisit, "console" | "by">,
   path: string,
   told: ReadonlyArray<Message>,
-): string => `${path}?message=${console.keep(told)}`
+): string => `${path}?message=${console.keep(told, by.person)}`

@@ -15,7 +15,7 @@ import { onceField, wayBack } from "../campaigns/parts.ts"
 import { html } from "../html.ts"
 import type { Html } from "../layout.ts"
 import { examPage } from "./frame.ts"
-import { listPart, type ShownList } from "./list.ts"
+import { listPart, offeredFiles, type ShownList } from "./list.ts"
 import { teachingList } from "./member-lists.ts"
 import { recap } from "./member.ts"
 
@@ -32,7 +32,13 @@ export const competenceListPage = (
     title: list.sheet.title,
     current: "competence-entry",
     messages,
-    content: [listPart({ ...list, link: ({ person }) => addressOf(list.visit, person) })],
+    content: [
+      listPart({
+        ...list,
+        link: ({ person }) => addressOf(list.visit, person),
+        files: `/schools/${list.visit.school}/competence-entry/staff`,
+      }),
+    ],
   })
 
 /** Gives the page of the teachings of an agent. */
@@ -48,7 +54,10 @@ export const entryTeachingsPage = (
     messages,
     content: [
       wayBack([[addressOf(list.visit, person), wordingFr.competence.title]]),
-      teachingList(list),
+      teachingList({
+        ...list,
+        files: `/schools/${list.visit.school}/competence-entry/staff/${encodeURIComponent(person)}/teachings`,
+      }),
     ],
   })
 
@@ -95,6 +104,7 @@ const sheet = (shown: ShownCompetences): Html => {
   const { competences } = shown.read
   return html`<h2>${wordingFr.competence.title}</h2>
     <p class="count">${wordingFr.staff.common.count(competences.length)}</p>
+    ${offeredFiles(wordingFr.competence.title, listOf(shown), {})}
     ${
       competences.length === 0
         ? ""
@@ -128,6 +138,9 @@ const sheet = (shown: ShownCompetences): Html => {
       l'auteur. SYS : marque du système, d'après les enseignements et la table de correspondance.
     </p>`
 }
+
+const listOf = ({ visit: { school }, read: { agent } }: ShownCompetences): string =>
+  `/schools/${school}/staff/${encodeURIComponent(agent.person)}/competences/list`
 
 const row = (shown: ShownCompetences, line: CompetenceLine): Html =>
   html`<tr>

@@ -17,7 +17,10 @@ export interface ExtraColumn<Row> {
   readonly cell: (row: Row) => Html
 }
 
-/** A list as a page shows it; `link` is the address of the detail of a row (UI-17). */
+/**
+ * A list as a page shows it; `link` is the address of the detail of a row (UI-17), `files` that of
+ * the list in the API, whose files the page offers (UI-26).
+ */
 export interface ShownList<Row> {
   readonly visit: ExamVisit
   readonly sheet: ListSheet<Row>
@@ -25,6 +28,7 @@ export interface ShownList<Row> {
   readonly sort: Sort
   readonly link?: (row: Row) => string
   readonly extra?: ExtraColumn<Row>
+  readonly files?: string
 }
 
 /** Fields of an address that tell no longer what they told once another list is asked for. */
@@ -39,9 +43,32 @@ export const listPart = <Row>(shown: ShownList<Row>): Html => {
       <p class="sorted">
         ${sheet.words.sortedBy(labelOf(shown), sheet.words.directions[sort.direction])}
       </p>
-      ${page.rows.length === 0 ? "" : table(shown)} ${pageLinks(visit, page.next)}
+      ${page.rows.length === 0 ? "" : table(shown)} ${pageLinks(visit, page.next)} ${filesOf(shown)}
     </div>`
 }
+
+const filesOf = <Row>({ visit, sheet, sort, files }: ShownList<Row>): Html => {
+  if (files === undefined) return html``
+  const keyword = visit.query.get("q")?.trim() ?? ""
+  const q = keyword === "" ? undefined : keyword
+  return offeredFiles(sheet.title, files, { sort: sortText(sort), q })
+}
+
+/** Gives the links to the files of a list of the API, for the selection that the page shows. */
+export const offeredFiles = (
+  title: string,
+  list: string,
+  selected: Readonly<Record<string, string | undefined>>,
+): Html =>
+  html`<p class="files">
+    Toute la liste :
+    ${(["csv", "pdf"] as const).map((format, place) => {
+      const address = addressWith(`${list}.${format}`, new URLSearchParams(), selected)
+      return html`${place === 0 ? "" : ", "}<a href="${address}"
+          >${format.toUpperCase()}<span class="hidden">, ${title}</span></a
+        >`
+    })}
+  </p>`
 
 const labelOf = <Row>({ sheet, sort }: ShownList<Row>): string =>
   sheet.columns.find((column) => column.sort === sort.column)?.label ?? sort.column
@@ -113,9 +140,3 @@ const line = <Row>({ sheet, link, extra }: ShownList<Row>, row: Row): Html => {
     ${extra === undefined ? "" : html`<td>${extra.cell(row)}</td>`}
   </tr>`
 }
-
-/** Gives the address of a list as a file of the API, for the same selection. */
-export const fileAddress = (
-  path: string,
-  fields: Readonly<Record<string, string | undefined>>,
-): string => addressWith(path, new URLSearchParams(), fields)

@@ -13,6 +13,7 @@ import { onceField, options, pageLinks, region, wayBack } from "../campaigns/par
 import { html } from "../html.ts"
 import type { Html } from "../layout.ts"
 import { examPage } from "./frame.ts"
+import { offeredFiles } from "./list.ts"
 
 /** What the page of activities shows. */
 export interface ShownActivities {
@@ -112,6 +113,9 @@ export const entriesPage = ({ visit, page, year, status, messages }: ShownEntrie
       html`<p class="count" role="status">${wordingFr.staff.common.count(page.count)}</p>`,
       page.rows.length === 0 ? html`` : table(visit, page),
       pageLinks(visit, page.next),
+      offeredFiles(`Saisie des compétences ${year}`, `/competence-entries/${year}/schools`, {
+        status,
+      }),
       visit.by.capacity === "exams-division"
         ? html`<form method="post" action="/exam-missions/entries">
             ${onceField()}

@@ -24,6 +24,8 @@ import { otherConvocation } from "./member-lists.ts"
 const addressOf = (visit: ExamVisit, person = ""): string =>
   `/exam-missions/schools/${visit.school}/unavailability${person === "" ? "" : `/${encodeURIComponent(person)}`}`
 
+const apiOf = (visit: ExamVisit): string => `/schools/${visit.school}/unavailability-entry/staff`
+
 /** Gives the page of the personnel. */
 export const periodStaffPage = (
   list: ShownList<StaffRow>,
@@ -34,7 +36,13 @@ export const periodStaffPage = (
     title: list.sheet.title,
     current: "unavailability-entry",
     messages,
-    content: [listPart({ ...list, link: ({ person }) => addressOf(list.visit, person) })],
+    content: [
+      listPart({
+        ...list,
+        link: ({ person }) => addressOf(list.visit, person),
+        files: apiOf(list.visit),
+      }),
+    ],
   })
 
 /** What the page of one person shows. */
@@ -66,6 +74,7 @@ export const periodsPage = ({ list, person, typed, messages }: ShownPeriods): Ht
       listPart({
         ...list,
         extra: { label: "Origine et actions", cell: (row) => actions(row, address) },
+        files: `${apiOf(visit)}/${encodeURIComponent(person.person)}/periods`,
       }),
       isSchool ? declareForm(address, typed) : html``,
     ],
@@ -78,20 +87,23 @@ const actions = (row: UnavailabilityLine, address: string): Html => {
     ${otherConvocation(row)}
     ${
       row.deletable
-        ? html`<form method="post" action="${address}/deletion">
-            ${onceField()}
-            <input type="hidden" name="origin" value="${originCode(row.origin)}" />
-            <input type="hidden" name="start" value="${start}" />
-            <input type="hidden" name="end" value="${localMinute(row.end)}" />
-            <button type="submit">
-              Supprimer<span class="hidden">
-                la période qui commence le ${shortDate(row.start.date)} à ${row.start.time}</span
-              >
-            </button>
-          </form>`
+        ? html`<details>
+            <summary>Supprimer<span class="hidden"> la période ${begins(row)}</span></summary>
+            <form method="post" action="${address}/deletion">
+              ${onceField()}
+              <input type="hidden" name="origin" value="${originCode(row.origin)}" />
+              <input type="hidden" name="start" value="${start}" />
+              <input type="hidden" name="end" value="${localMinute(row.end)}" />
+              <p>La période ${begins(row)} sera supprimée.</p>
+              <p><button type="submit">Confirmer la suppression</button></p>
+            </form>
+          </details>`
         : ""
     }`
 }
+
+const begins = ({ start }: UnavailabilityLine): string =>
+  fr`qui commence le ${shortDate(start.date)} à ${start.time}`
 
 const declareForm = (address: string, { typed, faults }: TypedDeclaration): Html => {
   const shown = (id: DeclarationField, label: string): ShownField => ({

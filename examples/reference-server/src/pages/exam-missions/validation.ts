@@ -89,12 +89,19 @@ const offered: Readonly<Record<EntryStatus, ReadonlyArray<readonly [act: string,
 
 const ofDivision = ({ visit, entry }: ShownEntry): Html =>
   html`<div class="actions">
-    ${offered[entry.status].map(
-      ([act, label]) =>
+    ${offered[entry.status].map(([act, label]) => {
+      const form = (button: string): Html =>
         html`<form method="post" action="${addressOf(visit)}">
           ${onceField(entry.version)}
           <input type="hidden" name="act" value="${act}" />
-          <button type="submit">${label}</button>
-        </form>`,
-    )}
+          <button type="submit">${button}</button>
+        </form>`
+      return act === "close"
+        ? html`<details>
+            <summary>${label}</summary>
+            <p>L'établissement ne pourra plus modifier ses compétences.</p>
+            ${form("Confirmer la fermeture")}
+          </details>`
+        : form(label)
+    })}
   </div>`
