@@ -1,7 +1,7 @@
 /** Imported registers on a table of rows (référentiels importés). */
+import { searchWords } from "@convoque/core/kernel/listing"
 import { Registers, type Replacement, type StorageUnavailable } from "@convoque/core/kernel/ports"
 import type { Register, RegisterRow } from "@convoque/core/kernel/register"
-import { foldedKey } from "@convoque/core/kernel/text"
 import * as Effect from "effect/Effect"
 import * as Option from "effect/Option"
 import * as Stream from "effect/Stream"
@@ -32,7 +32,7 @@ export const registersOn = (database: Database["Service"]): Registers["Service"]
         database.read<Kept<Row>>(part === undefined ? searchAllText : searchPartText, [
           tenant,
           name,
-          foldedKey(keyword).split(" ").map(patternOf),
+          searchWords(keyword).map(patternOf),
           limit,
           ...(part === undefined ? [] : [part]),
         ]),

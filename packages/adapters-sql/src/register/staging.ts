@@ -3,8 +3,7 @@
  * that an upload holds no transaction and no connection.
  */
 import type { ArrivingRow, Replacement, StorageUnavailable } from "@convoque/core/kernel/ports"
-import type { Register, RegisterRow } from "@convoque/core/kernel/register"
-import { foldedKey } from "@convoque/core/kernel/text"
+import { type Register, type RegisterRow, rowSearchText } from "@convoque/core/kernel/register"
 import * as Clock from "effect/Clock"
 import * as DateTime from "effect/DateTime"
 import * as Effect from "effect/Effect"
@@ -85,15 +84,11 @@ const parametersOf = <Row extends RegisterRow>(
     textArray(rows.map((row) => register.part(row))),
     textArray(rows.map((row) => register.owner(row))),
     textArray(rows.map((row) => register.sort(row))),
-    textArray(rows.map((row) => searchText(register, row))),
+    textArray(rows.map((row) => rowSearchText(register, row))),
     references.length === 0 ? "{}" : textArray(refs),
     JSON.stringify(rows),
   ]
 }
-
-/** Gives the text in which keywords are sought: the folded labels, one a line. */
-export const searchText = <Row extends RegisterRow>(register: Register<Row>, row: Row): string =>
-  register.labels(row).map(foldedKey).join("\n")
 
 // The drivers write arrays too, at several times the cost.
 const textArray = (texts: ReadonlyArray<string | null>): string =>

@@ -18,3 +18,4 @@ export {
   rowReader,
   shownRow,
 } from "./register/reading.ts"
+export { rowSearchText } from "./register/search.ts"

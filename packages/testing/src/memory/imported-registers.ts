@@ -1,5 +1,5 @@
 /** Imported registers in memory (référentiels importés). */
-import { foldedKey } from "@convoque/core/kernel/text"
+import { searchWords } from "@convoque/core/kernel/listing"
 import type { TenantId } from "@convoque/core/kernel/identity"
 import {
   type ArrivingRow,
@@ -9,7 +9,7 @@ import {
   type Replaced,
   type Replacement,
 } from "@convoque/core/kernel/ports"
-import type { Register, RegisterRow } from "@convoque/core/kernel/register"
+import { type Register, type RegisterRow, rowSearchText } from "@convoque/core/kernel/register"
 import * as Effect from "effect/Effect"
 import * as Layer from "effect/Layer"
 import * as Stream from "effect/Stream"
@@ -72,10 +72,8 @@ const isFound = <Row extends RegisterRow>(
   row: Row,
   keyword: string,
 ): boolean => {
-  const text = register.labels(row).map(foldedKey).join("\n")
-  return foldedKey(keyword)
-    .split(" ")
-    .every((word) => text.includes(word))
+  const text = rowSearchText(register, row)
+  return searchWords(keyword).every((word) => text.includes(word))
 }
 
 const replaced = <Row extends RegisterRow>(

@@ -61,10 +61,13 @@ export const fileRefusalsEn: SentencesOf<FileRefusal> = {
       ? `${head}. Nothing is imported.`
       : `${head}, nothing is imported. ${count === 1 ? "It is" : "The first"}: ${importsEn.fault(first)}`
   },
-  "import.repeated-keys": ({ repeated }) => {
+  "import.repeated-keys": ({ repeated, columns = [] }) => {
     const [first] = repeated
     const lines = first === undefined ? "" : first.lines.join(", ")
-    return `Several lines say the same thing, nothing is imported: ${quoted(first?.key ?? "")} in lines ${lines}.`
+    const key = columns.length === 0 ? quoted(first?.key ?? "") : columns.join(", ")
+    return columns.length === 0
+      ? `Several lines say the same thing, nothing is imported: ${key} in lines ${lines}.`
+      : `Several lines say the same thing, nothing is imported: lines ${lines} have the same ${key}.`
   },
   "import.empty": () => "The file has no line: nothing is imported, the register stays as it was.",
   "import.removals-to-confirm": ({ removed, kept, emptied = 0 }) =>

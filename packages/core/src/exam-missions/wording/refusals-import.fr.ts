@@ -62,10 +62,13 @@ export const fileRefusalsFr: SentencesOf<FileRefusal> = {
       ? `${head}. Rien n'est importé.`
       : fr`${head}, rien n'est importé. ${count === 1 ? "La voici" : "La première"} : ${importsFr.fault(first)}`
   },
-  "import.repeated-keys": ({ repeated }) => {
+  "import.repeated-keys": ({ repeated, columns = [] }) => {
     const [first] = repeated
     const lines = first === undefined ? "" : first.lines.join(", ")
-    return fr`Plusieurs lignes disent la même chose, rien n'est importé : ${quoted(first?.key ?? "")} aux lignes ${lines}.`
+    const key = columns.length === 0 ? quoted(first?.key ?? "") : columns.join(", ")
+    return columns.length === 0
+      ? fr`Plusieurs lignes disent la même chose, rien n'est importé : ${key} aux lignes ${lines}.`
+      : fr`Plusieurs lignes disent la même chose, rien n'est importé : les lignes ${lines} ont les mêmes valeurs de ${key}.`
   },
   "import.empty": () =>
     fr`Le fichier n'a aucune ligne : rien n'est importé, le registre reste comme il était.`,

@@ -29,10 +29,11 @@ export type ImportFaulty = typeof ImportFaulty.Type
 
 /**
  * Several lines bear one key: the first hundred of those keys, each with its first twenty lines;
- * a key that holds a confidential cell is masked.
+ * a key that holds a confidential cell is masked. `columns` are those that keys are made of.
  */
 export const ImportRepeatedKeys = Schema.TaggedStruct("import.repeated-keys", {
   register: Schema.String,
+  columns: Schema.optionalKey(Schema.Array(Schema.String)),
   repeated: Schema.Array(Schema.Struct({ key: Schema.String, lines: Schema.Array(Schema.Int) })),
 }).annotate({ identifier: "ImportRepeatedKeys" })
 export type ImportRepeatedKeys = typeof ImportRepeatedKeys.Type

@@ -63,7 +63,7 @@ export const importTable: <Row extends RegisterRow, E, R>(
   })
   if (request.about?.()?.isEncodingAssumed === true) learnt.warnings.push(encodingAssumed)
   const refusal =
-    repeatedRefusal(register.name, comparison, learnt) ??
+    repeatedRefusal(register, comparison, learnt) ??
     (dryRun || written ? undefined : removalsRefusal(request, comparison))
   return refusal === undefined
     ? { ...reportOf(request, { comparison, learnt, written }), rows, revision }
@@ -77,8 +77,8 @@ const encodingAssumed: ImportWarning = {
   value: "Windows-1252",
 }
 
-const repeatedRefusal = (
-  register: string,
+const repeatedRefusal = <Row extends RegisterRow>(
+  register: Register<Row>,
   { repeated }: Comparison<unknown>,
   { isKeyConfidential }: Learnt,
 ): ImportRefusal | undefined =>
@@ -86,7 +86,10 @@ const repeatedRefusal = (
     ? undefined
     : {
         _tag: "import.repeated-keys",
-        register,
+        register: register.name,
+        ...(register.keyFields === undefined
+          ? {}
+          : { columns: register.keyFields.map((field) => columnOf(register, field).label) }),
         repeated: repeated.map(({ key, lines }) => ({
           key: maskedCell({ confidential: isKeyConfidential }, key),
           lines,

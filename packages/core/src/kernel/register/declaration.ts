@@ -37,6 +37,7 @@ export type RegisterRow = object
  *
  * - `name`: kebab-case, in storage and in addresses;
  * - `columns`: by field of the row, in the order of a printed file;
+ * - `keyFields`: the fields that `key` is made of, to name their columns to people;
  * - `key`: tells rows apart; `owner`: whose rows are read together, such as a person's teachings;
  * - `part`: what one file may replace alone, such as a school; a file replaces all parts otherwise;
  * - `sort`: text whose order by code unit is that of lists; `labels`: what a keyword is sought in;
@@ -45,6 +46,7 @@ export type RegisterRow = object
 export interface Register<Row extends RegisterRow> {
   readonly name: string
   readonly columns: { readonly [Field in keyof Row]-?: Column<Row[Field]> }
+  readonly keyFields?: ReadonlyArray<string>
   // Methods, so that a register of one kind of rows is also one of any rows.
   key(row: Row): string
   owner(row: Row): string

@@ -50,6 +50,22 @@ test("PER-27 says what is wrong with an export of STS-WEB, and which file is nee
   expect(fileRefusalsEn["sts-web.malformed"](upward)).toContain("which STS-WEB exports")
 })
 
+test("PER-02 names the columns that lines say twice, rather than a key made of them", () => {
+  const refusal = {
+    _tag: "import.repeated-keys",
+    register: "posts",
+    repeated: [{ key: "epp-1/0312267W", lines: [3, 9] }],
+  } as const
+  const columns = ["ID_AGENT", "UAI"]
+  expect(plain(fileRefusalsFr["import.repeated-keys"]({ ...refusal, columns }))).toBe(
+    "Plusieurs lignes disent la même chose, rien n'est importé : les lignes 3, 9 ont les mêmes valeurs de ID_AGENT, UAI.",
+  )
+  expect(fileRefusalsEn["import.repeated-keys"]({ ...refusal, columns })).toContain(
+    "lines 3, 9 have the same ID_AGENT, UAI",
+  )
+  expect(plain(fileRefusalsFr["import.repeated-keys"](refusal))).toContain("« epp-1/0312267W »")
+})
+
 test("PER-02 names the first fault and counts the others", () => {
   const fault = {
     ...place,

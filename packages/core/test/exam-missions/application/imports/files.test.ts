@@ -112,6 +112,7 @@ describe("the import of a table", () => {
         expect(refusal).toEqual({
           _tag: "import.repeated-keys",
           register: "people",
+          columns: ["ID_AGENT"],
           repeated: [{ key: "epp-1", lines: [2, 4] }],
         })
         expect((yield* allRows).people).toEqual([])
