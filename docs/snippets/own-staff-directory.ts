@@ -1,7 +1,7 @@
 /** A directory of the personnel on a portal's own tables; functions over ports in memory stand for SQL. */
 import {
   assignments,
-  definedView,
+  competences,
   localMinute,
   people,
   personScope,
@@ -12,8 +12,8 @@ import {
   type StaffSources,
   unavailabilities,
 } from "@convoque/core/exam-missions"
-import type { PersonId, TenantId } from "@convoque/core/kernel/identity"
-import { pageOf, type View } from "@convoque/core/kernel/listing"
+import type { TenantId } from "@convoque/core/kernel/identity"
+import { pageOf } from "@convoque/core/kernel/listing"
 import { Registers, type StorageUnavailable, Views } from "@convoque/core/kernel/ports"
 import { layerMemory, registersContract, staffDirectoryContract } from "@convoque/testing"
 import * as Context from "effect/Context"
@@ -35,14 +35,6 @@ const whole = {
   limit: 100_000,
 } as const
 
-// Whose competences are defined: the lines of that list, by its name alone.
-const sheets: View<never, unknown> = {
-  name: definedView,
-  sortColumns: ["start"],
-  filterNames: [],
-  entries: () => [],
-}
-
 const layerOurTables = Layer.effect(
   OurTables,
   Effect.gen(function* () {
@@ -54,7 +46,9 @@ const layerOurTables = Layer.effect(
           const known = yield* Stream.runCollect(registers.all(tenant, people))
           const scope = known.map(({ person }) => personScope(person))
           const periods = yield* views.page(unavailabilities, tenant, { ...whole, scope })
-          const defined = yield* views.page(sheets, tenant, { ...whole, scope })
+          // Whose competences are defined: the lines of that list.
+          const sort = { column: "agent", direction: "ascending" } as const
+          const defined = yield* views.page(competences, tenant, { ...whole, sort, scope })
           return {
             people: known,
             posts: yield* Stream.runCollect(registers.all(tenant, posts)),
@@ -64,7 +58,7 @@ const layerOurTables = Layer.effect(
               start: localMinute(start),
               end: localMinute(end),
             })),
-            competent: new Set(defined.rows.map(({ key }) => key as PersonId)),
+            competent: new Set(defined.rows.map(({ row }) => row.agent)),
           }
         }).pipe(Effect.catchIf((failure) => failure._tag !== "StorageUnavailable", Effect.die)),
     }

@@ -6,11 +6,15 @@
  * name, a tab, the given name; the first line of `search` of a post is its discipline.
  */
 import {
+  agentScope,
+  competences,
   definedFilter,
-  definedView,
+  personScope,
   type StaffQuery,
   type StaffSort,
+  unavailabilities,
 } from "@convoque/core/exam-missions"
+import type { PersonId } from "@convoque/core/kernel/identity"
 import { type SearchedWord, searchedWords } from "@convoque/core/kernel/listing"
 import type { Statement } from "./database/database.ts"
 
@@ -145,12 +149,17 @@ const convenedText = ({ isWide }: Asking): string =>
     : `
   left join lateral (${lastConvened} and owner = pe.key) lc on true`
 
+// The scopes of both lists, of which the id is the end.
+const nobody = "" as PersonId
+const sheetsOf = (key: string): string => `'${agentScope(nobody)}' || ${key}`
+const periodsOf = (key: string): string => `'${personScope(nobody)}' || ${key}`
+
 const definedText = ({ isWide }: Asking): string =>
   isWide
-    ? `'person:' || pe.key in (select v.scope from convoque.view_entry v where v.tenant = $1
-      and v.view = '${definedView}')`
+    ? `${sheetsOf("pe.key")} in (select v.scope from convoque.view_entry v where v.tenant = $1
+      and v.view = '${competences.name}')`
     : `exists (select 1 from convoque.view_entry v where v.tenant = $1
-      and v.view = '${definedView}' and v.scope = 'person:' || pe.key)`
+      and v.view = '${competences.name}' and v.scope = ${sheetsOf("pe.key")})`
 
 const sortText = (asking: Asking, column: string): string => {
   const text = sortTexts[column as StaffSort]
@@ -182,8 +191,8 @@ const periodConditions = ({ query: { period }, days, isWide }: Asking): Readonly
   if (period === undefined) return []
   if (period.kind === "available") {
     return isWide
-      ? ["('person:' || pe.key in (select one from concerned)) is not true"]
-      : [`not exists (select 1 from ${awayIn(days)} and v.scope = 'person:' || pe.key)`]
+      ? [`(${periodsOf("pe.key")} in (select one from concerned)) is not true`]
+      : [`not exists (select 1 from ${awayIn(days)} and v.scope = ${periodsOf("pe.key")})`]
   }
   const { from, until } = days
   return isWide
@@ -196,7 +205,7 @@ const periodConditions = ({ query: { period }, days, isWide }: Asking): Readonly
 }
 
 const awayIn = ({ from, until }: Days): string => `convoque.view_entry v where v.tenant = $1
-    and v.view = 'exam-missions.unavailabilities' and cardinality(v.sorts) >= 1
+    and v.view = '${unavailabilities.name}' and cardinality(v.sorts) >= 1
     and v.sorts[1] <= ${until} || 'T23:59' and v.sorts[2] >= ${from} || 'T00:00'`
 
 // The first or the last day lies in the period; or the days surround it, and each date is looked at.
@@ -265,7 +274,7 @@ const shownText = (asking: Asking): string => {
   ${person}->>'familyName' as family, ${person}->>'givenName' as given,
   ${person}->>'birthDate' as birth, ${post}->>'discipline' as discipline, ${post}->>'kind' as kind,
   lc.day as convened, exists (select 1 from convoque.view_entry v where v.tenant = $1
-    and v.view = '${definedView}' and v.scope = 'person:' || p.key) as defined
+    and v.view = '${competences.name}' and v.scope = ${sheetsOf("p.key")}) as defined
 from ${countText(asking)} c
 left join page p on true${asking.isWide ? joinedText : ""}
 left join lateral (${lastConvened} and owner = p.key) lc on true`

@@ -13,13 +13,21 @@ export {
   SchoolActivity,
 } from "./activity/model.ts"
 export { activityGrounds, ActivityRefusal } from "./activity/refusals.ts"
-export { activityRefusal, isManagement, type MenuLine, menuOf, MenuState } from "./activity/rules.ts"
+export {
+  activityRefusal,
+  isManagement,
+  type MenuLine,
+  menuOf,
+  MenuState,
+} from "./activity/rules.ts"
 export { Activity } from "./activity/state.ts"
 export {
   activityRef,
   activityType,
   competenceEntryRef,
   competenceEntryType,
+  competenceGenerationRef,
+  competenceGenerationType,
   competenceSheetRef,
   competenceSheetType,
   unavailabilityRef,
@@ -163,7 +171,7 @@ export {
 export { CompetenceCommand, Position } from "./competence/commands.ts"
 export { competenceMachine } from "./competence/decider.ts"
 export { authorsColumn } from "./competence/rules/authors-column.ts"
-export { CompetenceEvent } from "./competence/events.ts"
+export { CompetenceEvent, GenerationEvent } from "./competence/events.ts"
 export {
   AuthorMark,
   Competence,
@@ -204,8 +212,9 @@ export {
   type Yielded,
   yieldedBy,
 } from "./competence/rules/yielded.ts"
-export { CompetenceSheet } from "./competence/state.ts"
+export { CompetenceGeneration, CompetenceSheet } from "./competence/state.ts"
 export {
+  agentScope,
   CompetenceActLine,
   CompetenceLine,
   competences,
@@ -238,7 +247,6 @@ export {
 } from "./consultation/model.ts"
 export {
   definedFilter,
-  definedView,
   staffEntries,
   type StaffSelection,
   staffSortRefusal,

@@ -54,8 +54,8 @@ export const CompetenceSheetRow = Schema.Struct({
 }).annotate({ identifier: "CompetenceSheetRow" })
 export type CompetenceSheetRow = typeof CompetenceSheetRow.Type
 
-/** Gives the scope under which somebody's sheet is listed. */
-export const sheetOf = (agent: PersonId): string => `person:${agent}`
+/** Gives the scope under which the sheet of an agent is listed; that of his periods is the same. */
+export const agentScope = (agent: PersonId): string => `person:${agent}`
 
 /** The scope of all sheets on which the system bears a mark. */
 export const generatedSheets = "generated"
@@ -81,8 +81,8 @@ export const competences: View<CompetenceSheet, CompetenceSheetRow> = {
       row: { agent, listed: all.length, contested: all.filter(isContested).length },
     })
     return all.some(isGenerated)
-      ? [line(sheetOf(agent), ""), line(generatedSheets, "generated")]
-      : [line(sheetOf(agent), "")]
+      ? [line(agentScope(agent), ""), line(generatedSheets, "generated")]
+      : [line(agentScope(agent), "")]
   },
 }
 

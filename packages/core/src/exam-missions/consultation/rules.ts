@@ -2,7 +2,6 @@
 export { isConvened, takesPlaceIn } from "./rules/periods.ts"
 export {
   definedFilter,
-  definedView,
   staffSortRefusal,
   staffEntries,
   type StaffSources,

@@ -1,12 +1,13 @@
 import {
-  competences,
-  definedView,
+  agentScope,
+  personScope,
   staffEntries,
   staffLists,
   type StaffPeriod,
   type StaffSources,
 } from "@convoque/core/exam-missions"
 import type { CivilDate } from "@convoque/core/kernel/calendar"
+import { PersonId } from "@convoque/core/kernel/identity"
 import { type ListQuery, pageOf } from "@convoque/core/kernel/listing"
 import { someStaff } from "@convoque/testing"
 import * as fc from "fast-check"
@@ -27,8 +28,9 @@ const peopleIn = (sources: StaffSources, period?: StaffPeriod) =>
   )
 
 describe("the lines of the personnel", () => {
-  test("CMP-02 competences are defined by the list that sheets feed", () => {
-    expect(definedView).toBe(competences.name)
+  test("CMP-02 PER-04 one scope names somebody in the lists of competences and of periods", () => {
+    const person = PersonId.make("epp-1")
+    expect(agentScope(person)).toBe(personScope(person))
   })
 
   test("UI-24 reversing a sort reverses the lines and keeps their number", () => {

@@ -38,12 +38,6 @@ export interface StaffSelection {
 export const definedFilter = "competences-defined"
 
 /**
- * The list of competences: whoever has a line in it, under the scope `person:<id>`, has competences
- * defined (CMP-02).
- */
-export const definedView = "exam-missions.competences"
-
-/**
  * Gives the text by which people are sorted: family name, then given name, folded.
  * @example fullNameKey({ familyName: "Éboué", givenName: "Zoé" }) // => "eboue\tzoe"
  */
