@@ -21,6 +21,7 @@ import {
 } from "../../../kernel/ports.ts"
 import type { Acknowledgement } from "../../../kernel/refusal.ts"
 import type { ActivityRefusal } from "../../activity/refusals.ts"
+import { isManagement } from "../../activity/rules.ts"
 import { addRemark, type GatheredRemarks } from "../../staff-directory/model/remarks.ts"
 import { teachings } from "../../staff-directory/registers.ts"
 import { now } from "../act.ts"
@@ -47,12 +48,12 @@ export interface SentFile<E, R> {
 
 /** Refuses whoever is not of the management service or an administrator. */
 export const requireManagement = (
-  { capacity }: Actor,
+  by: Actor,
   command: string,
 ): Effect.Effect<void, ActivityRefusal> =>
-  capacity === "exams-division" || capacity === "administrator"
+  isManagement(by)
     ? Effect.void
-    : Effect.fail({ _tag: "actor.not-allowed", command, capacity })
+    : Effect.fail({ _tag: "actor.not-allowed", command, capacity: by.capacity })
 
 /** Lines to be imported into a register, of which part, and the remarks gathered on the way. */
 export interface FileLines<E, R> {
