@@ -8,7 +8,7 @@ import * as Stream from "effect/Stream"
 import type { Uai } from "../../../kernel/identity.ts"
 import { searchWords } from "../../../kernel/listing.ts"
 import { Registers, Storage } from "../../../kernel/ports.ts"
-import { foldedKey } from "../../../kernel/text.ts"
+import { rowSearchText } from "../../../kernel/register.ts"
 import { competenceSheetRef } from "../../aggregates.ts"
 import { examManagers, examOptions } from "../../competence/registers.ts"
 import type { ExamOption } from "../../competence/regulation.ts"
@@ -97,7 +97,7 @@ const managed = ({ by, tenant, keyword }: Suggesting) =>
       inCharge.map(({ examCode }) => examCode),
     )
     const found = rows.filter((row) => {
-      const text = examOptions.labels(row).map(foldedKey).join("\n")
+      const text = rowSearchText(examOptions, row)
       return words.every((word) => text.includes(word))
     })
     return found.toSorted(byPlace)
