@@ -34,7 +34,7 @@ const entryShown = (visit: ExamVisit, refused: ReadonlyArray<string>): ExamVisit
     )
   })
 
-// Reading needs no open activity (CMP-26); the page of a closed one is shown to nobody who uses it.
+// A window is read while entry is open too; this page is that of the activity of validation alone.
 const isOpened = ({ entrance }: ExamVisit): Effect.Effect<void, ActivityRefusal> =>
   entrance.menu.some(
     ({ activity, state }) => activity === "competence-validation" && state === "accessible",
