@@ -57,7 +57,8 @@ export const staffStatement = (tenant: string, query: AskedStaff): Statement => 
       ? ""
       : `where (sort, key) ${isUp ? ">" : "<"} (${bound(query.after.sort, "text")}, ${bound(query.after.key, "text")})`
   return {
-    text: `/* staff */ with ${concernedText(asking)}listed as ${listed},
+    // Without a name of its own: pages differ in their text, and are planned for what they ask.
+    text: `with ${concernedText(asking)}listed as ${listed},
 page as (select * from listed ${beyond} order by ${order} limit ${bound(query.limit + 1, "int")})
 ${shownText(asking)}
 order by p.sort ${isUp ? "asc" : "desc"}, p.key ${isUp ? "asc" : "desc"}`,
@@ -88,17 +89,32 @@ const rows = (register: string): string =>
 const isWalked = ({ query, isWide, words }: Asking): boolean =>
   isWide && words.length === 0 && query.sort.column === "family-name"
 
+// A page that no period restricts meets each of its people once, whose rows are then read on the
+// way. Otherwise the index alone is walked, in which many are passed over.
+const bearsRows = (asking: Asking): boolean =>
+  !asking.isWide || (isWalked(asking) && asking.query.period === undefined)
+
 const listedText = (asking: Asking): string => {
-  if (isWalked(asking)) {
-    return `not materialized (select pe.key, pe.sort from (select key, sort from ${rows("people")}) pe
-  ${whereText([hasPostText, ...periodConditions(asking)])})`
-  }
+  if (isWalked(asking)) return `not materialized (${walkedText(asking)})`
   const conditions = [...periodConditions(asking), ...wordConditions(asking)]
   const sort = sortText(asking, asking.query.sort.column)
   const more = asking.isWide ? "" : ", pe.row as person, po.row as post"
   return `materialized (select pe.key, ${sort} as sort${more}
   from ${sourceText(asking)}${needsConvened(asking) ? convenedText(asking) : ""} ${whereText(conditions)})`
 }
+
+// Under `offset` or `limit` posts are looked up one by one, for the people of the page alone: a join
+// would read those of all people for each page of an export.
+const walkedText = (asking: Asking): string =>
+  bearsRows(asking)
+    ? `select pe.key, pe.sort, pe.row as person, po.row as post
+  from (select key, sort, row from ${rows("people")}) pe
+  cross join lateral (select row from ${rows("posts")} and owner = pe.key order by sort limit 1) po`
+    : `select pe.key, pe.sort from (select key, sort from ${rows("people")}) pe
+  ${whereText([
+    `exists (select 1 from ${rows("posts")} and owner = pe.key offset 0)`,
+    ...periodConditions(asking),
+  ])}`
 
 const hasPostText = `exists (select 1 from ${rows("posts")} and owner = pe.key)`
 
@@ -267,16 +283,16 @@ const markWays = (asking: Asking, { values }: SearchedWord): ReadonlyArray<strin
   ]
 }
 
-// The lines of a school bear their rows: there are few.
 const shownText = (asking: Asking): string => {
-  const [person, post] = asking.isWide ? ["pe.row", "po.row"] : ["p.person", "p.post"]
+  const isJoined = !bearsRows(asking)
+  const [person, post] = isJoined ? ["pe.row", "po.row"] : ["p.person", "p.post"]
   return `select c.count, p.sort, p.key,
   ${person}->>'familyName' as family, ${person}->>'givenName' as given,
   ${person}->>'birthDate' as birth, ${post}->>'discipline' as discipline, ${post}->>'kind' as kind,
   lc.day as convened, exists (select 1 from convoque.view_entry v where v.tenant = $1
     and v.view = '${competences.name}' and v.scope = ${sheetsOf("p.key")}) as defined
 from ${countText(asking)} c
-left join page p on true${asking.isWide ? joinedText : ""}
+left join page p on true${isJoined ? joinedText : ""}
 left join lateral (${lastConvened} and owner = p.key) lc on true`
 }
 

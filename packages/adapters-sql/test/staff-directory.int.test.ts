@@ -1,4 +1,6 @@
 import { Database, layerPglite, layerPostgres, layerStaffDirectory } from "@convoque/adapters-sql"
+import { StaffDirectory, type StaffQuery } from "@convoque/core/exam-missions"
+import { TenantId } from "@convoque/core/kernel/identity"
 import { staffDirectoryContract } from "@convoque/testing"
 import * as Effect from "effect/Effect"
 import * as Layer from "effect/Layer"
@@ -34,4 +36,25 @@ describe.each([
       expect(await runtime.runPromise(run)).toBeUndefined()
     })
   }
+})
+
+test("pages that ask differently share a connection", async () => {
+  const texts: Array<string> = []
+  const url = await createDatabase(inject("postgresUrl"))
+  const ports = layerPostgres({ url, poolSize: 1, onStatement: (text) => texts.push(text) })
+  const runtime = ManagedRuntime.make(Layer.provideMerge(layerStaffDirectory, ports))
+  const query: StaffQuery = {
+    columns: ["family-name"],
+    sort: { column: "family-name", direction: "ascending" },
+    limit: 10,
+  }
+  const after = { sort: "martin\tanne", key: "epp-1", part: "" }
+  const asked = [query, { ...query, after }, { ...query, keyword: "martin" }, query]
+  await runtime.runPromise(Effect.void)
+  texts.length = 0
+  for (const one of asked) {
+    await runtime.runPromise(StaffDirectory.use(({ page }) => page(TenantId.make("lyon"), one)))
+  }
+  await runtime.dispose()
+  expect(texts).toHaveLength(asked.length)
 })
