@@ -58,6 +58,7 @@ const periodsShown = (visit: ExamVisit, name: string, typed: TypedDeclaration): 
     return shown(
       periodsPage({
         list: { visit, page, sheet, sort: query.sort },
+        id: on.person,
         person,
         typed,
         messages: messages(visit, "Erreur", wrong),
@@ -93,7 +94,7 @@ const shownWithForm: ReadonlyArray<string> = [
   "unavailability.duplicate",
 ]
 
-const declaredMessages = (visit: ExamVisit, { mails, untold, warnings }: Declared) => {
+const declaredMessages = (visit: ExamVisit, { mails, withoutAddress, warnings }: Declared) => {
   const { unavailability } = wordingFr
   const sent =
     mails === 0 ? [] : [fr`Gestionnaires des examens concernés prévenus par courriel : ${mails}.`]
@@ -105,10 +106,11 @@ const declaredMessages = (visit: ExamVisit, { mails, untold, warnings }: Declare
           ? unavailability.warnings[warning._tag](warning)
           : unavailability.warnings[warning._tag](warning),
       ),
-      ...untold.map(
-        ({ mission, exam }) =>
-          fr`Aucun courriel n'a pu être envoyé pour la mission ${mission} (${exam}) : prévenez le service des examens.`,
-      ),
+      ...(withoutAddress === 0
+        ? []
+        : [
+            fr`Gestionnaires d'examens sans adresse électronique : ${withoutAddress}. Prévenez le service des examens.`,
+          ]),
     ]),
   ]
 }

@@ -23,7 +23,6 @@ import {
   UnavailabilityPeriod,
   UnavailabilityReason,
   UnavailabilityWarning,
-  UntoldManager,
 } from "@convoque/core/exam-missions"
 import { PersonId, type Uai } from "@convoque/core/kernel/identity"
 import * as Effect from "effect/Effect"
@@ -86,7 +85,7 @@ const recapOf = ({ person: line, suggestions }: EntryRecap) => ({ person: line, 
 const DeclaredAnswer = Schema.Struct({
   line: UnavailabilityLine,
   mails: Schema.Int,
-  untold: Schema.Array(UntoldManager),
+  withoutAddress: Schema.Int,
   warnings: Schema.Array(UnavailabilityWarning),
 }).annotate({ identifier: "DeclaredUnavailability" })
 
@@ -144,7 +143,7 @@ const changingRoutes = [
     tag: tags.unavailability,
     summary: "Déclarer une indisponibilité de dernière minute",
     description:
-      "Acceptée même si la personne est affectée à des missions : `mails` compte les courriels envoyés aux gestionnaires des examens, `untold` dit qui aucun courriel n'atteint. `warnings` : période déjà passée, autre indisponibilité au même moment.",
+      "Acceptée même si la personne est affectée à des missions : `mails` compte les courriels envoyés aux gestionnaires des examens, `withoutAddress` ceux qui n'ont pas d'adresse. `warnings` : période déjà passée, autre indisponibilité au même moment.",
     capacities: ["school-head"],
     change: "new",
     params: personParams,

@@ -292,7 +292,7 @@ export {
   type OccupiedDate,
   otherAcademyReason,
   overlap,
-  touches,
+  touchesDates,
 } from "./unavailability/rules.ts"
 export { Unavailability } from "./unavailability/state.ts"
 export {

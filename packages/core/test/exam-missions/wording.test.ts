@@ -48,7 +48,6 @@ const entry = { school, schoolName: "Lycée A", year: SchoolYear.make("2026-2027
 const told = (missions: number): ToldPeriod => ({
   person: "Mme Rose Vidal",
   period,
-  reason: "STAGE",
   origin: { _tag: "school", school },
   schoolName: "Lycée A",
   missions: Array.from({ length: missions }, (_, index) => ({
@@ -208,7 +207,7 @@ describe.each(wordings)("the wording %s", (_, wording) => {
   test("IND-05 tells one mission from several in the mail to a manager", () => {
     const mail = (missions: number) =>
       wording.unavailability.mail.paragraphs("M. Roche", told(missions)).join("\n")
-    expect(mail(1)).toMatch(/M\. Roche.*Mme Rose Vidal.*STAGE.*47000/su)
+    expect(mail(1)).toMatch(/M\. Roche.*Mme Rose Vidal.*Lycée A.*47000/su)
     expect(mail(1)).not.toContain("47001")
     expect(mail(2)).toMatch(/47000.*47001/su)
     expect(mail(2)).not.toContain(mail(1).split("\n")[2])

@@ -77,15 +77,15 @@ export const declared = async (world: World): Promise<void> => {
   )
   const text = plain(mail?.mail.text ?? "")
   same(
-    "et son texte la mission, l'examen, le motif, l'établissement",
+    "et son texte la mission, l'examen, l'établissement",
     [
       `Mission ${mission?.number ?? ""}`,
       "47A, EABCG, 2026-06, EPREUVES ANTICIPEES BAC GENERAL",
-      "STAGE DE FORMATION CONTINUE",
       "LYCEE SOPHIE GERMAIN (0310001H)",
     ].filter((part) => !text.includes(part)),
     [],
   )
+  same("sans le motif, qui peut toucher à la santé", text.includes("STAGE DE FORMATION"), false)
   await keepMail("Indisponibilité déclarée par le lycée", mail)
   refused("la même période, une deuxième fois", await declare(world), "unavailability.duplicate")
   same("n'envoie rien", (await portal.deliver()).length, 0)

@@ -8,6 +8,7 @@ import {
   wordingFr,
 } from "@convoque/core/exam-missions"
 import { shortDate } from "@convoque/core/kernel/calendar"
+import type { PersonId } from "@convoque/core/kernel/identity"
 import { fr } from "@convoque/core/kernel/text"
 import type { Message } from "../../exam-missions/console.ts"
 import type { DeclarationField, TypedDeclaration } from "../../exam-missions/declaration.ts"
@@ -48,35 +49,42 @@ export const periodStaffPage = (
 /** What the page of one person shows. */
 export interface ShownPeriods {
   readonly list: ShownList<UnavailabilityLine>
-  readonly person: StaffLine
+  readonly id: PersonId
+  /** Null of somebody who has left the school, which may delete what it declared. */
+  readonly person: StaffLine | null
   readonly typed: TypedDeclaration
   readonly messages: ReadonlyArray<Message>
 }
 
 /** Gives the page of one person. */
-export const periodsPage = ({ list, person, typed, messages }: ShownPeriods): Html => {
+export const periodsPage = ({ list, id, person, typed, messages }: ShownPeriods): Html => {
   const { visit } = list
-  const address = addressOf(visit, person.person)
+  const address = addressOf(visit, id)
   const isSchool = visit.by.capacity === "school-head"
   return examPage({
     visit,
-    title: fr`Indisponibilités : ${person.familyName} ${person.givenName}`,
+    title:
+      person === null
+        ? "Indisponibilités"
+        : fr`Indisponibilités : ${person.familyName} ${person.givenName}`,
     current: "unavailability-entry",
     messages,
     content: [
       wayBack([[addressOf(visit), wordingFr.staff.lists.unavailability.title]]),
-      recap(person, [
-        [
-          wordingFr.staff.columns["birth-date"],
-          person.birthDate === null ? "inconnue" : shortDate(person.birthDate),
-        ],
-      ]),
+      person === null
+        ? html`<p>Cette personne n'exerce plus dans l'établissement.</p>`
+        : recap(person, [
+            [
+              wordingFr.staff.columns["birth-date"],
+              person.birthDate === null ? "inconnue" : shortDate(person.birthDate),
+            ],
+          ]),
       listPart({
         ...list,
         extra: { label: "Origine et actions", cell: (row) => actions(row, address) },
-        files: `${apiOf(visit)}/${encodeURIComponent(person.person)}/periods`,
+        files: `${apiOf(visit)}/${encodeURIComponent(id)}/periods`,
       }),
-      isSchool ? declareForm(address, typed) : html``,
+      isSchool && person !== null ? declareForm(address, typed) : html``,
     ],
   })
 }

@@ -7,7 +7,7 @@ import * as Effect from "effect/Effect"
 import * as Schema from "effect/Schema"
 import { handle, type StaleConflict } from "../../kernel/handle.ts"
 import type { Actor, Capacity, TenantId, Uai } from "../../kernel/identity.ts"
-import { Registers, Settings, Storage, type StorageUnavailable } from "../../kernel/ports.ts"
+import { Settings, Storage, type StorageUnavailable } from "../../kernel/ports.ts"
 import { multiLine } from "../../kernel/text.ts"
 import type { ActivityCommand } from "../activity/commands.ts"
 import { activityMachine } from "../activity/decider.ts"
@@ -18,8 +18,8 @@ import { type MenuLine, menuOf } from "../activity/rules.ts"
 import type { Activity } from "../activity/state.ts"
 import { activityRef } from "../aggregates.ts"
 import { ExamMissionsSetup } from "../ports.ts"
-import { schools } from "../staff-directory/registers.ts"
 import { now } from "./act.ts"
+import { schoolNames } from "./schools.ts"
 
 /** The welcome message: at most 2,000 characters, several lines allowed. */
 export const WelcomeMessage = multiLine(2000).pipe(Schema.brand("WelcomeMessage"))
@@ -107,11 +107,7 @@ export const setWelcome = Effect.fn("exam-missions.setWelcome")(function* (reque
 const welcomeSetting = "exam-missions.welcome"
 
 const schoolNamed = (tenant: TenantId, uai: Uai) =>
-  Effect.gen(function* () {
-    const registers = yield* Registers
-    const [school] = yield* registers.find(tenant, schools, [uai])
-    return { uai, name: school?.name ?? null }
-  })
+  Effect.map(schoolNames(tenant, [uai]), (names) => ({ uai, name: names.get(uai) ?? null }))
 
 const activityStates = (
   tenant: TenantId,

@@ -66,7 +66,7 @@ export type OccupiedDate =
  * it; the last one of a date is not, so that an absence from noon leaves a morning free. A date of
  * several days lasts until the end of the last one. Dates without duration touch by their start.
  */
-export const touches = (
+export const touchesDates = (
   { start, end }: UnavailabilityPeriod,
   dates: ReadonlyArray<OccupiedDate>,
 ): boolean => {

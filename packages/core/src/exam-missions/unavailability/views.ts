@@ -66,7 +66,7 @@ export const unavailabilities: View<Unavailability, UnavailabilityRow> & {
   filterNames: [],
   entries: (state) => {
     if (state._tag !== "declared" && state._tag !== "imported") return []
-    const entry = personEntry(state)
+    const entry = periodEntry(unavailabilityRow(state))
     return state._tag === "declared"
       ? [entry]
       : [entry, { ...entry, scope: sourceScope(state.origin), part: "source" }]
@@ -93,22 +93,17 @@ export const unavailabilityRow = (
   convocation: state._tag === "imported" ? state.convocation : null,
 })
 
-const personEntry = (
-  state: Extract<Unavailability, { readonly _tag: "declared" | "imported" }>,
-): Entry<UnavailabilityRow> => {
-  const { start, end } = state.period
+/** Gives the entry of a period in the list of its person. */
+export const periodEntry = (row: UnavailabilityRow): Entry<UnavailabilityRow> => {
+  const { person, start, end, reason } = row
   return {
-    scope: personScope(state.person),
+    scope: personScope(person),
     part: "",
-    sorts: {
-      start: localMinute(start),
-      end: localMinute(end),
-      reason: foldedKey(state.reason),
-    },
+    sorts: { start: localMinute(start), end: localMinute(end), reason: foldedKey(reason) },
     filters: {},
     search: foldedKey(
-      [shortDate(start.date), start.time, shortDate(end.date), end.time, state.reason].join(" "),
+      [shortDate(start.date), start.time, shortDate(end.date), end.time, reason].join(" "),
     ),
-    row: unavailabilityRow(state),
+    row,
   }
 }

@@ -1,6 +1,5 @@
 /** What people read of unavailability in English. */
 import { dayEn } from "../../kernel/calendar.ts"
-import { quotedEn as quoted } from "../../kernel/text.ts"
 import type { Moment, Origin, UnavailabilityPeriod } from "../unavailability/model.ts"
 import { assignmentDateEn } from "./assignment-dates.ts"
 import type { ToldPeriod, UnavailabilityWords } from "./unavailability-words.ts"
@@ -44,12 +43,7 @@ export const unavailabilityEn: UnavailabilityWords = {
     origin: "Origin",
   },
   origin: originEn,
-  suggestions: [
-    "STAGE DE FORMATION CONTINUE",
-    "SECRETARIAT EXAMEN DNB",
-    "CONGE DE MALADIE",
-    "VOYAGE SCOLAIRE",
-  ],
+  suggestions: ["Training course", "Exam secretariat", "School trip", "Absence"],
   assignmentDate: assignmentDateEn,
   warnings: {
     "unavailability.in-past": ({ period }) =>
@@ -61,12 +55,23 @@ export const unavailabilityEn: UnavailabilityWords = {
     subject: ({ person, period }) => `${person} is unavailable ${periodOfEn(period)}`,
     paragraphs: (manager, told) => [
       `Dear ${manager},`,
-      `${told.person} is unavailable ${periodOfEn(told.period)}. Reason: ${quoted(told.reason)}. Origin: ${originEn(told.origin, told.schoolName)}.`,
+      `${told.person} is unavailable ${periodOfEn(told.period)}. Origin: ${originEn(told.origin, told.schoolName)}.`,
       told.missions.length === 1
         ? "One mission of an exam in your charge lies in this period:"
         : `${told.missions.length} missions of exams in your charge lie in this period:`,
       ...told.missions.map(missionLine),
       "The assignments have not been changed: please review them if need be.",
+    ],
+  },
+  withdrawal: {
+    subject: ({ person, period }) => `${person} is no longer unavailable ${periodOfEn(period)}`,
+    paragraphs: (manager, told) => [
+      `Dear ${manager},`,
+      `The unavailability of ${told.person} ${periodOfEn(told.period)} is withdrawn. Origin: ${originEn(told.origin, told.schoolName)}.`,
+      told.missions.length === 1
+        ? "It no longer touches this mission of an exam in your charge:"
+        : `It no longer touches these ${told.missions.length} missions of exams in your charge:`,
+      ...told.missions.map(missionLine),
     ],
   },
 }

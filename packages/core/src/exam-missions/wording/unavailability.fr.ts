@@ -1,6 +1,6 @@
 /** What people read of unavailability in French. */
 import { shortDate } from "../../kernel/calendar.ts"
-import { fr, quotedFr as quoted } from "../../kernel/text.ts"
+import { fr } from "../../kernel/text.ts"
 import type { Moment, Origin, UnavailabilityPeriod } from "../unavailability/model.ts"
 import { assignmentDateFr } from "./assignment-dates.ts"
 import type { ToldPeriod, UnavailabilityWords } from "./unavailability-words.ts"
@@ -47,8 +47,8 @@ export const unavailabilityFr: UnavailabilityWords = {
   suggestions: [
     "STAGE DE FORMATION CONTINUE",
     "SECRETARIAT EXAMEN DNB",
-    "CONGE DE MALADIE",
     "VOYAGE SCOLAIRE",
+    "ABSENCE",
   ],
   assignmentDate: assignmentDateFr,
   warnings: {
@@ -62,12 +62,23 @@ export const unavailabilityFr: UnavailabilityWords = {
     subject: ({ person, period }) => fr`Indisponibilité : ${person}, ${periodOfFr(period)}`,
     paragraphs: (manager, told) => [
       `Bonjour ${manager},`,
-      fr`${told.person} est indisponible ${periodOfFr(told.period)}. Motif : ${quoted(told.reason)}. Origine : ${originFr(told.origin, told.schoolName)}.`,
+      fr`${told.person} est indisponible ${periodOfFr(told.period)}. Origine : ${originFr(told.origin, told.schoolName)}.`,
       told.missions.length === 1
         ? fr`Une mission d'un examen dont vous avez la charge tombe dans cette période :`
         : fr`${told.missions.length} missions d'examens dont vous avez la charge tombent dans cette période :`,
       ...told.missions.map(missionLine),
       fr`Les affectations n'ont pas été modifiées : il vous revient de les revoir si nécessaire.`,
+    ],
+  },
+  withdrawal: {
+    subject: ({ person, period }) => fr`Indisponibilité retirée : ${person}, ${periodOfFr(period)}`,
+    paragraphs: (manager, told) => [
+      `Bonjour ${manager},`,
+      fr`L'indisponibilité de ${told.person} ${periodOfFr(told.period)} est retirée. Origine : ${originFr(told.origin, told.schoolName)}.`,
+      told.missions.length === 1
+        ? fr`Elle ne touche plus cette mission d'un examen dont vous avez la charge :`
+        : fr`Elle ne touche plus ces ${told.missions.length} missions d'examens dont vous avez la charge :`,
+      ...told.missions.map(missionLine),
     ],
   },
 }

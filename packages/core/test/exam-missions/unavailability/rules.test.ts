@@ -16,7 +16,7 @@ import {
   type OccupiedDate,
   otherAcademyReason,
   overlap,
-  touches,
+  touchesDates,
 } from "../../../src/exam-missions/unavailability/rules.ts"
 import {
   personScope,
@@ -73,15 +73,15 @@ describe("IND-05 what a period touches", () => {
     ["no duration, after", hours(0), "2027-06-15 22:01", "2027-06-15 22:30", false],
     ["written backwards", span("12:00", "09:00"), "2027-06-15 12:00", "2027-06-15 12:30", true],
   ])("%s", (_, occupied, start, end, expected) => {
-    expect(touches(period(start, end), [occupied])).toBe(expected)
+    expect(touchesDates(period(start, end), [occupied])).toBe(expected)
   })
 
   test("nothing when there is no date, and any of several dates", () => {
     const whole = period("2027-06-15 00:00", "2027-06-15 23:59")
-    expect(touches(whole, [])).toBe(false)
+    expect(touchesDates(whole, [])).toBe(false)
     const later = { ...span("09:00", "12:00"), date: "2027-07-01" as CivilDate }
-    expect(touches(whole, [later])).toBe(false)
-    expect(touches(whole, [later, span("09:00", "12:00")])).toBe(true)
+    expect(touchesDates(whole, [later])).toBe(false)
+    expect(touchesDates(whole, [later, span("09:00", "12:00")])).toBe(true)
   })
 
   const minutesOf = (occupied: OccupiedDate): ReadonlyArray<string> => {
@@ -130,10 +130,10 @@ describe("IND-05 what a period touches", () => {
           )
           const one = period(first.replace("T", " "), last.replace("T", " "))
           const expected = minutesOf(occupied).some((minute) => first <= minute && minute <= last)
-          expect(touches(one, [occupied])).toBe(expected)
+          expect(touchesDates(one, [occupied])).toBe(expected)
           const later = (day: CivilDate) => addDays(day, 7)
           expect(
-            touches(
+            touchesDates(
               {
                 start: { ...one.start, date: later(one.start.date) },
                 end: { ...one.end, date: later(one.end.date) },

@@ -8,20 +8,15 @@
  */
 import * as Effect from "effect/Effect"
 import { shortDateTime } from "../../../kernel/calendar.ts"
-import type { Actor, PersonId, TenantId, Uai } from "../../../kernel/identity.ts"
-import {
-  AccessLog,
-  Registers,
-  type Storage,
-  type StorageUnavailable,
-} from "../../../kernel/ports.ts"
+import type { Actor, TenantId, Uai } from "../../../kernel/identity.ts"
+import type { Registers, Storage, StorageUnavailable } from "../../../kernel/ports.ts"
 import type { ActivityId } from "../../activity/model.ts"
 import type { ActivityRefusal } from "../../activity/refusals.ts"
 import type { StaffPaper } from "../../consultation/documents.ts"
 import { ExamMissionsSetup } from "../../ports.ts"
-import { schools } from "../../staff-directory/registers.ts"
 import { now, readableSchool, requireActivity, requireManagement } from "../act.ts"
 import type { ApplicationRefusal } from "../refusals.ts"
+import { schoolNames } from "../schools.ts"
 
 /** Who consults the personnel of which school; of the whole academy without school. */
 export interface InStaff {
@@ -59,17 +54,6 @@ export const pageHead = ({
     return wording.staff.school(names.get(school) ?? wording.staff.academy(academy), school)
   })
 
-/** Gives the names of some schools by UAI; one that the register does not have is left out. */
-export const schoolNames = (
-  tenant: TenantId,
-  uais: ReadonlyArray<Uai>,
-): Effect.Effect<ReadonlyMap<Uai, string>, StorageUnavailable, Registers> =>
-  Effect.gen(function* () {
-    const registers = yield* Registers
-    const found = yield* registers.find(tenant, schools, [...new Set(uais)])
-    return new Map(found.map(({ uai, name }) => [uai, name]))
-  })
-
 /** Gives what every paper on the personnel has: texts, head of pages, moment of the edition. */
 export const staffPaper = (
   request: InStaff,
@@ -82,16 +66,4 @@ export const staffPaper = (
       author: wording.staff.academy(academy),
       edition: shortDateTime(yield* now, zone),
     }
-  })
-
-/** Leaves a trace of reading what is personal of somebody (regulations 9). */
-export const traced = (
-  { by, tenant }: InStaff,
-  what: string,
-  person: PersonId,
-): Effect.Effect<void, StorageUnavailable, AccessLog> =>
-  Effect.gen(function* () {
-    const log = yield* AccessLog
-    const at = yield* now
-    yield* log.record({ tenant, at, by, what, kind: "exam-staff", key: person, concerns: person })
   })

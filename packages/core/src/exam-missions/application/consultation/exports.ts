@@ -16,7 +16,7 @@ import type { PersonId, TenantId } from "../../../kernel/identity.ts"
 import type { ListRefusal, ListTooLong } from "../../../kernel/listing.ts"
 import {
   type AccessLog,
-  Registers,
+  type Registers,
   type SheetContent,
   type Storage,
   type StorageUnavailable,
@@ -36,14 +36,10 @@ import { ExamMissionsSetup, type StaffDirectory } from "../../ports.ts"
 import type { Post } from "../../staff-directory/model.ts"
 import { people, posts, teachings } from "../../staff-directory/registers.ts"
 import type { StaffWords } from "../../wording/staff-words.ts"
-import {
-  admitted,
-  type ConsultationFailure,
-  type InStaff,
-  schoolNames,
-  staffPaper,
-  traced,
-} from "./admission.ts"
+import { byKeys, ofOwners } from "../rows.ts"
+import { schoolNames } from "../schools.ts"
+import { traced } from "../traces.ts"
+import { admitted, type ConsultationFailure, type InStaff, staffPaper } from "./admission.ts"
 import type { StaffAsked } from "./lists.ts"
 import { lineChunks, printedLines } from "./selection.ts"
 import { missionSheetRows, teachingSheetRows } from "./sheets.ts"
@@ -161,8 +157,7 @@ const withTeachings = (
   lines: ReadonlyArray<StaffLine>,
 ): Effect.Effect<ReadonlyArray<PersonTeachings>, StorageUnavailable, Registers> =>
   Effect.gen(function* () {
-    const registers = yield* Registers
-    const found = yield* registers.ofOwners(tenant, teachings, peopleOf(lines))
+    const found = yield* ofOwners(tenant, teachings, peopleOf(lines))
     const names = yield* schoolNames(
       tenant,
       found.map(({ school }) => school),
@@ -182,8 +177,7 @@ const withMissions = (
   lines: ReadonlyArray<StaffLine>,
 ): Effect.Effect<ReadonlyArray<PersonMissions>, StorageUnavailable, Registers> =>
   Effect.gen(function* () {
-    const registers = yield* Registers
-    const all = yield* registers.ofOwners(tenant, assignments, peopleOf(lines))
+    const all = yield* ofOwners(tenant, assignments, peopleOf(lines))
     const convened = all.filter(isConvened)
     const sources = yield* missionSources(tenant, convened)
     const kept = convened.filter((one) => {
@@ -202,10 +196,9 @@ const withDetails = (
   found: ReadonlyArray<PersonMissions>,
 ): Effect.Effect<ReadonlyArray<DetailedPerson>, StorageUnavailable, Registers> =>
   Effect.gen(function* () {
-    const registers = yield* Registers
     const ids = peopleOf(found.map(({ line }) => line))
-    const members = yield* registers.find(tenant, people, ids)
-    const held = yield* registers.ofOwners(tenant, posts, ids)
+    const members = yield* byKeys(tenant, people, ids)
+    const held = yield* ofOwners(tenant, posts, ids)
     const names = yield* schoolNames(
       tenant,
       held.map(({ school }) => school),

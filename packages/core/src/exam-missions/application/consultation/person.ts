@@ -54,7 +54,9 @@ import {
   type UnavailabilityRow,
 } from "../../unavailability/views.ts"
 import type { ApplicationRefusal } from "../refusals.ts"
-import { admitted, type ConsultationFailure, schoolNames, staffPaper, traced } from "./admission.ts"
+import { schoolNames } from "../schools.ts"
+import { traced } from "../traces.ts"
+import { admitted, type ConsultationFailure, staffPaper } from "./admission.ts"
 import { missionSources } from "./sources.ts"
 
 /** Who consults which person of which school. */
@@ -120,10 +122,11 @@ export const listMemberAssignments = (
 ): Effect.Effect<
   Page<AssignmentLine>,
   ConsultationFailure | ListRefusal,
-  Storage | StaffDirectory | Registers
+  Storage | StaffDirectory | Registers | AccessLog
 > =>
   Effect.gen(function* () {
     yield* readMember(request)
+    yield* traced(request, "staff-assignments", request.person)
     const lines = yield* assignmentsOf(request)
     return yield* paged(assignmentEntries(lines), query, assignmentSorts)
   })

@@ -1,7 +1,7 @@
 /** The decisions of an import, one a period that its file adds, changes or no longer gives. */
 import * as Effect from "effect/Effect"
 import * as Result from "effect/Result"
-import { type Instant, instantAt, type Zone } from "../../../kernel/calendar.ts"
+import type { Instant, Zone } from "../../../kernel/calendar.ts"
 import type { Act } from "../../../kernel/event.ts"
 import type { Actor, PersonId, TenantId } from "../../../kernel/identity.ts"
 import { decide, fold } from "../../../kernel/machine.ts"
@@ -18,13 +18,19 @@ import { ExamMissionsSetup } from "../../ports.ts"
 import type { StaffMember } from "../../staff-directory/model.ts"
 import type { UnavailabilityCommand } from "../../unavailability/commands.ts"
 import { unavailabilityMachine } from "../../unavailability/decider.ts"
-import type { OverlappedMission, UntoldManager } from "../../unavailability/model.ts"
+import type {
+  OverlappedMission,
+  UnavailabilityPeriod,
+  UntoldManager,
+} from "../../unavailability/model.ts"
 import {
   type Correspondence,
+  endOfPeriod,
   overlapMessages,
   untoldManagers,
 } from "../../unavailability/policies.ts"
 import type { UnavailabilityRefusal } from "../../unavailability/refusals.ts"
+import { overlap } from "../../unavailability/rules.ts"
 import type { Unavailability } from "../../unavailability/state.ts"
 import { now } from "../act.ts"
 import type { Compared, Difference } from "./comparing.ts"
@@ -61,8 +67,9 @@ export const decideAll = (
     const { wording, zone } = yield* ExamMissionsSetup
     const overlapsOf = yield* readOverlaps(
       tenant,
-      [...added, ...changed].map(({ name }) => name.person),
+      differences.map(({ name }) => name.person),
     )
+    const counterpartsOf = counterparts(compared)
     const at = yield* now
     const changes: Array<Change> = []
     const messages: Array<Message> = []
@@ -73,7 +80,7 @@ export const decideAll = (
       for (const [index, difference] of some.entries()) {
         const before = loaded[index]
         if (before === undefined) continue
-        const facts = { ...asked, act: { at, by }, wording, zone, overlapsOf }
+        const facts = { ...asked, act: { at, by }, wording, zone, overlapsOf, counterpartsOf }
         const decided = yield* Effect.fromResult(decideOne(facts, difference, before))
         if (decided.change.events.length > 0) changes.push(decided.change)
         messages.push(...decided.messages)
@@ -90,6 +97,20 @@ interface Facts extends Omit<ToDecide, "by" | "compared"> {
   readonly wording: Correspondence["wording"]
   readonly zone: Zone
   readonly overlapsOf: OverlapsOf
+  readonly counterpartsOf: (difference: Difference) => ReadonlyArray<UnavailabilityPeriod>
+}
+
+// A period that moves is one removed and one added of the same person that share a minute: each tells
+// only of the missions that the other does not touch.
+const counterparts = ({ added, removed }: Compared): Facts["counterpartsOf"] => {
+  const addedOf = Map.groupBy(added, ({ name }) => name.person)
+  const removedOf = Map.groupBy(removed, ({ name }) => name.person)
+  return ({ name: { person, period }, before, after }) => {
+    const others = before === null ? removedOf : after === null ? addedOf : undefined
+    return (others?.get(person) ?? []).flatMap(({ name }) =>
+      overlap(name.period, period) ? [name.period] : [],
+    )
+  }
 }
 
 interface DecidedOne {
@@ -103,16 +124,16 @@ const decideOne = (
   difference: Difference,
   { state: before, version }: Loaded<Unavailability>,
 ): Result.Result<DecidedOne, UnavailabilityRefusal> => {
-  const { act, tenant, overlapsOf, zone } = facts
-  const { name, after } = difference
-  const overlapped = after === null ? [] : overlapsOf(name.person, name.period)
-  const command = commandOf(act, difference, overlapped)
+  const { act, tenant, zone } = facts
+  const { name } = difference
+  const command = commandOf(act, difference, overlappedBy(facts, difference))
   return Result.map(decide(unavailabilityMachine, command, before), (events) => {
     const id = unavailabilityRef(tenant, name)
     const about = { kind: id.type.kind, key: id.key }
-    const over = endOf({ ...name.period.end, zone })
-    const isTold = before._tag !== "imported" && (over === undefined || over > act.at)
-    const told = isTold ? overlapped : []
+    const over = endOfPeriod(name.period, zone)
+    const isTold = difference.before === null || difference.after === null
+    const told =
+      isTold && (over === undefined || over > act.at) ? newlyTouched(facts, difference) : []
     const happened = { before, events, overlapped: told }
     const contents = overlapMessages(happened, correspondenceOf(facts, name.person, over))
     return {
@@ -127,9 +148,27 @@ const decideOne = (
         about,
         content,
       })),
-      untold: untoldManagers(told),
+      untold: difference.after === null ? [] : untoldManagers(told),
     }
   })
+}
+
+const overlappedBy = (
+  { overlapsOf }: Facts,
+  { name, after }: Difference,
+): ReadonlyArray<OverlappedMission> => (after === null ? [] : overlapsOf(name.person, name.period))
+
+const newlyTouched = (
+  { overlapsOf, counterpartsOf }: Facts,
+  difference: Difference,
+): ReadonlyArray<OverlappedMission> => {
+  const { person, period } = difference.name
+  const others = new Set(
+    counterpartsOf(difference).flatMap((other) =>
+      overlapsOf(person, other).map(({ number }) => number),
+    ),
+  )
+  return overlapsOf(person, period).filter(({ number }) => !others.has(number))
 }
 
 const commandOf = (
@@ -154,10 +193,4 @@ const correspondenceOf = (
     schoolName: null,
     ...(uselessAfter === undefined ? {} : { uselessAfter }),
   }
-}
-
-// An hour that clocks jump over has no instant: the mail then has no end.
-const endOf = (end: Parameters<typeof instantAt>[0]): Instant | undefined => {
-  const found = instantAt({ ...end, occurrence: "later" })
-  return Result.isSuccess(found) ? found.success : undefined
 }

@@ -16,8 +16,9 @@ import {
 } from "../../../kernel/ports.ts"
 import type { ActivityRefusal } from "../../activity/refusals.ts"
 import { unavailabilityRef } from "../../aggregates.ts"
+import type { StaffLine } from "../../consultation/model.ts"
 import { ExamMissionsSetup, StaffDirectory } from "../../ports.ts"
-import { schools } from "../../staff-directory/registers.ts"
+import { people } from "../../staff-directory/registers.ts"
 import type { UnavailabilityCommand } from "../../unavailability/commands.ts"
 import { unavailabilityMachine } from "../../unavailability/decider.ts"
 import type { UnavailabilityEvent } from "../../unavailability/events.ts"
@@ -28,9 +29,13 @@ import {
   type UnavailabilityPeriod,
   type UnavailabilityReason,
   type UnavailabilityWarning,
-  type UntoldManager,
 } from "../../unavailability/model.ts"
-import { overlapMessages, untoldManagers } from "../../unavailability/policies.ts"
+import {
+  type Correspondence,
+  endOfPeriod,
+  overlapMessages,
+  withoutAddress,
+} from "../../unavailability/policies.ts"
 import type { UnavailabilityRefusal } from "../../unavailability/refusals.ts"
 import { isDeletableBy, isOver, overlap } from "../../unavailability/rules.ts"
 import type { Unavailability } from "../../unavailability/state.ts"
@@ -41,6 +46,7 @@ import {
 } from "../../unavailability/views.ts"
 import { now, requireActivity, schoolOf } from "../act.ts"
 import type { ApplicationRefusal } from "../refusals.ts"
+import { schoolNames } from "../schools.ts"
 import { readOverlaps } from "./overlaps.ts"
 import { allPeriods } from "./periods.ts"
 
@@ -67,14 +73,15 @@ export interface Declaration extends OnPerson {
 }
 
 /**
- * What a declaration answers: the period, how many mails leave, whom none reaches, what deserves a
- * look.
+ * What a declaration answers: the period, how many mails leave, how many managers have no address,
+ * what deserves a look. Which missions it touches is the exams division's to know: they may not be
+ * convened yet.
  */
 export interface Declared {
   readonly line: UnavailabilityLine
   readonly version: number
   readonly mails: number
-  readonly untold: ReadonlyArray<UntoldManager>
+  readonly withoutAddress: number
   readonly warnings: ReadonlyArray<UnavailabilityWarning>
 }
 
@@ -90,38 +97,34 @@ export const declareUnavailability = Effect.fn("exam-missions.declareUnavailabil
   const school = yield* ownSchool(request)
   const directory = yield* StaffDirectory
   const member = yield* directory.member(tenant, school, person)
-  const overlapped = (yield* readOverlaps(tenant, [person]))(person, period)
-  const { wording } = yield* ExamMissionsSetup
-  const correspondence = {
-    wording,
-    person: member === undefined ? person : `${member.givenName} ${member.familyName}`,
-    schoolName: yield* schoolName(tenant, school),
-  }
   const name: UnavailabilityName = { person, origin: { _tag: "school", school }, period }
+  const facts = yield* readTelling(request, name, member)
+  const warnings = yield* warningsOf(tenant, name)
   const before = unavailabilityMachine.initial
+  const { overlapped, told, correspondence } = facts
   const { version, messages } = yield* onPeriod(tenant, name, {
     complete: Effect.gen(function* () {
       const activity = yield* requireActivity(tenant, by, "unavailability-entry")
-      const facts = { reason, employsPerson: member !== undefined, overlapped }
-      const command = { ...name, at: yield* now, by, ...facts }
+      const known = { reason, employsPerson: member !== undefined, overlapped }
+      const command = { ...name, at: yield* now, by, ...known }
       return { command: { _tag: "declareUnavailability", ...command }, unchanged: [activity] }
     }),
-    react: (events) => overlapMessages({ before, events, overlapped }, correspondence),
+    react: (events) => overlapMessages({ before, events, overlapped: told }, correspondence),
   })
   const row = { person, ...period, reason, origin: name.origin, convocation: null }
   const declared: Declared = {
     line: unavailabilityLine(row, school),
     version,
     mails: messages.length,
-    untold: untoldManagers(overlapped),
-    warnings: yield* warningsOf(tenant, name),
+    withoutAddress: withoutAddress(told),
+    warnings,
   }
   return declared
 })
 
 /**
- * Deletes a period that the actor's school declared, even of a person who has left it since. Of
- * people outside the school nothing else is answered than that they are.
+ * Deletes a period that the actor's school declared, even of a person who has left it since, and tells
+ * the managers. Of people outside the school nothing else is answered than that they are.
  */
 export const deleteUnavailability = Effect.fn("exam-missions.deleteUnavailability")(function* (
   request: OnPerson & {
@@ -134,12 +137,14 @@ export const deleteUnavailability = Effect.fn("exam-missions.deleteUnavailabilit
   const school = yield* ownSchool(request)
   const directory = yield* StaffDirectory
   const name = { person, origin, period }
+  const member = yield* directory.member(tenant, school, person)
+  const isOurs = isDeletableBy(origin, school)
+  const { told, correspondence } = yield* readTelling(request, name, member)
   yield* onPeriod(tenant, name, {
     seen,
     complete: Effect.gen(function* () {
       const activity = yield* requireActivity(tenant, by, "unavailability-entry")
-      const isOurs = isDeletableBy(origin, school)
-      if (!isOurs && (yield* directory.member(tenant, school, person)) === undefined) {
+      if (!isOurs && member === undefined) {
         return yield* Effect.fail<UnavailabilityFailure>({
           _tag: "person.not-in-school",
           person,
@@ -149,9 +154,41 @@ export const deleteUnavailability = Effect.fn("exam-missions.deleteUnavailabilit
       const command = { _tag: "deleteUnavailability" as const, ...name, at: yield* now, by }
       return { command, unchanged: [activity] }
     }),
-    react: () => [],
+    react: (events, before) =>
+      overlapMessages({ before, events, overlapped: told }, correspondence),
   })
 })
+
+// Whom a period concerns: nobody is told once it is over.
+const readTelling = (
+  { tenant, school }: OnPerson,
+  { person, period }: UnavailabilityName,
+  member: StaffLine | undefined,
+) =>
+  Effect.gen(function* () {
+    const { wording, zone } = yield* ExamMissionsSetup
+    const overlapped = (yield* readOverlaps(tenant, [person]))(person, period)
+    const over = endOfPeriod(period, zone)
+    const isOver = over !== undefined && over <= (yield* now)
+    const correspondence: Correspondence = {
+      wording,
+      person: member === undefined ? yield* personName(tenant, person) : nameOf(member),
+      schoolName: (yield* schoolNames(tenant, [school])).get(school) ?? null,
+      ...(over === undefined ? {} : { uselessAfter: over }),
+    }
+    return { overlapped, told: isOver ? [] : overlapped, correspondence }
+  })
+
+const nameOf = ({ givenName, familyName }: Pick<StaffLine, "givenName" | "familyName">): string =>
+  `${givenName} ${familyName}`
+
+// Of somebody who left the school; who left the academy is told by the id alone.
+const personName = (tenant: TenantId, person: PersonId) =>
+  Effect.gen(function* () {
+    const registers = yield* Registers
+    const [found] = yield* registers.find(tenant, people, [person])
+    return found === undefined ? person : nameOf(found)
+  })
 
 // A school acts in its own name alone; another one is unknown to it.
 const ownSchool = ({ by, school }: OnPerson): Effect.Effect<Uai, ApplicationRefusal> =>
@@ -162,7 +199,10 @@ const ownSchool = ({ by, school }: OnPerson): Effect.Effect<Uai, ApplicationRefu
 interface Handling<Needs> {
   readonly seen?: number | undefined
   readonly complete: Effect.Effect<Completed<UnavailabilityCommand>, UnavailabilityFailure, Needs>
-  readonly react: (events: ReadonlyArray<UnavailabilityEvent>) => ReadonlyArray<MessageContent>
+  readonly react: (
+    events: ReadonlyArray<UnavailabilityEvent>,
+    before: Unavailability,
+  ) => ReadonlyArray<MessageContent>
 }
 
 const onPeriod = <Needs>(
@@ -173,8 +213,9 @@ const onPeriod = <Needs>(
   Handled<Unavailability, UnavailabilityEvent>,
   UnavailabilityFailure,
   Storage | Needs
-> =>
-  handle<
+> => {
+  let before: Unavailability = unavailabilityMachine.initial
+  return handle<
     Unavailability,
     UnavailabilityCommand,
     UnavailabilityEvent,
@@ -185,19 +226,13 @@ const onPeriod = <Needs>(
     id: unavailabilityRef(tenant, name),
     machine: unavailabilityMachine,
     seen,
-    complete: () => complete,
-    react: ({ events }) => Effect.succeed(react(events)),
+    complete: (loaded) => {
+      before = loaded.state
+      return complete
+    },
+    react: ({ events }) => Effect.succeed(react(events, before)),
   })
-
-const schoolName = (
-  tenant: TenantId,
-  uai: Uai,
-): Effect.Effect<string | null, StorageUnavailable, Registers> =>
-  Effect.gen(function* () {
-    const registers = yield* Registers
-    const [school] = yield* registers.find(tenant, schools, [uai])
-    return school?.name ?? null
-  })
+}
 
 const warningsOf = (
   tenant: TenantId,

@@ -42,9 +42,9 @@ export interface TimeRange {
 /**
  * Tells whether a range touches a period of days, from the first minute of its first day to the
  * last one of its last.
- * @example touches({ start: "2026-03-01T08:00", end: "2026-03-02T00:00" }, { from: "2026-03-02", until: "2026-03-02" }) // => true
+ * @example touchesDays({ start: "2026-03-01T08:00", end: "2026-03-02T00:00" }, { from: "2026-03-02", until: "2026-03-02" }) // => true
  */
-export const touches = (
+export const touchesDays = (
   { start, end }: TimeRange,
   { from, until }: Pick<StaffPeriod, "from" | "until">,
 ): boolean => start <= `${until}T23:59` && end >= `${from}T00:00`

@@ -13,7 +13,7 @@ import { foldedKey } from "../../../kernel/text.ts"
 import type { Assignment } from "../../mission/model.ts"
 import type { Post, StaffMember } from "../../staff-directory/model.ts"
 import type { StaffColumns, StaffLine, StaffPeriod, StaffSort } from "../model.ts"
-import { isConvenedIn, lastConvenedOn, type TimeRange, touches } from "./periods.ts"
+import { isConvenedIn, lastConvenedOn, type TimeRange, touchesDays } from "./periods.ts"
 
 /**
  * What is known of the personnel of an academy; `competent` are the people whose competences are
@@ -115,7 +115,7 @@ const isInPeriod = (
 ): boolean => {
   if (period === undefined) return true
   return period.kind === "available"
-    ? !ranges.some((range) => touches(range, period))
+    ? !ranges.some((range) => touchesDays(range, period))
     : assignments.some((assignment) => isConvenedIn(assignment, period))
 }
 

@@ -4,8 +4,10 @@ import {
   consultMember,
   entryTeachingsSheet,
   listEntryTeachings,
+  listMemberAssignments,
   listStaff,
 } from "@convoque/core/exam-missions"
+import { AccessLog } from "@convoque/core/kernel/ports"
 import * as Effect from "effect/Effect"
 import { describe, expect, test } from "vitest"
 import { anne, aspet, division, head, inSchool, type Needs, tenant } from "./school.ts"
@@ -70,6 +72,21 @@ describe("who may consult", () => {
       _tag: "activity.closed",
       activity: "competence-entry",
     })
+  })
+
+  test("PER-19 reading the assignments of somebody leaves a trace, a list of people none", async () => {
+    const query = { ...asked, sort: { column: "start-date", direction: "ascending" } } as const
+    const found = await inSchool(
+      Effect.gen(function* () {
+        yield* listStaff(listing, asked)
+        yield* listMemberAssignments(member, query)
+        const log = yield* AccessLog
+        return yield* log.list({ tenant, concerns: anne, limit: 10 })
+      }),
+    )
+    expect(found.map(({ by, what }) => [by.person, what])).toEqual([
+      [head.person, "staff-assignments"],
+    ])
   })
 
   test("CMP-22 shows school, MEF, type of MEF, subject and modality, in that order", async () => {

@@ -1,14 +1,10 @@
 /** What a school does with the periods of its personnel, mails included. */
 import {
   closeActivity,
-  declareUnavailability,
   deleteUnavailability,
   openActivity,
-  type Origin,
-  readUnavailabilities,
   unavailabilityRef,
 } from "@convoque/core/exam-missions"
-import type { Uai } from "@convoque/core/kernel/identity"
 import { type Commit, StaleVersion, Storage } from "@convoque/core/kernel/ports"
 import { makeMemory } from "@convoque/testing"
 import * as Effect from "effect/Effect"
@@ -28,29 +24,7 @@ import {
   week,
 } from "../../unavailability/given.ts"
 import { newWorld, numen, stranger } from "./world.ts"
-
-const declares = (
-  change: Partial<Parameters<typeof declareUnavailability>[0]> = {},
-  school: Uai = aspet,
-) =>
-  declareUnavailability({
-    by: headOf(school),
-    tenant,
-    school,
-    person: shared,
-    period: week,
-    reason: reason("STAGE DE FORMATION CONTINUE"),
-    ...change,
-  })
-
-const deletes = (school: Uai, origin: Origin = schoolOrigin(aspet), of = shared) =>
-  deleteUnavailability({ by: headOf(school), tenant, school, person: of, origin, period: week })
-
-const reads = (school: Uai, of = shared) =>
-  readUnavailabilities(
-    { by: headOf(school), tenant, person: of, school },
-    { filters: {}, sort: { column: "start", direction: "descending" }, limit: 50 },
-  )
+import { declares, deletes, reads } from "./acts.ts"
 
 describe("declaring", () => {
   test("IND-10 answers the period as the school sees it", async () => {
@@ -68,7 +42,7 @@ describe("declaring", () => {
         },
         version: 1,
         mails: 0,
-        untold: [],
+        withoutAddress: 0,
         warnings: [],
       },
     )
@@ -213,7 +187,7 @@ describe("IND-05 telling the managers of exams", () => {
     )
     expect(sent[0]?.paragraphs.map((text) => text.replaceAll("\u00A0", " "))).toEqual([
       "Bonjour Mme Durand,",
-      "Zoé Lefèvre est indisponible du 14/06/2027 08:00 au 18/06/2027 17:00. Motif : « STAGE DE FORMATION CONTINUE ». Origine : CLG ARMAND LATOUR (0310001H).",
+      "Zoé Lefèvre est indisponible du 14/06/2027 08:00 au 18/06/2027 17:00. Origine : CLG ARMAND LATOUR (0310001H).",
       "2 missions d'examens dont vous avez la charge tombent dans cette période :",
       "Mission 99 : 470, BCG, 2027-06, BAC GENERAL ; Correction ; Le mercredi 16/06/2027 09:00 - 12:00",
       "Mission 101 : 471, DNB, 2027-06, BREVET ; Correction ; Le mardi 15/06/2027 09:00 - 12:00",
@@ -236,12 +210,26 @@ describe("IND-05 telling the managers of exams", () => {
     )
   })
 
-  test("those without address, and exams without manager, are told back", async () => {
+  test("managers without address are counted, and nothing is told of missions", async () => {
     const { run } = await newWorld()
-    const { untold } = await run(declares())
-    expect(untold).toEqual([
-      { mission: "99", exam: "470, BCG, 2027-06, BAC GENERAL", manager: "M. Sans Adresse" },
-      { mission: "103", exam: "999, CAP, 2027-06, BAC GENERAL", manager: null },
+    const declared = await run(declares())
+    expect(declared.withoutAddress).toBe(1)
+    expect(JSON.stringify(declared)).not.toContain("BAC GENERAL")
+  })
+
+  test("no mail holds the reason, and each is of no use once the period is over", async () => {
+    const { run, mails } = await newWorld()
+    await run(declares())
+    const sent = await mails()
+    expect(JSON.stringify(sent)).not.toContain("STAGE")
+    // 17:00 in Paris.
+    expect(sent.map(({ uselessAfter }) => uselessAfter)).toEqual([
+      "2027-06-18T15:00:00.000Z",
+      "2027-06-18T15:00:00.000Z",
+    ])
+    expect(sent.map(({ thread }) => thread)).toEqual([
+      "overlap/durand@ac-x.example",
+      "overlap/petit@ac-x.example",
     ])
   })
 
@@ -253,13 +241,22 @@ describe("IND-05 telling the managers of exams", () => {
     expect(text).not.toMatch(/1980|29\/02|29 February/u)
   })
 
-  test("nobody is told when no mission is touched, nor of a deletion", async () => {
+  test("nobody is told when no mission is touched; of a deletion those who were told are", async () => {
     const { run, mails } = await newWorld()
     await run(declares({ period: period("2027-06-14 08:00", "2027-06-15 08:59") }))
     expect(await mails()).toEqual([])
     await run(declares())
     await run(deletes(aspet))
-    expect(await mails()).toHaveLength(2)
+    const sent = (await mails()).filter(({ kind }) => kind === "unavailability-withdrawn")
+    expect(sent.map(({ to }) => to.name)).toEqual(["Mme Durand", "M. Petit"])
+    // In the thread of the declaration: what had not left is dropped.
+    expect(sent.map(({ thread }) => thread)).toEqual([
+      "overlap/durand@ac-x.example",
+      "overlap/petit@ac-x.example",
+    ])
+    expect(sent[0]?.subject.replaceAll("\u00A0", " ")).toBe(
+      "Indisponibilité retirée : Zoé Lefèvre, du 14/06/2027 08:00 au 18/06/2027 17:00",
+    )
   })
 
   test("the managers are told again when the period is declared again", async () => {
@@ -267,7 +264,8 @@ describe("IND-05 telling the managers of exams", () => {
     await run(declares())
     await run(deletes(aspet))
     await run(declares())
-    expect(await mails()).toHaveLength(4)
+    const told = (await mails()).filter(({ kind }) => kind === "unavailability-overlap")
+    expect(told).toHaveLength(4)
   })
 })
 
@@ -335,51 +333,5 @@ describe("deleting", () => {
       seen: 7,
     })
     expect(await refused(guessing)).toMatchObject({ _tag: "person.not-in-school" })
-  })
-})
-
-describe("reading", () => {
-  test("IND-07 begins with a recap of the person", async () => {
-    const { run } = await newWorld()
-    expect((await run(reads(aspet))).person).toMatchObject({
-      familyName: "Lefèvre",
-      givenName: "Zoé",
-      birthDate: "1980-02-29",
-      discipline: "Mathématiques",
-    })
-  })
-
-  test("IND-08 lists from the most recent start to the oldest", async () => {
-    const { run } = await newWorld()
-    for (const start of ["2027-06-02", "2027-10-01", "2027-07-15"]) {
-      await run(declares({ period: period(`${start} 08:00`, `${start} 17:00`) }))
-    }
-    const { page } = await run(reads(aspet))
-    expect(page.rows.map(({ row }) => row.start.date)).toEqual([
-      "2027-10-01",
-      "2027-07-15",
-      "2027-06-02",
-    ])
-  })
-
-  test("IND-01 a school reads its own personnel only, the exams division any school's", async () => {
-    const { run, refused } = await newWorld()
-    const asking = {
-      tenant,
-      person: shared,
-      school: rodez,
-    } as const
-    const query = {
-      filters: {},
-      sort: { column: "start", direction: "descending" },
-      limit: 5,
-    } as const
-    expect(await refused(readUnavailabilities({ ...asking, by: headOf(aspet) }, query))).toEqual({
-      _tag: "school.unknown",
-      school: rodez,
-    })
-    await run(declares({}, rodez))
-    const { page } = await run(readUnavailabilities({ ...asking, by: division }, query))
-    expect(page.rows.map(({ row }) => row.deletable)).toEqual([false])
   })
 })

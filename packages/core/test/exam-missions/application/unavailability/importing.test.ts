@@ -81,7 +81,9 @@ describe("importing", () => {
     const world = await newWorld()
     await world.run(imports([june, july]))
     const report = await world.run(imports([july.replace("FORMATION", "STAGE")]))
-    expect(report).toMatchObject({ added: 0, changed: 1, removed: 1, mails: 0 })
+    expect(report).toMatchObject({ added: 0, changed: 1, removed: 1, mails: 2 })
+    const kinds = (await world.mails()).map(({ kind }) => kind)
+    expect(kinds.filter((kind) => kind === "unavailability-withdrawn")).toHaveLength(2)
     expect(report.samples.map(({ change, line }) => [change, line])).toEqual([
       ["changed", 2],
       ["removed", null],
@@ -223,6 +225,22 @@ describe("IND-05 mails of an import", () => {
     expect(text).toContain("Origine : EPP")
     expect(text).not.toContain(numen)
     expect(text).not.toMatch(/1980|29\/02/u)
+  })
+
+  test("of a period whose end moves, those alone whose missions are touched newly or no longer", async () => {
+    const world = await newWorld()
+    await world.run(imports([june]))
+    const sent = (await world.mails()).length
+    const shorter = june.replace("18/06/2027;17:00", "18/06/2027;16:00")
+    expect(await world.run(imports([shorter]))).toMatchObject({ added: 1, removed: 1, mails: 0 })
+    expect(await world.mails()).toHaveLength(sent)
+    // The mission of the 15th, of Mme Durand, is touched still; that of the 16th no longer.
+    const cut = june.replace("18/06/2027;17:00", "15/06/2027;17:00")
+    expect(await world.run(imports([cut]))).toMatchObject({ added: 1, removed: 1 })
+    const last = (await world.mails()).filter(({ kind }) => kind === "unavailability-withdrawn")
+    const texts = last.flatMap(({ paragraphs }) => paragraphs).join("\n")
+    expect(texts).toContain("Mission 99")
+    expect(texts).not.toContain("Mission 101")
   })
 
   test("none for a period that is over already", async () => {
