@@ -85,7 +85,8 @@ export type HeadedPage<Row> = Page<Row> & ListHead
 
 /**
  * Answers a page as `page` does, after the head of the list: the count in words, the sort in force
- * with the header of its column, the keyword, the filters with their number of values.
+ * with the header of its column, the columns that sort, the keyword, the filters with their number
+ * of values.
  */
 export const headedPage = <Row>(row: PlainCodec<Row>): AnswerWriter<HeadedPage<Row>> =>
   pageWriter(Schema.Struct({ ...headFields, ...pageFields(row) }).annotate(pageName(row)))
@@ -98,6 +99,11 @@ const headFields = {
     label: Schema.String,
     directionLabel: Schema.String,
   }).annotate({ identifier: "ListSort" }),
+  sorts: Schema.Array(
+    Schema.Struct({ column: Schema.String, label: Schema.String }).annotate({
+      identifier: "ListSortColumn",
+    }),
+  ),
   keyword: Schema.optionalKey(Schema.String),
   filters: Schema.Array(
     Schema.Struct({

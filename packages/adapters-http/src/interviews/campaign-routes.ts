@@ -5,6 +5,7 @@ import {
   CampaignLine,
   campaignsSheet,
   campaigns,
+  campaignSorts,
   CampaignTerms,
   correctCampaign,
   deleteCampaign,
@@ -43,10 +44,10 @@ export const populationLimitBytes = 16_000_000
 const administrator = ["administrator"] as const
 const common = { tag, params: campaignParams } as const
 
-// The list adds to a line what depends on the day: its status.
+// The list adds to a line what depends on the day and on its interviews.
 const followedCampaigns = {
   ...campaigns,
-  sortColumns: [...campaigns.sortColumns, "status"] as const,
+  sortColumns: campaignSorts,
   filterNames: [...campaigns.filterNames, "status", "creator-profile"],
 }
 

@@ -62,6 +62,12 @@ describe("lists", () => {
         label: "Dernière convoc.",
         directionLabel: "décroissant",
       },
+      sorts: [
+        { column: "family-name", label: "Nom" },
+        { column: "given-name", label: "Prénom" },
+        { column: "discipline", label: "Discipline de poste" },
+        { column: "last-convened-on", label: "Dernière convoc." },
+      ],
       rows: [
         {
           key: "epp-1",

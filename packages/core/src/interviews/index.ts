@@ -92,6 +92,7 @@ export {
 export {
   CampaignLine,
   type CampaignReader,
+  campaignSorts,
   defaultCampaignSort,
   defaultInterviewSort,
   groupedByManager,

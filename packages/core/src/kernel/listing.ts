@@ -12,8 +12,9 @@ export {
   printedCell,
   printedCells,
   searchTextOf,
+  type ListSort,
   sheetColumns,
-  sortLabel,
+  sortsOf,
 } from "./listing/columns.ts"
 export {
   type AskedOfList,

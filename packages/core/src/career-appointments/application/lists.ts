@@ -10,12 +10,14 @@
 import * as Effect from "effect/Effect"
 import { Zone } from "../../kernel/calendar.ts"
 import {
+  type ListColumn,
   listColumn as column,
   type ListColumns,
   type ListSheet,
   shownLabels,
+  type View,
 } from "../../kernel/listing.ts"
-import { appointmentText } from "../appointment-set/views.ts"
+import { agentFiles, appointmentText, campaignFiles } from "../appointment-set/views.ts"
 import type { CampaignId } from "../campaign/model.ts"
 import { CareerAppointmentsSetup } from "../ports.ts"
 import type { Wording } from "../wording.ts"
@@ -25,6 +27,7 @@ const paris = Zone.make("Europe/Paris")
 
 const sheetOf = (
   named: (words: Wording["lists"]) => Pick<ListSheet<FileLine>, "title" | "fileName">,
+  view: Pick<View<never, unknown>, "sortColumns">,
 ): Effect.Effect<ListSheet<FileLine>, never, CareerAppointmentsSetup> =>
   Effect.map(CareerAppointmentsSetup, ({ wording, zone = paris }) => {
     const { lists, states, modified } = wording
@@ -32,7 +35,7 @@ const sheetOf = (
     return {
       title,
       fileName,
-      columns: columnsOf(lists),
+      columns: sortedAs(columnsOf(lists), view.sortColumns),
       filters: lists.filters,
       shown: [...shownLabels("status", states), ...shownLabels("modified", { yes: modified })],
       words: lists.common,
@@ -46,14 +49,27 @@ const sheetOf = (
 export const filesSheet = (
   campaign: CampaignId,
 ): Effect.Effect<ListSheet<FileLine>, never, CareerAppointmentsSetup> =>
-  sheetOf(({ files }) => ({ title: files.title, fileName: files.fileName(campaign) }))
+  sheetOf(
+    ({ files }) => ({ title: files.title, fileName: files.fileName(campaign) }),
+    campaignFiles,
+  )
 
 /** Gives the list of an agent's own files. */
 export const portalSheet: Effect.Effect<
   ListSheet<FileLine>,
   never,
   CareerAppointmentsSetup
-> = sheetOf(({ portal }) => portal)
+> = sheetOf(({ portal }) => portal, agentFiles)
+
+// Every line of a portal has the same agent and quality: nobody sorts by them.
+const sortedAs = (
+  [first, ...others]: ListColumns<FileLine>,
+  sorts: ReadonlyArray<string>,
+): ListColumns<FileLine> => {
+  const kept = ({ sort, ...column }: ListColumn<FileLine>): ListColumn<FileLine> =>
+    sort !== undefined && sorts.includes(sort) ? { ...column, sort } : column
+  return [kept(first), ...others.map(kept)]
+}
 
 const columnsOf = ({ columns }: Wording["lists"]): ListColumns<FileLine> => [
   column("agent", columns.agent, {
@@ -79,8 +95,10 @@ const columnsOf = ({ columns }: Wording["lists"]): ListColumns<FileLine> => [
   }),
   column("evaluators", columns.evaluators, {
     width: 30,
+    sort: "evaluators",
     cell: ({ evaluators }) => evaluators.map(({ name }) => name).join(", "),
   }),
+  // By its first appointment: the column above.
   column("appointments", columns.appointments, {
     width: 45,
     cell: ({ appointments }) => appointments.map(appointmentText).join(", "),

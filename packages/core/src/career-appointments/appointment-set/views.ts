@@ -61,7 +61,7 @@ export type FileRow = typeof FileRow.Type
 /** The agents of one campaign; its scope is the campaign. */
 export const campaignFiles: View<AppointmentSet, FileRow> = {
   name: "career-appointments.campaign-files",
-  sortColumns: ["agent", "status", "first-date", "quality"],
+  sortColumns: ["agent", "status", "first-date", "quality", "evaluators"],
   filterNames: ["status", "evaluator", "late-evaluator", "modified"],
   entries: (state) => (state._tag === "none" ? [] : [fileEntry(fileRow(state), state.campaign)]),
 }
@@ -72,7 +72,7 @@ export const campaignFiles: View<AppointmentSet, FileRow> = {
  */
 export const agentFiles: View<AppointmentSet, FileRow> = {
   name: "career-appointments.agent-files",
-  sortColumns: ["first-date", "status"],
+  sortColumns: ["first-date", "status", "evaluators"],
   filterNames: ["status", "modified"],
   entries: (state) =>
     state._tag === "none" ? [] : [fileEntry(portalRow(fileRow(state)), state.agent.id)],
@@ -145,6 +145,7 @@ const fileEntry = (row: FileRow, scope: string): Entry<FileRow> => {
       status: String(statesInOrder.indexOf(row.state)),
       "first-date": row.appointments.map(({ startsAt }) => startsAt as string).toSorted()[0] ?? "",
       quality: foldedKey(row.agent.quality),
+      evaluators: foldedKey(row.evaluators.map(({ name }) => name).join(" ")),
     },
     filters: {
       status: [row.state],

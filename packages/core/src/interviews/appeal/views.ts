@@ -43,7 +43,7 @@ export const appealsOfAuthority = (authority: PersonId): string => `authority:${
 /** The appeals; its scope is one of the four above. */
 export const appeals: View<Appeal, AppealRow> = {
   name: "interviews.appeals",
-  sortColumns: ["due", "agent", "lodged-on"],
+  sortColumns: ["due", "agent", "lodged-on", "year", "state"],
   filterNames: ["state"],
   entries: (state) =>
     state._tag === "none" ? [] : scopesOf(state).map((scope) => entryIn(scope, state)),
@@ -74,6 +74,8 @@ const scopesOf = (state: LodgedAppeal): ReadonlyArray<string> => [
   ...(unfiledReports(state).length > 0 ? [finalReportsToFile] : []),
 ]
 
+const statesInOrder: ReadonlyArray<string> = AppealStateTag.literals
+
 const entryIn = (scope: string, state: LodgedAppeal): Entry<AppealRow> => {
   const row = appealRow(state)
   const { familyName, givenName } = state.agent
@@ -85,6 +87,8 @@ const entryIn = (scope: string, state: LodgedAppeal): Entry<AppealRow> => {
       due: row.due ?? "9999-12-31",
       agent: foldedKey(`${familyName} ${givenName}`),
       "lodged-on": row.lodgedOn,
+      year: String(row.year),
+      state: String(statesInOrder.indexOf(row.state)),
     },
     filters: { state: [row.state] },
     search: foldedKey(

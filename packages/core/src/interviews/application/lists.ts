@@ -42,7 +42,12 @@ export const campaignsSheet: Sheet<CampaignLine> = sheetOf(({ lists, capacities,
     columns: [
       column("name", columns.name, { width: 40, sort: "name", cell: ({ name }) => name }),
       column("type", columns.type, { width: 30, sort: "type", cell: (row) => row.typeLabel }),
-      column("year", columns.year, { kind: "integer", width: 8, cell: ({ year }) => year }),
+      column("year", columns.year, {
+        kind: "integer",
+        width: 8,
+        sort: "year",
+        cell: ({ year }) => year,
+      }),
       column("status", wording.campaign.columns.status, {
         width: 18,
         sort: "status",
@@ -53,14 +58,20 @@ export const campaignsSheet: Sheet<CampaignLine> = sheetOf(({ lists, capacities,
         sort: "creator-profile",
         cell: ({ creator }) => capacities[creator.profile],
       }),
-      column("starts-on", columns.startsOn, { ...day, cell: ({ startsOn }) => startsOn }),
+      column("starts-on", columns.startsOn, {
+        ...day,
+        sort: "starts-on",
+        cell: ({ startsOn }) => startsOn,
+      }),
       column("interviews", columns.interviews, {
         kind: "integer",
         width: 12,
+        sort: "interviews",
         cell: ({ total }) => total,
       }),
       column("completion", columns.completion, {
         width: 12,
+        sort: "completion",
         cell: ({ completionPercent }) => percent(completionPercent),
       }),
     ],
@@ -96,6 +107,7 @@ export const interviewsSheet = (campaign: CampaignId): Sheet<InterviewLine> =>
         sort: "status",
         cell: ({ statusLabel }) => statusLabel,
       }),
+      // Follows the status, which sorts.
       column("next-step", columns.nextStep, {
         width: 40,
         cell: ({ next }) => next?.label ?? null,
@@ -117,18 +129,25 @@ export const ownInterviewsSheet: Sheet<InterviewRow> = sheetOf(({ lists, campaig
     }),
     column("manager", campaign.columns.superior, {
       width: 30,
+      sort: "manager",
       cell: ({ superior }) => superior.name,
     }),
-    column("date", campaign.columns.date, { ...day, cell: ({ date }) => date }),
+    column("date", campaign.columns.date, { ...day, sort: "date", cell: ({ date }) => date }),
     column("status", campaign.columns.status, {
       width: 22,
+      sort: "status",
       cell: ({ status }) => statuses[status],
     }),
     column("next-step", campaign.columns.nextStep, {
       width: 40,
+      sort: "next-step",
       cell: ({ next }) => next?.label ?? null,
     }),
-    column("closed-on", lists.columns.closedOn, { ...day, cell: ({ closedOn }) => closedOn }),
+    column("closed-on", lists.columns.closedOn, {
+      ...day,
+      sort: "closed-on",
+      cell: ({ closedOn }) => closedOn,
+    }),
   ],
   shown: shownLabels("status", statuses),
 }))
@@ -140,14 +159,23 @@ export const appealsSheet: Sheet<AppealRow> = sheetOf(({ lists, appealStates }) 
     ...appeals,
     columns: [
       column("agent", columns.agent, { width: 30, sort: "agent", cell: ({ agent }) => agent.name }),
-      column("year", columns.year, { kind: "integer", width: 8, cell: ({ year }) => year }),
+      column("year", columns.year, {
+        kind: "integer",
+        width: 8,
+        sort: "year",
+        cell: ({ year }) => year,
+      }),
       column("lodged-on", columns.lodgedOn, {
         ...day,
         sort: "lodged-on",
         cell: ({ lodgedOn }) => lodgedOn,
       }),
       column("due", columns.due, { ...day, sort: "due", cell: ({ due }) => due }),
-      column("state", columns.state, { width: 40, cell: ({ state }) => appealStates[state] }),
+      column("state", columns.state, {
+        width: 40,
+        sort: "state",
+        cell: ({ state }) => appealStates[state],
+      }),
     ],
     shown: shownLabels("state", appealStates),
   }
@@ -159,16 +187,33 @@ export const delegationsSheet: Sheet<DelegationRow> = sheetOf(({ lists, capaciti
   return {
     ...delegations,
     columns: [
-      column("delegator", columns.delegator, { width: 25, cell: ({ delegator }) => delegator }),
-      column("delegate", columns.delegate, { width: 25, cell: ({ delegate }) => delegate }),
+      column("delegator", columns.delegator, {
+        width: 25,
+        sort: "delegator",
+        cell: ({ delegator }) => delegator,
+      }),
+      column("delegate", columns.delegate, {
+        width: 25,
+        sort: "delegate",
+        cell: ({ delegate }) => delegate,
+      }),
       column("capacity", columns.capacity, {
         width: 30,
+        sort: "capacity",
         cell: ({ capacity }) => capacities[capacity],
       }),
       column("from", columns.from, { ...day, sort: "from", cell: ({ from }) => from }),
       column("until", columns.until, { ...day, sort: "until", cell: ({ until }) => until }),
-      column("state", columns.state, { width: 14, cell: ({ state }) => delegationStates[state] }),
-      column("revoked-on", columns.revokedOn, { ...day, cell: ({ revokedOn }) => revokedOn }),
+      column("state", columns.state, {
+        width: 14,
+        sort: "state",
+        cell: ({ state }) => delegationStates[state],
+      }),
+      column("revoked-on", columns.revokedOn, {
+        ...day,
+        sort: "revoked-on",
+        cell: ({ revokedOn }) => revokedOn,
+      }),
     ],
     shown: [...shownLabels("state", delegationStates), ...shownLabels("capacity", capacities)],
   }
@@ -183,15 +228,19 @@ export const exportsSheet: Sheet<ExportRow> = sheetOf(({ lists, exports }) => ({
       sort: "requested-at",
       cell: requestedText,
     }),
-    column("label", lists.columns.label, { width: 60, cell: ({ label }) => label }),
+    column("label", lists.columns.label, { width: 60, sort: "label", cell: ({ label }) => label }),
     column("format", lists.columns.format, {
       width: 10,
+      sort: "format",
       cell: ({ format }) => format.toUpperCase(),
     }),
     column("state", lists.columns.state, {
       width: 14,
+      sort: "state",
       cell: ({ state }) => (state === "none" ? null : exports.states[state]),
     }),
   ],
+  // When it is deleted, or looked at next.
+  sorts: { due: lists.columns.due },
   shown: shownLabels("state", exports.states),
 }))

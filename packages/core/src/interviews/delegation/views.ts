@@ -36,7 +36,7 @@ export const delegationsReceivedBy = (delegate: PersonId): string => `delegate:$
  */
 export const delegations: View<Delegation, DelegationRow> = {
   name: "interviews.delegations",
-  sortColumns: ["from", "until"],
+  sortColumns: ["from", "until", "delegator", "delegate", "capacity", "state", "revoked-on"],
   filterNames: ["side", "state", "capacity"],
   entries: (state) =>
     state._tag === "none"
@@ -66,7 +66,15 @@ const entryOf = (
   scope,
   // Tells apart the two lines of one delegation.
   part: side,
-  sorts: { from: state.from, until: state.until },
+  sorts: {
+    from: state.from,
+    until: state.until,
+    delegator: foldedKey(state.delegator),
+    delegate: foldedKey(state.delegate),
+    capacity: state.capacity,
+    state: state._tag,
+    "revoked-on": state._tag === "revoked" ? state.revokedOn : "",
+  },
   filters: { side: [side], state: [state._tag], capacity: [state.capacity] },
   search: foldedKey(
     [

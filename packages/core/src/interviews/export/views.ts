@@ -60,7 +60,7 @@ export const exportsOfPerson = (person: PersonId): string => `person:${person}`
 /** The exports; its scope is one of the four above. */
 export const exportList: View<Export, ExportRow> = {
   name: "interviews.exports",
-  sortColumns: ["requested-at", "due"],
+  sortColumns: ["requested-at", "due", "label", "format", "state"],
   filterNames: ["state", "kind"],
   entries: (state) => {
     if (state._tag === "none") return []
@@ -112,11 +112,19 @@ const scopesOf = (state: RequestedExport): ReadonlyArray<string> => [
   ...(state._tag === "delivered" ? [exportExpiry] : []),
 ]
 
+const statesInOrder: ReadonlyArray<string> = ExportStateTag.literals
+
 const entryIn = (scope: string, row: ExportRow): Entry<ExportRow> => ({
   scope,
   // Tells apart the lines that one export has in several scopes.
   part: scope.split(":")[0] ?? "",
-  sorts: { "requested-at": row.requestedAt, due: row.due ?? "" },
+  sorts: {
+    "requested-at": row.requestedAt,
+    due: row.due ?? "",
+    label: foldedKey(row.label),
+    format: row.format,
+    state: String(statesInOrder.indexOf(row.state)),
+  },
   filters: { state: [row.state], kind: [row.subject._tag] },
   search: foldedKey(`${row.label} ${row.format} ${requestedText(row)}`),
   row,

@@ -91,7 +91,7 @@ export const notHeldInterviews: View<Interview, InterviewRow> = {
 /** The interviews of one agent; its scope is the agent. Deleted ones are not shown. */
 export const agentInterviews: View<Interview, InterviewRow> = {
   name: "interviews.agent-interviews",
-  sortColumns: ["year"],
+  sortColumns: ["year", "manager", "date", "status", "next-step", "closed-on"],
   filterNames: ["status", "type"],
   entries: (state) => {
     if (state._tag === "none" || state._tag === "deleted") return []
@@ -100,7 +100,14 @@ export const agentInterviews: View<Interview, InterviewRow> = {
       {
         scope: state.agent.id,
         part: "",
-        sorts: { year: String(row.year) },
+        sorts: {
+          year: String(row.year),
+          manager: nameKey(state.superior),
+          date: row.date ?? "",
+          status: String(statusOrder.indexOf(row.status)),
+          "next-step": foldedKey(row.next?.label ?? ""),
+          "closed-on": row.closedOn ?? "",
+        },
         filters: { status: [row.status], type: [row.type] },
         search: foldedKey(
           [row.superior.name, row.year, ...printed(row.date, row.closedOn), row.next?.label].join(

@@ -56,7 +56,12 @@ export interface ListWords {
       | "kind"
       | "type"
       | "year"
-      | "creator-profile",
+      | "creator-profile"
+      | "manager-status"
+      | "dated-on"
+      | "closed-on"
+      | "not-held-reason"
+      | "was-proposed",
       string
     >
   >

@@ -50,5 +50,10 @@ export const listsEn: Wording["lists"] = {
     type: "Type of interview",
     year: "Year",
     "creator-profile": "Creator's profile",
+    "manager-status": "Manager and status",
+    "dated-on": "Date of interview",
+    "closed-on": "Closed on",
+    "not-held-reason": "Reason for not being held",
+    "was-proposed": "Date proposed",
   },
 }

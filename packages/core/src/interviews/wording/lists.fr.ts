@@ -51,5 +51,10 @@ export const listsFr: Wording["lists"] = {
     type: "Type d'entretien",
     year: "Année",
     "creator-profile": "Profil du créateur",
+    "manager-status": "Responsable et statut",
+    "dated-on": "Date d'entretien",
+    "closed-on": "Clos le",
+    "not-held-reason": "Motif de non-tenue",
+    "was-proposed": "Date proposée",
   },
 }

@@ -77,6 +77,20 @@ export const printedCells = <Row>(columns: ListColumns<Row>, row: Row): Readonly
 export const searchTextOf = <Row>(columns: ListColumns<Row>, row: Row): string =>
   foldedKey(printedCells(columns, row).join(" "))
 
-/** Gives the header of the column by which a list is sorted, or the name of the sort itself. */
-export const sortLabel = <Row>(columns: ListColumns<Row>, sort: string): string =>
-  columns.find((column) => column.sort === sort)?.label ?? sort
+/**
+ * Gives the columns by which a list can be sorted, with their headers; `others` are the labels of
+ * those that no column shows.
+ */
+export const sortsOf = <Row>(
+  columns: ListColumns<Row>,
+  others: Readonly<Record<string, string>> = {},
+): ReadonlyArray<ListSort> => [
+  ...columns.flatMap(({ sort, label }) => (sort === undefined ? [] : [{ column: sort, label }])),
+  ...Object.entries(others).map(([column, label]) => ({ column, label })),
+]
+
+/** A column by which a list can be sorted, as a sort names it and as people read it. */
+export interface ListSort {
+  readonly column: string
+  readonly label: string
+}

@@ -8,7 +8,7 @@
  */
 import { type Instant, shortDate, shortDateTime, type Zone } from "../calendar.ts"
 import type { DocumentContent } from "../document.ts"
-import { type ListColumns, printedCells, sortLabel } from "./columns.ts"
+import { type ListColumns, type ListSort, printedCells, sortsOf } from "./columns.ts"
 import type { ShownLabel } from "./keyword.ts"
 import type { ListPeriod } from "./period.ts"
 import type { ListQuery, Sort } from "./query.ts"
@@ -19,7 +19,8 @@ import type { ListWording } from "./wording.ts"
  *
  * - `title`: the heading of the paper and the name of the sheet;
  * - `fileName`: of its files, without extension;
- * - `filters`: the labels of its filters by name, when they have one;
+ * - `filters`: the labels of its filters by name, those by period included;
+ * - `sorts`: the labels of the sort columns that no column shows;
  * - `shown`: the labels of the values of filters, in which a keyword is sought as well;
  * - `searched`: the header of the only column in which a keyword is sought, when it is not all;
  * - `author`, `runningHead`: who edits it; the school with its UAI in brackets, at the head of pages;
@@ -30,6 +31,7 @@ export interface ListSheet<Row> {
   readonly fileName: string
   readonly columns: ListColumns<Row>
   readonly filters?: Readonly<Record<string, string>>
+  readonly sorts?: Readonly<Record<string, string>>
   readonly shown?: ReadonlyArray<ShownLabel>
   readonly searched?: string
   readonly words: ListWording
@@ -64,12 +66,13 @@ export type AskedOfList = Pick<ListQuery, "filters" | "keyword" | "sort"> & {
 
 /**
  * The head of a list: `countLabel` such as « 7 lignes », the sort with the header of its column, the
- * filters in force with their number of values, such as « 2 sélectionné(s) »; a filter by period has
+ * columns by which it can be sorted, the filters in force with their number of values, such as « 2 sélectionné(s) »; a filter by period has
  * both its days in `values`, and one label, « du 15/03/2016 au 30/06/2016 », in place of the number.
  */
 export interface ListHead {
   readonly countLabel: string
   readonly sort: Sort & { readonly label: string; readonly directionLabel: string }
+  readonly sorts: ReadonlyArray<ListSort>
   readonly keyword?: string
   readonly filters: ReadonlyArray<{
     readonly name: string
@@ -87,6 +90,7 @@ export const listHead = <Row>(
   count: number,
 ): ListHead => {
   const { words, columns, shown = [] } = sheet
+  const sorts = sortsOf(columns, sheet.sorts)
   const labelOf = (filter: string, value: string): string =>
     shown.find((one) => one.filter === filter && one.value === value)?.label ?? value
   const named = (name: string) => ({ name, label: sheet.filters?.[name] ?? name })
@@ -94,9 +98,10 @@ export const listHead = <Row>(
     countLabel: words.count(count),
     sort: {
       ...sort,
-      label: sortLabel(columns, sort.column),
+      label: sorts.find(({ column }) => column === sort.column)?.label ?? sort.column,
       directionLabel: words.directions[sort.direction],
     },
+    sorts,
     ...(keyword === undefined || keyword.trim() === "" ? {} : { keyword }),
     filters: [
       ...Object.entries(filters)

@@ -163,7 +163,7 @@ describe("the list of agents to evaluate", () => {
     expect(await asking({ sort: { column: "age", direction: "ascending" } })).toStrictEqual({
       _tag: "list.unknown-sort-key",
       key: "age",
-      known: ["agent", "status", "first-date", "quality"],
+      known: ["agent", "status", "first-date", "quality", "evaluators"],
     })
     expect(await asking({ filters: { age: ["40"] } })).toStrictEqual({
       _tag: "list.unknown-filter",

@@ -75,6 +75,7 @@ describe("the head of a list", () => {
     expect(listHead(sheet, asked, 1)).toEqual({
       countLabel: "1 ligne",
       sort: { ...sorted, label: "Nom", directionLabel: "décroissant" },
+      sorts: [{ column: "name", label: "Nom" }],
       keyword: "  zo ",
       filters: [
         {
@@ -121,6 +122,14 @@ describe("the head of a list", () => {
     const sort = { column: "rank", direction: "ascending" } as const
     const head = listHead(sheet, { filters: {}, sort, keyword: " " }, 0)
     expect([head.sort.label, "keyword" in head]).toEqual(["rank", false])
+    const named = listHead({ ...sheet, sorts: { rank: "Rang" } }, { filters: {}, sort }, 0)
+    expect([named.sort.label, named.sorts]).toEqual([
+      "Rang",
+      [
+        { column: "name", label: "Nom" },
+        { column: "rank", label: "Rang" },
+      ],
+    ])
   })
 })
 

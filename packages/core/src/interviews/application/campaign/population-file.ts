@@ -1,5 +1,6 @@
 /**
- * Opening the interviews of a campaign from a population file, read as it comes.
+ * Opening the interviews of a campaign from a population file. It is read as a stream; a route may
+ * hold its bytes, as that of `adapters-http` does.
  *
  * @requirement CAM-05
  * @requirement ENT-28

@@ -55,10 +55,22 @@ export type CampaignLine = typeof CampaignLine.Type
 
 const statusOrder: ReadonlyArray<string> = CampaignStatus.literals
 
+/** The sort columns of the list of campaigns. */
+export const campaignSorts = [
+  "name",
+  "type",
+  "year",
+  "status",
+  "creator-profile",
+  "starts-on",
+  "interviews",
+  "completion",
+] as const
+
 // A status depends on the day and on other aggregates: the list is sorted here, not in the store.
 const campaignLines: View<CampaignLine, CampaignLine> = {
   name: campaigns.name,
-  sortColumns: ["name", "type", "creator-profile", "status"],
+  sortColumns: campaignSorts,
   filterNames: ["type", "year", "status", "creator-profile"],
   entries: (row) => [
     {
@@ -69,6 +81,10 @@ const campaignLines: View<CampaignLine, CampaignLine> = {
         type: foldedKey(row.typeLabel),
         "creator-profile": row.creator.profile,
         status: String(statusOrder.indexOf(row.status)),
+        year: String(row.year),
+        "starts-on": row.startsOn,
+        interviews: inOrder(row.total),
+        completion: inOrder(row.completionPercent * 10),
       },
       filters: {
         type: [row.type],
@@ -92,12 +108,15 @@ const campaignLines: View<CampaignLine, CampaignLine> = {
   ],
 }
 
+// Whole numbers, of as many digits each.
+const inOrder = (value: number): string => String(Math.round(value)).padStart(10, "0")
+
 /** The order of the list of campaigns when nobody asks for another one. */
 export const defaultCampaignSort: ListQuery["sort"] = { column: "name", direction: "ascending" }
 
 /**
- * Gives a page of the campaigns that a reader follows; refuses a sort column other than `name`,
- * `type`, `creator-profile` and `status` by `list.unknown-sort-key`.
+ * Gives a page of the campaigns that a reader follows; refuses a sort column outside of
+ * `campaignSorts` by `list.unknown-sort-key`.
  */
 export const listCampaigns = Effect.fn("interviews.listCampaigns")(function* (
   reader: CampaignReader,

@@ -3,6 +3,7 @@ import * as Effect from "effect/Effect"
 import { describe, expect, test } from "vitest"
 import { followCampaign } from "../../../../src/interviews/application/campaign/figures.ts"
 import {
+  campaignSorts,
   groupedByManager,
   listCampaigns,
   listInterviews,
@@ -121,8 +122,31 @@ describe("the list of campaigns", () => {
     expect(await world.refused(listCampaigns(reader, { ...all, sort }))).toStrictEqual({
       _tag: "list.unknown-sort-key",
       key: "size",
-      known: ["name", "type", "creator-profile", "status"],
+      known: [...campaignSorts],
     })
+  })
+
+  test("UI-25 CAM-03 by their year, first day, interviews and completion, all kept", async () => {
+    const world = await threeCampaigns()
+    for (const column of ["year", "starts-on", "interviews", "completion"] as const) {
+      const up = await world.run(
+        listCampaigns(reader, { ...all, sort: { column, direction: "ascending" } }),
+      )
+      const values = up.rows.map(({ row }) =>
+        column === "year"
+          ? row.year
+          : column === "starts-on"
+            ? row.startsOn
+            : column === "interviews"
+              ? row.total
+              : row.completionPercent,
+      )
+      expect([column, values]).toEqual([
+        column,
+        values.toSorted((one, other) => (one < other ? -1 : one > other ? 1 : 0)),
+      ])
+      expect(up.count).toBe(3)
+    }
   })
 
   test("CAM-04 in pages, filtered by status and searched", async () => {
