@@ -92,17 +92,18 @@ export type StaffPeriod = typeof StaffPeriod.Type
  * A convened assignment with its mission. `capacity` is null unless it was recorded, `speciality`
  * and `examOption` unless the type of mission has them. The exam comes in three forms: `exam`, such
  * as « BCG 2016-06 », `sessionExam`, « 2016-06 BCG », `examSession`, the label of UI-32.
+ * Of a mission that the register does not have yet `centre` is null and the texts are empty.
  */
 export const AssignmentLine = Schema.Struct({
   mission: MissionNumber,
   type: Schema.String,
-  startDate: CivilDate,
+  startDate: Schema.NullOr(CivilDate),
   exam: Schema.String,
   examSession: Schema.String,
   sessionExam: Schema.String,
   speciality: Schema.NullOr(Schema.String),
   examOption: Schema.NullOr(Schema.String),
-  centre: Schema.Struct({ uai: Uai, name: Schema.String }),
+  centre: Schema.NullOr(Schema.Struct({ uai: Uai, name: Schema.String })),
   capacity: Schema.NullOr(Schema.String),
   commission: Schema.NullOr(Schema.String),
   juries: Schema.NullOr(Schema.String),

@@ -180,10 +180,9 @@ const withMissions = (
     const all = yield* ofOwners(tenant, assignments, peopleOf(lines))
     const convened = all.filter(isConvened)
     const sources = yield* missionSources(tenant, convened)
-    const kept = convened.filter((one) => {
-      const mission = sources.missions.get(one.mission)
-      return mission !== undefined && takesPlaceIn(years, one, mission)
-    })
+    const kept = convened.filter((one) =>
+      takesPlaceIn(years, one, sources.missions.get(one.mission)),
+    )
     const byPerson = Map.groupBy(kept, ({ person }) => person)
     return lines.map((line) => ({
       line,

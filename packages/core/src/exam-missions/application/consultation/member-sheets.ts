@@ -71,7 +71,7 @@ export const memberAssignmentsSheet = (request: InStaff): MemberSheet<Assignment
         },
         text(columns.exam, 14, { sort: "exam", cell: ({ exam }) => exam }),
         text(columns.mission, 22, { sort: "mission", cell: ({ type }) => type }),
-        text(columns.centre, 26, { sort: "centre", cell: ({ centre }) => centre.name }),
+        text(columns.centre, 26, { sort: "centre", cell: ({ centre }) => centre?.name ?? null }),
         text(columns.capacity, 18, { sort: "capacity", cell: ({ capacity }) => capacity }),
         text(columns.speciality, 20, { sort: "speciality", cell: ({ speciality }) => speciality }),
         text(columns.examOption, 24, { sort: "exam-option", cell: ({ examOption }) => examOption }),

@@ -60,7 +60,7 @@ const missionBlocks = (one: AssignmentLine, words: StaffWords): ReadonlyArray<Bl
     ...fieldsOf([
       [details.session, one.examSession],
       [details.option, option],
-      [details.centre, school(one.centre.name, one.centre.uai)],
+      [details.centre, one.centre === null ? "" : school(one.centre.name, one.centre.uai)],
       [details.dates, one.dates.map(assignmentDate).join("\n")],
       [details.observation, one.observation],
     ]),

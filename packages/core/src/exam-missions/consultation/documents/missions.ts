@@ -26,7 +26,7 @@ export const missionCells = (
   mission: one.type,
   session: one.sessionExam,
   option: [one.speciality, one.examOption].filter((text) => text !== null).join(", "),
-  place: one.centre.name,
+  place: one.centre?.name ?? "",
   dates: one.dates.map(words.assignmentDate).join(", "),
   commission: one.commission ?? "",
   juries: one.juries ?? "",

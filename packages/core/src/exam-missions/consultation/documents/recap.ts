@@ -27,7 +27,7 @@ export const recapDocument = (
       [fields.session, one.examSession],
       [fields.speciality, one.speciality],
       [fields.option, one.examOption],
-      [fields.centre, words.school(one.centre.name, one.centre.uai)],
+      [fields.centre, one.centre === null ? "" : words.school(one.centre.name, one.centre.uai)],
       [fields.dates, one.dates.map(words.assignmentDate).join("\n")],
       [fields.capacity, one.capacity],
       [fields.commission, one.commission],

@@ -61,15 +61,15 @@ export const lastConvenedOn = (
 
 /**
  * Tells whether a mission takes place in one of some years for somebody: by the dates of the
- * assignment, by the start of the mission when it has none.
+ * assignment, by the start of the mission when it has none. Without either it is left out of no year.
  */
 export const takesPlaceIn = (
   years: ReadonlyArray<number>,
   { dates }: Pick<Assignment, "dates">,
-  { startDate }: Pick<Mission, "startDate">,
+  mission: Pick<Mission, "startDate"> | undefined,
 ): boolean =>
   dates.length === 0
-    ? years.includes(yearOf(startDate))
+    ? mission === undefined || years.includes(yearOf(mission.startDate))
     : dates.some((date) =>
         years.some((year) => year >= yearOf(date.date) && year <= yearOf(lastDayOf(date))),
       )

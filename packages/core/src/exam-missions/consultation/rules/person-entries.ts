@@ -24,8 +24,9 @@ export interface MissionSources {
 }
 
 /**
- * Gives the lines of convened assignments, by start then mission number; those whose mission is
- * unknown are left out, and so are those that are only assigned.
+ * Gives the lines of convened assignments, by start then mission number; those that are only assigned
+ * are left out. One whose mission is unknown keeps its line: its number, its dates, nothing of the
+ * exam.
  */
 export const assignmentLines = (
   assignments: ReadonlyArray<Assignment>,
@@ -33,29 +34,21 @@ export const assignmentLines = (
 ): ReadonlyArray<AssignmentLine> =>
   assignments
     .filter(isConvened)
-    .flatMap((assignment) => {
-      const mission = missions.get(assignment.mission)
-      return mission === undefined ? [] : [lineOf(assignment, mission, schoolNames)]
-    })
+    .map((assignment) => lineOf(assignment, missions.get(assignment.mission), schoolNames))
     .toSorted(
       (left, right) =>
-        compared(left.startDate, right.startDate) || Number(left.mission) - Number(right.mission),
+        compared(left.startDate ?? "", right.startDate ?? "") ||
+        Number(left.mission) - Number(right.mission),
     )
 
 const lineOf = (
   assignment: Assignment,
-  mission: Mission,
+  mission: Mission | undefined,
   schoolNames: ReadonlyMap<Uai, string>,
 ): AssignmentLine => ({
-  mission: mission.number,
-  type: mission.type,
-  startDate: firstDay(assignment) ?? mission.startDate,
-  exam: `${mission.examAcronym} ${mission.session}`,
-  examSession: examSessionLabel(mission),
-  sessionExam: `${mission.session} ${mission.examAcronym}`,
-  speciality: mission.speciality,
-  examOption: mission.examOption,
-  centre: { uai: mission.centre, name: schoolNames.get(mission.centre) ?? mission.centre },
+  mission: assignment.mission,
+  startDate: firstDay(assignment) ?? mission?.startDate ?? null,
+  ...(mission === undefined ? ofUnknown : ofMission(mission, schoolNames)),
   capacity: assignment.capacity,
   commission: assignment.commission,
   juries: assignment.juries,
@@ -64,6 +57,26 @@ const lineOf = (
   dates: assignment.dates,
   observation: assignment.observation,
 })
+
+const ofMission = (mission: Mission, schoolNames: ReadonlyMap<Uai, string>) => ({
+  type: mission.type,
+  exam: `${mission.examAcronym} ${mission.session}`,
+  examSession: examSessionLabel(mission),
+  sessionExam: `${mission.session} ${mission.examAcronym}`,
+  speciality: mission.speciality,
+  examOption: mission.examOption,
+  centre: { uai: mission.centre, name: schoolNames.get(mission.centre) ?? mission.centre },
+})
+
+const ofUnknown = {
+  type: "",
+  exam: "",
+  examSession: "",
+  sessionExam: "",
+  speciality: null,
+  examOption: null,
+  centre: null,
+}
 
 const firstDay = ({ dates }: Assignment): CivilDate | undefined =>
   dates.map(({ date }) => date).toSorted(compared)[0]
@@ -78,7 +91,7 @@ export const assignmentEntries = (
     const labels = [
       row.exam,
       row.type,
-      row.centre.name,
+      row.centre?.name ?? "",
       row.capacity ?? "",
       row.speciality ?? "",
       row.examOption ?? "",
@@ -90,7 +103,7 @@ export const assignmentEntries = (
       key: row.mission.padStart(9, "0"),
       part: "",
       sorts: {
-        "start-date": row.startDate,
+        "start-date": row.startDate ?? "",
         exam,
         mission,
         centre,
@@ -99,7 +112,7 @@ export const assignmentEntries = (
         "exam-option": option,
       } satisfies Record<(typeof assignmentSorts)[number], string>,
       filters: {},
-      search: [shortDate(row.startDate), ...labels].join("\n"),
+      search: [row.startDate === null ? "" : shortDate(row.startDate), ...labels].join("\n"),
       row,
     }
   })

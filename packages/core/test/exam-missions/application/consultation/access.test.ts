@@ -3,12 +3,15 @@ import {
   closeActivity,
   consultMember,
   entryTeachingsSheet,
+  exportMissions,
   listEntryTeachings,
   listMemberAssignments,
   listStaff,
+  missions,
 } from "@convoque/core/exam-missions"
-import { AccessLog } from "@convoque/core/kernel/ports"
+import { AccessLog, Registers } from "@convoque/core/kernel/ports"
 import * as Effect from "effect/Effect"
+import * as Stream from "effect/Stream"
 import { describe, expect, test } from "vitest"
 import { anne, aspet, division, head, inSchool, type Needs, tenant } from "./school.ts"
 
@@ -21,6 +24,30 @@ const listing = { by: head, tenant, school: aspet, list: "staff" } as const
 const member = { by: head, tenant, school: aspet, person: anne }
 
 const refused = <A, E>(effect: Effect.Effect<A, E, Needs>) => inSchool(Effect.flip(effect))
+
+test("PER-19 PER-14 a convened assignment whose mission is not there yet keeps its line", async () => {
+  const unknown = Registers.use((registers) =>
+    registers.replace({
+      tenant,
+      register: missions,
+      rows: Stream.empty,
+      accept: () => true,
+    }),
+  )
+  const query = { ...asked, sort: { column: "start-date", direction: "ascending" } } as const
+  const { rows } = await inSchool(Effect.andThen(unknown, listMemberAssignments(member, query)))
+  expect(rows.map(({ row }) => [row.mission, row.startDate, row.centre, row.exam])).toEqual([
+    ["111578", null, null, ""],
+    ["111309", "2016-01-18", null, ""],
+    ["111759", "2016-03-15", null, ""],
+  ])
+  const selected = { by: head, tenant, school: aspet, asked, years: [2016] }
+  const exported = Effect.flatMap(exportMissions(selected), ({ sheet }) =>
+    Stream.runCollect(sheet.rows),
+  )
+  const lines = await inSchool(Effect.andThen(unknown, exported))
+  expect(lines.map(([number]) => number)).toEqual(["", "111578", "111309", "111759"])
+})
 
 describe("who may consult", () => {
   const others = ["administrator", "centre-head", "exam-manager"] as const
