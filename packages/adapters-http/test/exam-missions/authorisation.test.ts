@@ -28,6 +28,7 @@ import {
 } from "../../src/index.ts"
 import { ask, type Asking, problemIn, refusalIn } from "../support/ask.ts"
 import { headerAuthentication } from "../support/sample.ts"
+import { rightsOf, tabled, tabledName } from "./rights.ts"
 
 const values: Readonly<Record<string, string>> = {
   activity: "staff-consultation",
@@ -66,13 +67,13 @@ const fileFor = (address: string): readonly [type: string, body: string] | undef
 
 const lines = authorisationTable(examMissionsRoutes)
 
-const cells = lines.flatMap(({ name, method, path, allowed }) =>
+const cells = lines.flatMap(({ name, method, path }) =>
   Capacity.literals.map((capacity) => ({
     name,
     method,
     address: addressOf(path),
     capacity,
-    isAllowed: allowed[capacity],
+    isAllowed: rightsOf(name).includes(capacity),
   })),
 )
 
@@ -136,6 +137,11 @@ describe("authorisation of exam missions", () => {
       expect(await isRefusedByCapacity(response)).toBe(!isAllowed)
     },
   )
+
+  test("UI-13 the table of rights names every route once, and each declares those rights", () => {
+    expect(new Set(lines.map(({ name }) => tabledName(name)))).toEqual(new Set(tabled))
+    for (const { name } of lines) expect([name, allowedOf(name)]).toEqual([name, rightsOf(name)])
+  })
 
   test.each(lines)("$name asks who it is", async ({ method, path }) => {
     const response = await asked(method, addressOf(path))

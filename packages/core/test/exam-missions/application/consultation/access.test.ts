@@ -8,12 +8,13 @@ import {
   listMemberAssignments,
   listStaff,
   missions,
+  openActivity,
 } from "@convoque/core/exam-missions"
 import { AccessLog, Registers } from "@convoque/core/kernel/ports"
 import * as Effect from "effect/Effect"
 import * as Stream from "effect/Stream"
 import { describe, expect, test } from "vitest"
-import { anne, aspet, division, head, inSchool, type Needs, tenant } from "./school.ts"
+import { anne, aspet, division, head, inSchool, type Needs, paul, tenant } from "./school.ts"
 
 const asked = {
   filters: {},
@@ -47,6 +48,36 @@ test("PER-19 PER-14 a convened assignment whose mission is not there yet keeps i
   )
   const lines = await inSchool(Effect.andThen(unknown, exported))
   expect(lines.map(([number]) => number)).toEqual(["", "111578", "111309", "111759"])
+})
+
+test("PER-09 a keyword finds people by name and discipline, whatever the accents", async () => {
+  const found = (keyword: string) =>
+    inSchool(
+      Effect.map(listStaff(listing, { ...asked, keyword }), ({ rows }) =>
+        rows.map(({ key }) => key),
+      ),
+    )
+  expect(await found("bleux")).toEqual([anne])
+  expect(await found("emile theatre")).toEqual([paul])
+  expect(await found("mécanique")).toEqual([anne])
+  expect(await found("nobody")).toEqual([])
+})
+
+test("IND-06 the list of unavailability shows names, birth date and discipline, by keyword too", async () => {
+  const opening = openActivity({ by: division, tenant, activity: "unavailability-entry" })
+  const sought = { ...listing, list: "unavailability" } as const
+  const listed = listStaff(sought, { ...asked, keyword: "09/03/1968" })
+  const { rows } = await inSchool(Effect.andThen(opening, listed))
+  expect(rows.map(({ row }) => row)).toEqual([
+    {
+      person: anne,
+      familyName: "BLEUX",
+      givenName: "Agnès",
+      birthDate: "1968-03-09",
+      discipline: "GENIE MECANIQUE",
+      kind: "main",
+    },
+  ])
 })
 
 describe("who may consult", () => {
