@@ -37,6 +37,7 @@ import { addExamMissionsPages } from "./exam-missions/pages.ts"
 import { examMissionsStyle } from "./pages/exam-missions/style.ts"
 import { campaignStyle } from "./pages/campaigns/style.ts"
 import { docsFile, docsPage } from "./pages/docs.ts"
+import { accessibilityPage } from "./pages/accessibility.ts"
 import { homePage } from "./pages/home.ts"
 import { stylesheet } from "./pages/layout.ts"
 import { sessionScript } from "./pages/session-script.ts"
@@ -165,6 +166,7 @@ const addPages = (
     ),
   )
   if (!demonstration) return
+  server.get("/accessibility", async (c) => c.html(await accessibilityPage()))
   server.get("/outbox", async (c) => {
     const list = Effect.flatMap(Outbox, (outbox) =>
       outbox.list({ tenant: demonstrationTenant, limit: 50 }),

@@ -100,6 +100,24 @@ const tabTo = async (page: Page, wanted: RegExp): Promise<void> => {
   throw new Error(`No key leads to ${String(wanted)}`)
 }
 
+test("UI-15 one control hides header and menu, and restores them; content and console stay", async () => {
+  const { page, close } = await open(`${lycee}/staff`)
+  const shown = () =>
+    Promise.all(
+      ["body > header", ".exam-head", "main", ".console"].map((part) =>
+        page.locator(part).isVisible(),
+      ),
+    )
+  expect(await shown()).toEqual([true, true, true, true])
+  await tabTo(page, /Agrandir/u)
+  await page.keyboard.press("Space")
+  expect(await shown()).toEqual([false, false, true, true])
+  await checked(page)
+  await page.keyboard.press("Space")
+  expect(await shown()).toEqual([true, true, true, true])
+  await close()
+})
+
 test("UI-09 the menu tells its three states apart by more than colour", async () => {
   const { page, close } = await open(`${lycee}/staff`)
   const menu = page.getByRole("navigation", { name: "Activités" })

@@ -43,6 +43,17 @@ const post = (path: string, from: string | undefined, body = "", cookie = "") =>
   })
 
 describe("every page", () => {
+  test("UI-35 every page leads to what is known of its accessibility", async () => {
+    for (const path of ["/", "/mailbox", "/outbox", "/nothing", "/campaigns", "/exam-missions"]) {
+      expect((await get(path)).text).toMatch(
+        /<footer>.*<a href="\/accessibility">Accessibilité\s:\snon conforme<\/a>/su,
+      )
+    }
+    const { status, text } = await get("/accessibility")
+    expect(status).toBe(200)
+    expect(text).toContain("320 pixels")
+  })
+
   test.each(["/", "/mailbox", "/outbox", "/docs", "/nothing"])(
     "%s is in French, has a title and one first heading, and brings no script of others",
     async (path) => {

@@ -21,7 +21,7 @@ afterAll(() => desk.close())
 
 const open: Desk["open"] = (path, options) => desk.open(path, options)
 
-const pages = ["/", "/mailbox", "/mailbox/000001.eml", "/outbox"] as const
+const pages = ["/", "/mailbox", "/mailbox/000001.eml", "/outbox", "/accessibility"] as const
 
 test.each(
   pages.flatMap((path) => (["light", "dark"] as const).map((scheme) => [path, scheme] as const)),

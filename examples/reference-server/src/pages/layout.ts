@@ -58,8 +58,8 @@ export const pageOf = ({ title, content, status, above, below }: PageParts): Htm
         ${below ?? ""}
         <footer>
           <p>
-            Accessibilité : non évaluée. Données de démonstration : personnes et établissements
-            inventés.
+            <a href="/accessibility">Accessibilité : non conforme</a>. Données de démonstration :
+            personnes et établissements inventés.
           </p>
         </footer>
       </body>

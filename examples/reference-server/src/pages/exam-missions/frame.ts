@@ -1,6 +1,7 @@
 /**
  * What every page of exam missions has around its content: academy and school (UI-13), the menu with
- * its states (UI-09, UI-10), the console of messages (UI-14).
+ * its states (UI-09, UI-10), the console of messages (UI-14), the control that hides header and menu
+ * and restores them (UI-15).
  */
 import {
   type ActivityId,
@@ -30,7 +31,11 @@ export const examPage = ({ visit, title, current, content, messages = [] }: Exam
   const all = [...visit.told, ...messages]
   return pageOf({
     title,
-    above: html`<div class="exam-head">${band(visit)} ${menu(visit, current)}</div>`,
+    above: html`<section aria-label="Affichage" class="enlarging">
+        <input type="checkbox" id="enlarged" />
+        <label for="enlarged">Agrandir la zone de travail</label>
+      </section>
+      <div class="exam-head">${band(visit)} ${menu(visit, current)}</div>`,
     content: [announced(all), ...content, html`<script src="/exam-missions.js" defer></script>`],
     below: consolePart(all, visit.zone),
   })

@@ -3,6 +3,8 @@
 /** The stylesheet, after those of all pages and of campaigns. */
 export const examMissionsStyle = `
 .exam-head { border-bottom: 1px solid var(--line); padding-bottom: .75rem; }
+.enlarging { margin: .25rem 0; }
+body:has(#enlarged:checked) > header, body:has(#enlarged:checked) > .exam-head { display: none; }
 .band { font-weight: 700; margin: .75rem 0 .5rem; overflow-wrap: anywhere; }
 .activities { display: flex; flex-wrap: wrap; gap: .5rem 2.5rem; align-items: start; }
 .activities .home { margin: 0; flex-basis: 100%; }
