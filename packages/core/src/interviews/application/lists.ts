@@ -10,7 +10,12 @@
 import * as Effect from "effect/Effect"
 import { Zone } from "../../kernel/calendar.ts"
 import type { CampaignId } from "../../kernel/identity.ts"
-import { listColumn as column, type ListSheet, shownLabels } from "../../kernel/listing.ts"
+import {
+  type ListColumn,
+  listColumn as column,
+  type ListSheet,
+  shownLabels,
+} from "../../kernel/listing.ts"
 import type { AppealRow } from "../appeal/views.ts"
 import type { DelegationRow } from "../delegation/views.ts"
 import { type ExportRow, requestedText } from "../export/views.ts"
@@ -36,7 +41,7 @@ const day = { kind: "date", width: 14 } as const
 
 /** Gives the list of the campaigns that a reader follows. */
 export const campaignsSheet: Sheet<CampaignLine> = sheetOf(({ lists, capacities, ...wording }) => {
-  const { columns, campaigns, percent } = lists
+  const { columns, campaigns } = lists
   return {
     ...campaigns,
     columns: [
@@ -58,22 +63,7 @@ export const campaignsSheet: Sheet<CampaignLine> = sheetOf(({ lists, capacities,
         sort: "creator-profile",
         cell: ({ creator }) => capacities[creator.profile],
       }),
-      column("starts-on", columns.startsOn, {
-        ...day,
-        sort: "starts-on",
-        cell: ({ startsOn }) => startsOn,
-      }),
-      column("interviews", columns.interviews, {
-        kind: "integer",
-        width: 12,
-        sort: "interviews",
-        cell: ({ total }) => total,
-      }),
-      column("completion", columns.completion, {
-        width: 12,
-        sort: "completion",
-        cell: ({ completionPercent }) => percent(completionPercent),
-      }),
+      ...campaignFigures(lists),
     ],
     shown: [
       ...shownLabels("status", wording.campaignStatuses),
@@ -81,6 +71,28 @@ export const campaignsSheet: Sheet<CampaignLine> = sheetOf(({ lists, capacities,
     ],
   }
 })
+
+const campaignFigures = ({
+  columns,
+  percent,
+}: Wording["lists"]): ReadonlyArray<ListColumn<CampaignLine>> => [
+  column("starts-on", columns.startsOn, {
+    ...day,
+    sort: "starts-on",
+    cell: ({ startsOn }) => startsOn,
+  }),
+  column("interviews", columns.interviews, {
+    kind: "integer",
+    width: 12,
+    sort: "interviews",
+    cell: ({ total }) => total,
+  }),
+  column("completion", columns.completion, {
+    width: 12,
+    sort: "completion",
+    cell: ({ completionPercent }) => percent(completionPercent),
+  }),
+]
 
 /**
  * Gives the list of the interviews of a campaign. A keyword is sought in the collaborator alone
