@@ -16,6 +16,27 @@ import { statuses } from "./statuses.ts"
 /** What the routes of exam missions can refuse. */
 export type ExamMissionsHttpRefusal = ExamMissionsRefusal | UnprintableDocument
 
+// One refusal for all that somebody may not do: the requirements of each.
+const whoMayAct = {
+  requirements: [
+    ...new Set(
+      [activityGrounds, unavailabilityGrounds, competenceGrounds, entryGrounds].flatMap(
+        (one) => one["actor.not-allowed"].requirements,
+      ),
+    ),
+  ],
+}
+
+const grounds = {
+  ...fileGrounds,
+  ...entryGrounds,
+  ...competenceGrounds,
+  ...unavailabilityGrounds,
+  ...applicationGrounds,
+  ...activityGrounds,
+  "actor.not-allowed": whoMayAct,
+}
+
 /** Gives the catalogue, with the sentences of a French and an English wording. */
 export const examMissionsCatalogue = (wordings: {
   readonly fr: Wording
@@ -23,14 +44,7 @@ export const examMissionsCatalogue = (wordings: {
 }): RefusalCatalogue<ExamMissionsHttpRefusal> => {
   const catalogue = refusalCatalogue<ExamMissionsRefusal>({
     statuses,
-    grounds: {
-      ...fileGrounds,
-      ...entryGrounds,
-      ...competenceGrounds,
-      ...unavailabilityGrounds,
-      ...applicationGrounds,
-      ...activityGrounds,
-    },
+    grounds,
     fr: wordings.fr.refusals,
     en: wordings.en.refusals,
   })

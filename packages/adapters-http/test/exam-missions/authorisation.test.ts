@@ -143,6 +143,13 @@ describe("authorisation of exam missions", () => {
     for (const { name } of lines) expect([name, allowedOf(name)]).toEqual([name, rightsOf(name)])
   })
 
+  test("a refusal for who somebody is cites the requirements of each part", () => {
+    const catalogue = examMissionsCatalogue({ fr: wordingFr, en: wordingEn })
+    expect(catalogue["actor.not-allowed"].grounds).toEqual({
+      requirements: ["UI-08", "IND-11", "CMP-28", "CMP-25"],
+    })
+  })
+
   test.each(lines)("$name asks who it is", async ({ method, path }) => {
     const response = await asked(method, addressOf(path))
     expect(await refusalIn(response)).toBe("401 session.required")

@@ -75,11 +75,7 @@ export const listCompetentAgents = Effect.fn("exam-missions.listCompetentAgents"
   return yield* pageAsked(competentListing, lines, asked)
 })
 
-const readers: ReadonlyArray<Actor["capacity"]> = [
-  "exam-manager",
-  "exams-division",
-  "administrator",
-]
+const readers: ReadonlyArray<Actor["capacity"]> = ["exam-manager", "exams-division"]
 const atOnce = 1000
 
 // The whole list of an option, some thousands at most: names are not in it, the register has them.

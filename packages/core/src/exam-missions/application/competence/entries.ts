@@ -84,12 +84,6 @@ export const readEntry = Effect.fn("exam-missions.readEntry")(function* ({
   return { school, year: entry.year, status: state._tag, since, version }
 })
 
-/** Refuses whoever is not of the management service. */
-export const requireManagement = (by: Actor, command: string): Effect.Effect<void, EntryRefusal> =>
-  by.capacity === "exams-division" || by.capacity === "administrator"
-    ? Effect.void
-    : Effect.fail({ _tag: "actor.not-allowed", command, capacity: by.capacity })
-
 /** Gives the school year of this day in the academy. */
 export const currentYear = Effect.map(today, schoolYearOf)
 

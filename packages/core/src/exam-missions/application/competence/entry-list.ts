@@ -14,8 +14,8 @@ import { Registers, Views } from "../../../kernel/ports.ts"
 import { foldedKey } from "../../../kernel/text.ts"
 import { competenceEntries, entriesOf, EntryRow } from "../../competence-entry/views.ts"
 import { schools } from "../../staff-directory/registers.ts"
-import { requireManagement } from "./entries.ts"
 import { type AskedPage, type Line, type Listing, pageAsked } from "./paging.ts"
+import { requireManagement } from "../act.ts"
 
 /** Where the window of a school stands; `since` is null when it was never opened. */
 export const EntryLine = Schema.Struct({

@@ -15,9 +15,9 @@ import type { EntryEvent } from "../../competence-entry/events.ts"
 import type { EntryRefusal } from "../../competence-entry/refusals.ts"
 import type { CompetenceEntry } from "../../competence-entry/state.ts"
 import { schools } from "../../staff-directory/registers.ts"
-import { now } from "../act.ts"
+import { requireManagement, now } from "../act.ts"
 import { commitEach } from "./commit-each.ts"
-import { requireManagement, requireYearNear } from "./entries.ts"
+import { requireYearNear } from "./entries.ts"
 
 /** Who opens the windows of which school year. */
 export interface OpeningEntries {

@@ -6,6 +6,7 @@
  */
 import * as Effect from "effect/Effect"
 import * as Schema from "effect/Schema"
+import { isManagement } from "../../activity/rules.ts"
 import { schoolYearOf } from "../../../kernel/calendar.ts"
 import { PersonId, type Uai } from "../../../kernel/identity.ts"
 import { Registers, Storage } from "../../../kernel/ports.ts"
@@ -154,7 +155,7 @@ const requireReader = ({ by, tenant, agent, school }: ReadingSheet) =>
     const isReader =
       by.capacity === "agent"
         ? by.person === agent
-        : ["exam-manager", "exams-division", "administrator"].includes(by.capacity)
+        : by.capacity === "exam-manager" || isManagement(by)
     if (!isReader) {
       return yield* Effect.fail<CompetenceRefusal>({
         _tag: "actor.not-allowed",

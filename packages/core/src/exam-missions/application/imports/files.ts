@@ -19,7 +19,8 @@ import {
 } from "../../staff-directory/rules/sts-web.ts"
 import type { ApplicationRefusal } from "../refusals.ts"
 import { type KnownRegister, knownRegisters, knownTeachings, registerNamed } from "./known.ts"
-import { requireManagement, runImport, type SentFile } from "./run.ts"
+import { requireManagement } from "../act.ts"
+import { runImport, type SentFile } from "./run.ts"
 
 /** A table for a register; `part` replaces one school alone, in registers that have parts. */
 export interface RegisterFile<E, R> extends SentFile<E, R> {

@@ -20,8 +20,6 @@ import {
   type Views,
 } from "../../../kernel/ports.ts"
 import type { Acknowledgement } from "../../../kernel/refusal.ts"
-import type { ActivityRefusal } from "../../activity/refusals.ts"
-import { isManagement } from "../../activity/rules.ts"
 import { addRemark, type GatheredRemarks } from "../../staff-directory/model/remarks.ts"
 import { teachings } from "../../staff-directory/registers.ts"
 import { now } from "../act.ts"
@@ -45,15 +43,6 @@ export interface SentFile<E, R> {
   readonly acknowledged?: ReadonlyArray<Acknowledgement>
   readonly lostAtMost?: number | undefined
 }
-
-/** Refuses whoever is not of the management service or an administrator. */
-export const requireManagement = (
-  by: Actor,
-  command: string,
-): Effect.Effect<void, ActivityRefusal> =>
-  isManagement(by)
-    ? Effect.void
-    : Effect.fail({ _tag: "actor.not-allowed", command, capacity: by.capacity })
 
 /** Lines to be imported into a register, of which part, and the remarks gathered on the way. */
 export interface FileLines<E, R> {

@@ -8,7 +8,8 @@ import type { Actor, TenantId } from "../../../kernel/identity.ts"
 import { requireRegister } from "./files.ts"
 import { knownRegisters } from "./known.ts"
 import type { RegisterState } from "./report.ts"
-import { lastImportOf, requireManagement } from "./run.ts"
+import { requireManagement } from "../act.ts"
+import { lastImportOf } from "./run.ts"
 
 /** Gives where each register stands, in the order in which a new portal imports them. */
 export const registerStates = Effect.fn("exam-missions.registerStates")(function* (request: {
@@ -16,7 +17,8 @@ export const registerStates = Effect.fn("exam-missions.registerStates")(function
   readonly tenant: TenantId
 }) {
   const { by, tenant } = request
-  yield* requireManagement(by, "registerStates")
+  // An administrator sees when registers were loaded, and nothing of what they hold.
+  if (by.capacity !== "administrator") yield* requireManagement(by, "registerStates")
   return yield* Effect.forEach(knownRegisters, (register) =>
     Effect.gen(function* () {
       const lastImport = yield* lastImportOf(tenant, register.name)
