@@ -285,16 +285,19 @@ const markWays = (asking: Asking, { values }: SearchedWord): ReadonlyArray<strin
 
 const shownText = (asking: Asking): string => {
   const isJoined = !bearsRows(asking)
+  const hasColumn = (column: StaffSort): boolean => asking.query.columns.includes(column)
   const [person, post] = isJoined ? ["pe.row", "po.row"] : ["p.person", "p.post"]
   return `select c.count, p.sort, p.key,
   ${person}->>'familyName' as family, ${person}->>'givenName' as given,
   ${person}->>'birthDate' as birth, ${post}->>'discipline' as discipline, ${post}->>'kind' as kind,
-  lc.day as convened, exists (select 1 from convoque.view_entry v where v.tenant = $1
-    and v.view = '${competences.name}' and v.scope = ${sheetsOf("p.key")}) as defined
+  ${hasColumn("last-convened-on") ? `(${lastConvened} and owner = p.key)` : "null"} as convened,
+  ${hasColumn("competences-defined") ? shownDefined : "false"} as defined
 from ${countText(asking)} c
-left join page p on true${isJoined ? joinedText : ""}
-left join lateral (${lastConvened} and owner = p.key) lc on true`
+left join page p on true${isJoined ? joinedText : ""}`
 }
+
+const shownDefined = `exists (select 1 from convoque.view_entry v where v.tenant = $1
+    and v.view = '${competences.name}' and v.scope = ${sheetsOf("p.key")})`
 
 const joinedText = `
 left join convoque.register_row pe on pe.tenant = $1 and pe.register = 'people' and pe.key = p.key

@@ -23,7 +23,7 @@ export const staffDirectoryOn = (database: Database["Service"]): StaffDirectory[
       const { text, parameters } = staffStatement(tenant, {
         school,
         person,
-        columns: ["family-name"],
+        columns: ["family-name", "last-convened-on", "competences-defined"],
         sort: { column: "family-name", direction: "ascending" },
         limit: 1,
       })

@@ -31,7 +31,9 @@ export class ExamMissionsSetup extends Context.Service<
  * What is asked of the personnel of a school, or of the whole academy when no school is named:
  * there each person is one line, that of the main post. The filters of the query are empty; its
  * sort column is one of `columns`. A keyword bears on what these columns show; the label of a mark
- * comes as one of `shown`, under the filter `competences-defined` (`yes` or `no`).
+ * comes as one of `shown`, under the filter `competences-defined` (`yes` or `no`). What is told of
+ * convocations and competences is looked up for their columns alone: without them a line has `null`
+ * and `false`.
  */
 export interface StaffQuery extends Omit<ListQuery, "scope" | "filters"> {
   readonly school?: Uai

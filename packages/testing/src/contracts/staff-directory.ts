@@ -103,8 +103,22 @@ const linesCases: Cases = [
     const whole = yield* pageFor({})
     yield* expectSame("academy", peopleOn(whole), ["p-1", "p-2"])
     yield* expectSame("main post", whole.rows[0]?.row.discipline, "Génie mécanique")
-    yield* expectSame("competences", whole.rows[1]?.row.competencesDefined, true)
     yield* expectSame("other tenant", yield* pageFor({}, other), { rows: [], count: 0 })
+  }),
+  contractCase("PER-03, CMP-02 a line tells what a column asks for", function* () {
+    yield* putStaff(own, two)
+    for (const query of [{}, { school: elsewhere }, { keyword: "a" }]) {
+      for (const { columns } of Object.values(staffLists)) {
+        const { rows } = yield* pageFor({ ...query, columns })
+        const told = rows.map(({ row }) => [row.lastConvenedOn, row.competencesDefined])
+        const convened = columns.includes("last-convened-on") ? "2018-11-15" : null
+        const isDefined = columns.includes("competences-defined")
+        yield* expectSame(columns.join(), told, [
+          [convened, false],
+          [null, isDefined],
+        ])
+      }
+    }
   }),
   contractCase("PER-01 gives a person of a school, and nobody else", function* () {
     yield* putStaff(own, two)

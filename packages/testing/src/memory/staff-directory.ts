@@ -47,9 +47,10 @@ export const layerStaffDirectoryMemory: Layer.Layer<StaffDirectory, never, Regis
           Effect.map(
             sources(tenant),
             (found) =>
-              staffEntries(found, { school, columns: ["family-name"] }).find(
-                ({ key }) => key === person,
-              )?.row,
+              staffEntries(found, {
+                school,
+                columns: ["family-name", "last-convened-on", "competences-defined"],
+              }).find(({ key }) => key === person)?.row,
           ),
       })
     }),

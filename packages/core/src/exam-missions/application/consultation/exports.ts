@@ -80,7 +80,7 @@ export const exportTeachings = (
     const words = yield* admittedWords(selected)
     const rows = Stream.mapEffect(lineChunks(selected), (lines) =>
       withTeachings(selected.tenant, lines),
-    )
+    ).pipe(Stream.buffer({ capacity: 1 }))
     return fileOf(teachingSheetRows(rows, words), words.withTeachings.fileName)
   })
 
@@ -90,7 +90,9 @@ export const exportMissions = (
 ): Effect.Effect<StaffFile, ExportFailure, Needs> =>
   Effect.gen(function* () {
     const words = yield* admittedWords(selected)
-    const rows = Stream.mapEffect(lineChunks(selected), (lines) => withMissions(selected, lines))
+    const rows = Stream.mapEffect(lineChunks(selected), (lines) =>
+      withMissions(selected, lines),
+    ).pipe(Stream.buffer({ capacity: 1 }))
     return fileOf(missionSheetRows(rows, words), words.withMissions.fileName)
   })
 

@@ -4,7 +4,7 @@ import * as Option from "effect/Option"
 import * as Stream from "effect/Stream"
 import type { ListRefusal, ListTooLong } from "../../../kernel/listing.ts"
 import type { StorageUnavailable } from "../../../kernel/ports.ts"
-import type { StaffLine } from "../../consultation/model.ts"
+import type { StaffColumns, StaffLine } from "../../consultation/model.ts"
 import { type ExamMissionsSetup, StaffDirectory, type StaffQuery } from "../../ports.ts"
 import type { ApplicationRefusal } from "../refusals.ts"
 import type { InStaff } from "./admission.ts"
@@ -22,7 +22,7 @@ type Refused = ApplicationRefusal | ListRefusal | StorageUnavailable
 // The plan of a page of the whole academy reads all its lines: few pages, whose lines fit in memory.
 const atOnce = 5_000
 
-/** Gives the persons of a selection, some thousands at a time. */
+/** Gives the persons of a selection, some thousands at a time; reads ahead of who uses them. */
 export const lineChunks = (
   selected: Selected,
 ): Stream.Stream<ReadonlyArray<StaffLine>, Refused, StaffDirectory | ExamMissionsSetup> =>
@@ -39,7 +39,7 @@ export const lineChunks = (
           ]),
       ),
     ),
-  )
+  ).pipe(Stream.buffer({ capacity: 1 }))
 
 /** Gives all persons of a selection; refuses more than are printed. */
 export const printedLines = (
@@ -60,7 +60,15 @@ export const printedLines = (
   })
 
 const queryOf = ({ school, asked }: Selected, limit: number) =>
-  staffQuery({ school, list: "staff" }, { ...asked, limit })
+  Effect.map(staffQuery({ school, list: "staff" }, { ...asked, limit }), (query) =>
+    isNamed(query) ? { ...query, columns: namedColumns } : query,
+  )
+
+// The files of a selection show names and disciplines; a keyword bears on all columns of the list.
+const namedColumns: StaffColumns = ["family-name", "given-name", "discipline"]
+
+const isNamed = ({ keyword = "", sort }: StaffQuery): boolean =>
+  keyword === "" && namedColumns.some((column) => column === sort.column)
 
 const pageOn = ({ tenant }: Selected, query: StaffQuery) =>
   Effect.flatMap(StaffDirectory, (directory) => directory.page(tenant, query))

@@ -56,6 +56,7 @@ export const staffEntries = (
   { people, posts, unavailabilities, assignments, competent }: StaffSources,
   selection: StaffSelection,
 ): ReadonlyArray<KeyedEntry<StaffLine>> => {
+  const { columns } = selection
   const byPerson = new Map(people.map((one) => [one.person, one]))
   const rangesOf = grouped(unavailabilities)
   const assignmentsOf = grouped(assignments)
@@ -72,10 +73,10 @@ export const staffEntries = (
       birthDate: member.birthDate,
       discipline: post.discipline,
       kind: post.kind,
-      lastConvenedOn: lastConvenedOn(assigned),
-      competencesDefined: competent.has(member.person),
+      lastConvenedOn: columns.includes("last-convened-on") ? lastConvenedOn(assigned) : null,
+      competencesDefined: columns.includes("competences-defined") && competent.has(member.person),
     }
-    return [entryOf(line, selection.columns)]
+    return [entryOf(line, columns)]
   })
 }
 
