@@ -4,6 +4,7 @@ import { stripTypeScriptTypes } from "node:module"
 import { dirname, join, relative } from "node:path"
 import * as Option from "effect/Option"
 import * as Result from "effect/Result"
+import * as Schema from "effect/Schema"
 import { expect, test } from "vitest"
 
 const root = join(import.meta.dirname, "..", "..")
@@ -23,7 +24,7 @@ const examples: ReadonlyArray<Example> = globSync("packages/*/src/**/*.ts", { cw
     ),
   )
 
-/** What an example may name: the exports of its file, of the files it imports, and two modules. */
+/** What an example may name: the exports of its file, of the files it imports, and three modules. */
 const scopeOf = async (file: string): Promise<Readonly<Record<string, unknown>>> => {
   const path = join(root, file)
   const imported = Array.from(
@@ -33,7 +34,7 @@ const scopeOf = async (file: string): Promise<Readonly<Record<string, unknown>>>
   const modules = await Promise.all(
     [...imported, path].map((one) => import(one) as Promise<object>),
   )
-  return Object.assign({ Option, Result }, ...modules) as Readonly<Record<string, unknown>>
+  return Object.assign({ Option, Result, Schema }, ...modules) as Readonly<Record<string, unknown>>
 }
 
 const evaluate = (expression: string, scope: Readonly<Record<string, unknown>>): unknown => {

@@ -9,7 +9,7 @@ import type { Marks } from "./marks.ts"
 /**
  * Gives the authors column: who intervened, each with the mark in brackets, in the order of the
  * marks. The agent reads NUMEN, whose value is confidential.
- * @example authorsColumn([{ author: { _tag: "system" }, mark: "C", since }]) // => "SYS (C)"
+ * @example authorsColumn([{ author: { _tag: "system" }, mark: "C", since: "2026-09-01T08:00:00.000Z" }]) // => "SYS (C)"
  */
 export const authorsColumn = (marks: Marks): string =>
   marks.map(({ author, mark }) => `${authorName(author)} (${mark})`).join(" ")

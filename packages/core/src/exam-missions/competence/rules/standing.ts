@@ -18,7 +18,7 @@ import type { Marks } from "./marks.ts"
 /**
  * Gives the buttons offered to an author: those whose action would change something. An author
  * without mark is offered both, unless it is a manager, who has nothing to withdraw.
- * @example actionsOffered([{ author: { _tag: "system" }, mark: "C", since }], { _tag: "agent" }) // => ["confirm", "invalidate"]
+ * @example actionsOffered([{ author: { _tag: "system" }, mark: "C", since: "2026-09-01T08:00:00.000Z" }], { _tag: "agent" }) // => ["confirm", "invalidate"]
  */
 export const actionsOffered = (
   marks: Marks,
@@ -29,7 +29,7 @@ export const actionsOffered = (
 /**
  * Tells whether all authors of a listed competence agree. Decision: a contested competence is still
  * one; whoever chooses people sees its standing.
- * @example standing([{ author: { _tag: "agent" }, mark: "C", since }]) // => "acknowledged"
+ * @example standing([{ author: { _tag: "agent" }, mark: "C", since: "2026-09-01T08:00:00.000Z" }]) // => "acknowledged"
  */
 export const standing = (marks: Marks): CompetenceStanding =>
   marks.some(({ mark }) => mark === "I") ? "contested" : "acknowledged"
