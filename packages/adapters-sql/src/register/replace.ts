@@ -129,7 +129,7 @@ const stateOf = async <Row extends RegisterRow>({
   return state ?? { rows: 0, revision: 0 }
 }
 
-const manyRows = 5000
+const manyRows = 500
 
 // Until the server has looked at many new rows by itself, it finds a few keys by reading them all.
 const isLarge = ({ added, changed, removed }: Comparison<unknown>): boolean =>
