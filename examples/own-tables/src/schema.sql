@@ -1,4 +1,4 @@
--- Les tables du portail. Les quatre dernières colonnes de dossier_rdvc et celle des évaluateurs en
+-- Les tables du portail. Les cinq dernières colonnes de dossier_rdvc et celle des évaluateurs en
 -- retard servent aux listes ; tout le reste est ce que des écrans de gestion attendent.
 -- `collate "C"` : l'ordre des textes est celui de leurs octets, le même dans toutes les bases.
 
@@ -53,6 +53,7 @@ create table if not exists dossier_rdvc (
   observations text, -- une colonne du portail, que la bibliothèque ne connaît pas
   tri_agent text collate "C" not null,
   tri_qualite text collate "C" not null,
+  tri_evaluateurs text collate "C" not null,
   recherche text collate "C" not null,
   recherche_portail text collate "C" not null,
   primary key (academie, cle),

@@ -56,6 +56,7 @@ const fileList = {
     status: stateRank,
     "first-date": firstDate,
     quality: "d.tri_qualite",
+    evaluators: "d.tri_evaluateurs",
   },
   filters: {
     status: "select d.etat",
@@ -78,6 +79,7 @@ const lists: ReadonlyMap<string, ListSql> = new Map([
       sorts: {
         status: stateRank,
         "first-date": `case when d.edition > 0 then ${firstDate} else '' end`,
+        evaluators: "d.tri_evaluateurs",
       },
     },
   ],

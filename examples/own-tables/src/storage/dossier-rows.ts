@@ -28,6 +28,7 @@ export interface DossierRow extends NameColumns, PersonColumns {
   readonly modalites: unknown
   readonly tri_agent: string
   readonly tri_qualite: string
+  readonly tri_evaluateurs: string
   readonly recherche: string
   readonly recherche_portail: string
 }
@@ -47,6 +48,7 @@ export const dossierRow = (name: NameColumns, state: OpenedSet): DossierRow => {
     modalites: state.terms,
     tri_agent: line?.sorts["agent"] ?? "",
     tri_qualite: line?.sorts["quality"] ?? "",
+    tri_evaluateurs: line?.sorts["evaluators"] ?? "",
     recherche: line?.search ?? "",
     recherche_portail: portalLine?.search ?? "",
   }
