@@ -102,7 +102,10 @@ const listen = (state: State): void => {
   const { saxes } = state
   saxes.on("error", ({ message }) => failed(state, message))
   saxes.on("xmldecl", () => passed(state))
-  saxes.on("doctype", () => refuse(state, "doctype", pendingPlace(state)))
+  saxes.on("doctype", () => {
+    checkLength(state)
+    refuse(state, "doctype", pendingPlace(state))
+  })
   saxes.on("opentagstart", ({ name }) => beginElement(state, name))
   saxes.on("attribute", (attribute) => checkAttribute(state, attribute))
   saxes.on("opentag", (tag) => openElement(state, tag))
@@ -137,15 +140,22 @@ const pendingBegin = (state: State): number => {
 
 const pendingPlace = (state: State): Place => state.places.at(pendingBegin(state))
 
+const doctype = "<!DOCTYPE"
+
+/**
+ * Tells whether what is being read is a document type: `<!DOCTYPE`, in capitals, read to its end
+ * within the limit. A `<` where none may stand, as inside a tag, is wrong before its name is read;
+ * what the same piece happens to hold after it must not count.
+ */
+const isDoctype = (state: State, begin: number): boolean =>
+  state.places.startsWith(doctype, begin) &&
+  begin + doctype.length <= Math.min(positionOf(state), state.last + xmlLimits.writtenCharacters)
+
 const checkLength = (state: State): void => {
   const { places, last, found } = state
   if (found.fault !== undefined || positionOf(state) - last <= xmlLimits.writtenCharacters) return
   const begin = pendingBegin(state)
-  refuse(
-    state,
-    places.startsWith("<!DOCTYPE", begin) ? "doctype" : "text-too-long",
-    places.at(begin),
-  )
+  refuse(state, isDoctype(state, begin) ? "doctype" : "text-too-long", places.at(begin))
 }
 
 const passed = (state: State): void => {
@@ -159,7 +169,7 @@ const failed = (state: State, message: string): void => {
   const { saxes, places } = state
   const begin = pendingBegin(state)
   if (begin < positionOf(state)) {
-    if (places.startsWith("<!DOCTYPE", begin)) return refuse(state, "doctype", places.at(begin))
+    if (isDoctype(state, begin)) return refuse(state, "doctype", places.at(begin))
     // The parser tells of a text outside the root at the end of what it was given.
     const isOutside = state.depth === 0 && !places.startsWith("<", begin)
     if (isOutside) return refuse(state, "not-well-formed", places.at(begin))

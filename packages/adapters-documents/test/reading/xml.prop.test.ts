@@ -57,6 +57,22 @@ describe("XML files", () => {
     )
   })
 
+  const spaces = (count: number): string => " ".repeat(count)
+  test.each<[string, string, string]>([
+    ["inside a tag", "<r><text\r\n<!DOCTYPE a></r>", "2:1 not-well-formed"],
+    ["after an attribute", "<r b='1' <!DOCTYPE a></r>", "1:10 not-well-formed"],
+    ["inside an element", "<r>\n<!DOCTYPE a></r>", "2:1 doctype"],
+    ["in small letters", "<!doctype a><r/>", "1:9 not-well-formed"],
+    ["broken off in its name", "<!DOCTYP", "1:8 not-well-formed"],
+    ["whose name ends at the limit", `${spaces(99_991)}<!DOCTYPE a><r/>`, "1:99992 doctype"],
+    ["whose name passes the limit", `${spaces(99_992)}<!DOCTYPE a><r/>`, "1:99993 text-too-long"],
+    ["at the limit of an element", `<r>${spaces(99_992)}<!DOCTYPE a></r>`, "1:99996 text-too-long"],
+  ])("with a document type %s say the same, whole and cut", (_, text, expected) => {
+    const file = utf8(text)
+    expect(toldOfXml(xmlOfPieces([file]))).toBe(expected)
+    expect(toldOfXml(xmlOfPieces([...file].map((byte) => Uint8Array.of(byte))))).toBe(expected)
+  })
+
   test("near the limits say the same wherever their bytes are cut", () => {
     const length = fc.constantFrom(1, 9_999, 10_001, 99_980, 100_001, 130_000)
     const long = fc
