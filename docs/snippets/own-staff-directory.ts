@@ -85,7 +85,9 @@ export const layerOurStaff = Layer.effect(
       },
       member: (tenant, school, person) =>
         Effect.map(tables.ofAcademy(tenant), (known) => {
-          const lines = staffEntries(known, { school, columns: ["family-name"] })
+          // All that a line tells: convocations and competences are looked up for their columns alone.
+          const columns = ["family-name", "last-convened-on", "competences-defined"] as const
+          const lines = staffEntries(known, { school, columns })
           return lines.find(({ key }) => key === person)?.row
         }),
     }
