@@ -22,6 +22,7 @@ import { EntryStatus } from "../../competence-entry/model.ts"
 import { people, posts } from "../../staff-directory/registers.ts"
 import { readableSchool, requireActivity, today } from "../act.ts"
 import type { ApplicationRefusal } from "../refusals.ts"
+import { traced } from "../traces.ts"
 import { readLines } from "./lines.ts"
 import { type AskedPage, type Line, type Listing, pageAsked } from "./paging.ts"
 import type { BeforeSheet } from "./positions.ts"
@@ -51,7 +52,8 @@ export type AgentCompetences = typeof AgentCompetences.Type
 /**
  * Gives the competences of an agent with the version of the sheet: to the schools where he works, to
  * himself, to managers, and to the management service. Reading stays possible once the entry is
- * validated (CMP-26); no action is offered then.
+ * validated (CMP-26); no action is offered then. Leaves a trace when somebody else than the agent reads,
+ * as the list and the history do.
  */
 export const readCompetences = Effect.fn("exam-missions.readCompetences")(function* (
   request: ReadingSheet,
@@ -140,9 +142,11 @@ const readAgent = (request: ReadingSheet) =>
       })
     }
     const [member] = yield* registers.find(tenant, people, [agent])
-    return member === undefined
-      ? yield* Effect.fail<ApplicationRefusal>({ _tag: "person.unknown", person: agent })
-      : { member, post }
+    if (member === undefined) {
+      return yield* Effect.fail<ApplicationRefusal>({ _tag: "person.unknown", person: agent })
+    }
+    yield* traced(request, "competences", agent)
+    return { member, post }
   })
 
 const requireReader = ({ by, tenant, agent, school }: ReadingSheet) =>

@@ -1,4 +1,6 @@
 /** The lists of competences: those competent on an exam option, the competences of an agent. */
+import { AccessLog } from "@convoque/core/kernel/ports"
+import * as Effect from "effect/Effect"
 import { describe, expect, test } from "vitest"
 import {
   addCompetence,
@@ -6,7 +8,11 @@ import {
 } from "../../../../src/exam-missions/application/competence/acting.ts"
 import { listCompetentAgents } from "../../../../src/exam-missions/application/competence/competent.ts"
 import { generateCompetences } from "../../../../src/exam-missions/application/competence/generation.ts"
-import { listCompetences } from "../../../../src/exam-missions/application/competence/reading.ts"
+import {
+  listCompetences,
+  readCompetenceHistory,
+  readCompetences,
+} from "../../../../src/exam-missions/application/competence/reading.ts"
 import { people } from "../../../../src/exam-missions/staff-directory/registers.ts"
 import {
   agent,
@@ -163,5 +169,28 @@ describe("the competences of an agent", () => {
     expect(
       await world.refused(listCompetences({ by: byAgent, tenant, agent: otherAgent }, asked)),
     ).toMatchObject({ _tag: "actor.not-allowed" })
+  })
+
+  test("CMP-01 CMP-04 CMP-21 who reads the competences of somebody else leaves a trace, the agent none", async () => {
+    const world = await listed()
+    const asked = { ...query, sort: ascending("exam") }
+    const traces = () =>
+      world.run(
+        Effect.flatMap(AccessLog, (log) => log.list({ tenant, concerns: agent, limit: 10 })),
+      )
+    const own = { by: byAgent, tenant, agent }
+    await world.run(readCompetences(own))
+    await world.run(listCompetences(own, asked))
+    await world.run(readCompetenceHistory({ ...own, option: maths }))
+    await world.refused(readCompetences({ ...own, by: { ...byAgent, person: otherAgent } }))
+    expect(await traces()).toStrictEqual([])
+    const trace = [byLycee.person, "competences"]
+    const told = async () => (await traces()).map(({ by, what }) => [by.person, what])
+    await world.run(readCompetences(request))
+    expect(await told()).toStrictEqual([trace])
+    await world.run(listCompetences(request, asked))
+    expect(await told()).toStrictEqual([trace, trace])
+    await world.run(readCompetenceHistory({ ...request, option: maths }))
+    expect(await told()).toStrictEqual([trace, trace, trace])
   })
 })

@@ -2,9 +2,21 @@
 import { CivilDate, Zone } from "@convoque/core/kernel/calendar"
 import { PersonId, TenantId } from "@convoque/core/kernel/identity"
 import type { MessageContent } from "@convoque/core/kernel/message"
-import { Outbox, Registers, Settings, Storage, Views } from "@convoque/core/kernel/ports"
+import {
+  type AccessLog,
+  Outbox,
+  Registers,
+  Settings,
+  Storage,
+  Views,
+} from "@convoque/core/kernel/ports"
 import type { Register, RegisterRow } from "@convoque/core/kernel/register"
-import { layerRegistersMemory, layerSettingsMemory, makeMemory } from "@convoque/testing"
+import {
+  layerAccessLogMemory,
+  layerRegistersMemory,
+  layerSettingsMemory,
+  makeMemory,
+} from "@convoque/testing"
 import * as Context from "effect/Context"
 import * as Effect from "effect/Effect"
 import * as Layer from "effect/Layer"
@@ -57,7 +69,7 @@ export const dnbMaths = ExamOptionId.make("DNB.DNB.MATHS")
 export const dnbFrench = ExamOptionId.make("DNB.DNB.FRA")
 export const bts = ExamOptionId.make("320.BTS.E4")
 
-export type Needs = Storage | Views | Outbox | Registers | Settings | ExamMissionsSetup
+export type Needs = AccessLog | Storage | Views | Outbox | Registers | Settings | ExamMissionsSetup
 
 const option = (id: ExamOptionId, family: ExamOption["family"], label: string): ExamOption => {
   const [examCode = ""] = id.split(".")
@@ -182,7 +194,7 @@ const worldOn = (context: Context.Context<Needs>, time: { now: number }): World 
 /** Gives an academy on 5 October 2026 with its registers, activities closed and no window open. */
 export const newWorld = async (): Promise<World> => {
   const memory = makeMemory()
-  const layers = Layer.mergeAll(layerRegistersMemory, layerSettingsMemory)
+  const layers = Layer.mergeAll(layerAccessLogMemory, layerRegistersMemory, layerSettingsMemory)
   const context = Effect.runSync(Effect.scoped(Layer.build(layers))).pipe(
     Context.add(Storage, memory.storage),
     Context.add(Views, memory.views),
