@@ -234,8 +234,8 @@ const convenedIn = ({ from, until }: Days): string => {
 
 const dateIn = ({ from, until }: Days): string => `exists (
       select 1 from jsonb_array_elements(row->'dates') d
-      where d->>'date' <= ${until} and (d->>'date' >= ${from} or (d ? 'days'
-        and (d->>'date')::date - 1 + least((d->>'days')::numeric, 366)::int >= ${from}::date)))`
+      where d->>'date' <= ${until} and (d->>'date' >= ${from}
+        or (d ?| array['days', 'hours'] and convoque.last_day_of(d) >= ${from})))`
 
 const wordConditions = (asking: Asking): ReadonlyArray<string> =>
   asking.words.map((one) => {

@@ -5,8 +5,8 @@
 import { type Kysely, sql } from "kysely"
 import type { Migration } from "kysely/migration"
 
-// The first or the last day of an assignment, null of none; dates by number of days last to their
-// end, a year at most. Years have four digits, so that days sort as texts.
+// The first or the last day of an assignment, null of none. Years have four digits, so that days
+// sort as texts.
 const daysFunction = (
   name: string,
   day: string,
@@ -14,13 +14,21 @@ const daysFunction = (
   returns text language sql immutable parallel safe as $$
     select ${day} from jsonb_array_elements(dates) d $$`
 
-const lastDay = `case when d ? 'days' then to_char(least(date '9999-12-31', greatest(
-      (d->>'date')::date, (d->>'date')::date - 1 + least((d->>'days')::numeric, 366)::int)),
-      'YYYY-MM-DD') else d->>'date' end`
+// Dates by number of days or hours last to their end, a year at most; what ends at midnight ends
+// that day.
+const lastDayFunction = `create function convoque.last_day_of(d jsonb)
+  returns text language sql immutable parallel safe as $$
+    select case
+      when d ? 'days' then to_char(least(date '9999-12-31', (d->>'date')::date - 1
+        + greatest(1, least((d->>'days')::numeric, 366))::int), 'YYYY-MM-DD')
+      when d ? 'hours' then to_char(least(date '9999-12-31', (d->>'date')::date
+        + (substr(d->>'start', 1, 2)::int * 60 + substr(d->>'start', 4, 2)::int - 1
+          + greatest(1, least((d->>'hours')::numeric, 8784))::int * 60) / 1440), 'YYYY-MM-DD')
+      else d->>'date' end $$`
 
 // Most assignments have one span of hours: they do without a call.
 const daysOf = (name: string): string => `case when jsonb_array_length(row->'dates') = 1
-      and not row->'dates'->0 ? 'days' then row->'dates'->0->>'date'
+      and not row->'dates'->0 ?| array['days', 'hours'] then row->'dates'->0->>'date'
       else convoque.${name}(row->'dates') end`
 
 const ofConvened = (column: string, text: string): string =>
@@ -30,7 +38,8 @@ const ofConvened = (column: string, text: string): string =>
 // People in the order of lists; of each, the posts from the main one on, with what is searched.
 const statements: ReadonlyArray<string> = [
   daysFunction("first_day", "min(d->>'date')"),
-  daysFunction("last_day", `max(${lastDay})`),
+  lastDayFunction,
+  daysFunction("last_day", "max(convoque.last_day_of(d))"),
   `alter table convoque.register_row ${[
     ofConvened("convened_on", "row->>'convenedOn'"),
     ofConvened("convened_from", daysOf("first_day")),

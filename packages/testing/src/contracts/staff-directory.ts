@@ -159,10 +159,13 @@ const linesCases: Cases = [
   contractCase("PER-05 dates on both sides of a period do not lie in it", function* () {
     const first = { _tag: "span", date: "2026-06-01", start: "08:00", end: "12:00" }
     const last = { _tag: "days", date: "2026-06-08", start: "09:00", days: 3 }
-    const dates = [last, first].map((date) => Schema.decodeUnknownSync(AssignmentDate)(date))
+    const night = { _tag: "hours", date: "2026-06-04", start: "22:00", hours: 8 }
+    const dates = [last, night, first].map((date) => Schema.decodeUnknownSync(AssignmentDate)(date))
     yield* putStaff(own, { ...two, assignments: [assignmentOf(1, "p-1", { dates })] })
     for (const [from, until, expected] of [
-      ["2026-06-02", "2026-06-07", []],
+      ["2026-06-02", "2026-06-03", []],
+      ["2026-06-05", "2026-06-05", ["p-1"]],
+      ["2026-06-06", "2026-06-07", []],
       ["2026-06-11", "2026-06-30", []],
       ["2026-06-01", "2026-06-02", ["p-1"]],
       ["2026-06-07", "2026-06-08", ["p-1"]],
@@ -227,11 +230,20 @@ const awayRanges = [
 
 const convenedDates = [
   [{ _tag: "span", date: "2026-06-01", start: "08:00", end: "12:00" }, "2026-06-01", "2026-06-01"],
-  [{ _tag: "hours", date: "2026-06-03", start: "23:00", hours: 3 }, "2026-06-03", "2026-06-03"],
+  [{ _tag: "hours", date: "2026-06-03", start: "21:00", hours: 3 }, "2026-06-03", "2026-06-03"],
+  [{ _tag: "hours", date: "2026-06-02", start: "22:00", hours: 8 }, "2026-06-02", "2026-06-03"],
+  [{ _tag: "hours", date: "2026-06-01", start: "23:59", hours: 48 }, "2026-06-01", "2026-06-03"],
+  [{ _tag: "hours", date: "2026-06-01", start: "00:00", hours: 0 }, "2026-06-01", "2026-06-01"],
   [{ _tag: "days", date: "2026-06-01", start: "09:00", days: 1 }, "2026-06-01", "2026-06-01"],
   [{ _tag: "days", date: "2026-06-01", start: "09:00", days: 3 }, "2026-06-01", "2026-06-03"],
   [{ _tag: "days", date: "2026-06-01", start: "09:00", days: -4 }, "2026-06-01", "2026-06-01"],
 ] as const
+
+const nextOf = {
+  "2026-06-01": "2026-06-02",
+  "2026-06-02": "2026-06-03",
+  "2026-06-03": "2026-06-04",
+} as const
 
 const periodCases: Cases = [
   ...awayRanges.map(([person, start, end, from, until, isAvailable]) =>
@@ -245,7 +257,7 @@ const periodCases: Cases = [
     }),
   ),
   ...convenedDates.map(([date, first, last]) =>
-    contractCase(`PER-05 ${date._tag} from ${first} to ${last}`, function* () {
+    contractCase(`PER-05 ${JSON.stringify(date)} from ${first} to ${last}`, function* () {
       const dates = [Schema.decodeUnknownSync(AssignmentDate)(date)]
       yield* putStaff(own, {
         ...two,
@@ -257,10 +269,10 @@ const periodCases: Cases = [
       for (const [from, until, expected] of [
         [first, first, ["p-1"]],
         [last, last, ["p-1"]],
+        [nextOf[last], "2026-12-31", []],
         ["2026-01-01", first, ["p-1"]],
         [last, "2026-12-31", ["p-1"]],
         ["2026-01-01", "2026-05-31", []],
-        ["2026-06-04", "2026-12-31", []],
       ] as const) {
         const query = { period: period("convened", from, until) }
         yield* expectSame(`${from}/${until}`, peopleOn(yield* pageFor(query)), expected)

@@ -5,7 +5,7 @@
  * @requirement PER-05
  * @requirement PER-12
  */
-import { addDays, type CivilDate, latest, yearOf } from "../../../kernel/calendar.ts"
+import { addDays, type CivilDate, latest, minutesOfDay, yearOf } from "../../../kernel/calendar.ts"
 import type { Assignment, AssignmentDate, Mission } from "../../mission/model.ts"
 import type { StaffPeriod } from "../model.ts"
 
@@ -15,15 +15,29 @@ export const isConvened = ({ situation }: Pick<Assignment, "situation">): boolea
 
 /**
  * Gives the last day of a date of an assignment. Decision: a duration in days counts calendar days
- * from the first one, which counts; more than a year is read as a year.
- * @example lastDayOf({ _tag: "days", date: "2016-01-18", start: "09:00", days: 2 }) // => "2016-01-19"
+ * from the first one, which counts; one in hours runs from the start, and what ends at midnight ends
+ * that day; more than a year is read as a year.
+ * @example lastDayOf({ _tag: "hours", date: "2016-01-18", start: "22:00", hours: 8 }) // => "2016-01-19"
  */
-export const lastDayOf = (date: AssignmentDate): CivilDate =>
-  date._tag === "days"
-    ? addDays(date.date, Math.min(Math.max(date.days, 1), longestDays) - 1)
-    : date.date
+export const lastDayOf = (date: AssignmentDate): CivilDate => {
+  switch (date._tag) {
+    case "span":
+      return date.date
+    case "days":
+      return addDays(date.date, within(date.days, longestDays) - 1)
+    case "hours": {
+      const minutes = minutesOfDay(date.start) + within(date.hours, longestDays * 24) * 60
+      return addDays(date.date, Math.floor((minutes - 1) / minutesOfADay))
+    }
+    default:
+      return date satisfies never
+  }
+}
 
 const longestDays = 366
+const minutesOfADay = 1440
+
+const within = (length: number, longest: number): number => Math.min(Math.max(length, 1), longest)
 
 /** Tells whether an assignment is convened and has a day in a period, both ends included. */
 export const isConvenedIn = (
