@@ -23,6 +23,7 @@ export interface TableDecoder {
 export const makeTableDecoder = (): TableDecoder => {
   const state: State = {
     held: nothing,
+    last: "",
     hasBegun: false,
     decoder: undefined,
     isAssumed: false,
@@ -44,6 +45,8 @@ export const makeTableDecoder = (): TableDecoder => {
 /** What is known of the encoding, and the bytes that wait for the next ones. */
 interface State {
   held: Uint8Array
+  /** The last sign given while nothing was decided. */
+  last: string
   hasBegun: boolean
   decoder: Decoder | undefined
   isAssumed: boolean
@@ -78,27 +81,33 @@ const begun = (state: State, bytes: Uint8Array): Decoded => {
 }
 
 const undecided = (state: State, bytes: Uint8Array, isEnd: boolean): Decoded => {
-  if (isAscii(bytes)) return { text: asciiOf(bytes), isBroken: false }
+  if (isAscii(bytes)) return given(state, bytes)
   const first = bytes.findIndex((byte) => byte >= 0x80)
   const end = first + utf8Length(bytes[first] ?? 0)
   if (end > bytes.length && !isEnd) {
     state.held = Uint8Array.from(bytes.subarray(first))
-    return { text: asciiOf(bytes.subarray(0, first)), isBroken: false }
+    return given(state, bytes.subarray(0, first))
   }
   const isUnicode = end > first && end <= bytes.length && isUtf8(bytes.subarray(first, end))
   state.isAssumed = !isUnicode
-  state.decoder = isUnicode ? makeDecoder("utf-8") : plausible(makeDecoder("windows-1252"))
+  state.decoder = isUnicode
+    ? makeDecoder("utf-8")
+    : plausible(makeDecoder("windows-1252"), state.last)
   return state.decoder.take(bytes)
 }
 
-const asciiOf = (bytes: Uint8Array): string =>
-  Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString("latin1")
+const given = (state: State, ascii: Uint8Array): Decoded => {
+  const text = Buffer.from(ascii.buffer, ascii.byteOffset, ascii.byteLength).toString("latin1")
+  state.last = text.slice(-1) || state.last
+  return { text, isBroken: false }
+}
 
 // é, â, ä, å, ç, ê, ë of code page 850; à, É of Mac OS Roman. Its é and the former's è become capitals.
 const implausible = /[‚ƒ„†‡ˆ‰]|(?<=[a-z])[ŠŽ]/u
 
-const plausible = (decoder: Decoder): Decoder => {
-  let last = ""
+// What stands before the first sign outside ASCII was given already, or not, as the bytes were cut.
+const plausible = (decoder: Decoder, before: string): Decoder => {
+  let last = before
   return {
     ...decoder,
     take: (piece) => {

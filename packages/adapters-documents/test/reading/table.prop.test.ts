@@ -172,6 +172,19 @@ describe("tables", () => {
     )
   })
 
+  test.each<[string, Uint8Array, string]>([
+    [
+      "a letter of code page 850 after a small one",
+      latin("nom\nh\u008al\u0081"),
+      "2:1 broken-text",
+    ],
+    ["one in the first bytes, after a NUL", Uint8Array.of(0, 0, 97, 138), "1:1 broken-text"],
+    ["a capital of Windows-1252 after a capital", latin("NOM\nH\u008a\u0000"), "2:1 nul-character"],
+  ])("with %s say the same, whole and cut", (_, bytes, expected) => {
+    expect(toldOf(tableOfPieces([bytes]))).toBe(expected)
+    expect(toldOf(tableOfPieces([...bytes].map((byte) => Uint8Array.of(byte))))).toBe(expected)
+  })
+
   test("with cells near the limits say the same wherever their bytes are cut", () => {
     const filling = fc.constantFrom("x", " ", '""', "\n", ";", "\u00e9")
     const length = fc.constantFrom(
