@@ -99,6 +99,6 @@ test("npm run demo refuses a context that it does not know", { timeout }, async 
   )
   expect([code, said.trim()]).toEqual([
     2,
-    "Contexte inconnu : weddings. Contextes : career-appointments, interviews.",
+    "Contexte inconnu : weddings. Contextes : career-appointments, interviews, exam-missions.",
   ])
 })

@@ -143,6 +143,7 @@ describe("the files of the demonstration", () => {
         const generated = reports.map(({ register, competences }) => [register, competences])
         expect(generated.filter(([, figures]) => figures !== null).map(([name]) => name)).toEqual([
           "teachings",
+          "exam-options",
           "correspondences",
         ])
         const marks = reports.find(({ register }) => register === "correspondences")?.competences
@@ -233,7 +234,17 @@ describe("files in other encodings, or hostile", () => {
           faults: [{ line: 1, code: "missing-column", column: "PRENOM" }],
         })
         const report = yield* send("people", "ID_AGENT;NOM;PRENOM;GRADE\nepp-1;A;B;C")
-        expect(report.warnings).toMatchObject([{ code: "unknown-column", column: "GRADE" }])
+        expect(report.warnings.map(({ code, column }) => [code, column])).toEqual([
+          ["unknown-column", "GRADE"],
+          ["absent-column", "NUMEN"],
+          ["absent-column", "CIVILITE"],
+          ["absent-column", "DATE_NAISSANCE"],
+          ["absent-column", "ADRESSE"],
+          ["absent-column", "TELEPHONE_PERSONNEL"],
+          ["absent-column", "TELEPHONE_PROFESSIONNEL"],
+          ["absent-column", "COURRIEL_PROFESSIONNEL"],
+          ["absent-column", "COURRIEL_PERSONNEL"],
+        ])
         expect(yield* refusalOf(send("people", ""))).toMatchObject({ _tag: "table.malformed" })
         expect(yield* refusalOf(send("people", "ID_AGENT;NOM;PRENOM\n"))).toMatchObject({
           _tag: "import.empty",
