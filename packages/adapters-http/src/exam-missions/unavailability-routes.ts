@@ -34,8 +34,8 @@ import { parameters } from "../query.ts"
 import { type Input, route } from "../route.ts"
 import { author, heads, management, schoolParams, schoolPath, tags } from "./parts.ts"
 
-// 200,000 lines of convocations are some 40 megabytes.
-const fileLimitBytes = 100_000_000
+// 100,000 lines of convocations are some 20 megabytes.
+const fileLimitBytes = 50_000_000
 
 const personPath = `${schoolPath}/unavailability-entry/staff/:person` as const
 const personParams = { ...schoolParams, person: PersonId } as const
@@ -187,7 +187,7 @@ const importingRoutes = [
     tag: tags.unavailability,
     summary: "Remplacer les indisponibilités d'une source par son fichier CSV, ou l'essayer",
     description:
-      "Sources : `EPP`, `SIRHEN`, `academy-<code>`. Le fichier est tout ce que dit sa source : ce qu'il ne donne plus est retiré. Séparateur point-virgule, 200 000 lignes au plus ; ID_AGENT;DATE_DEBUT;HEURE_DEBUT;DATE_FIN;HEURE_FIN;MOTIF, et pour une autre académie, au lieu du motif, NUMERO_MISSION;TYPE_MISSION;EXAMEN;CENTRE;LIEU;QUALITE. Tout ou rien ; le même fichier envoyé deux fois ne change rien. `dryRun=true` dit ce qui changerait et combien de courriels partiraient, sans rien écrire. `acknowledge=import.removals-to-confirm` confirme le retrait de nombreuses périodes.",
+      "Sources : `EPP`, `SIRHEN`, `academy-<code>`. Le fichier est tout ce que dit sa source : ce qu'il ne donne plus est retiré. Séparateur point-virgule, 100 000 lignes au plus ; ID_AGENT;DATE_DEBUT;HEURE_DEBUT;DATE_FIN;HEURE_FIN;MOTIF, et pour une autre académie, au lieu du motif, NUMERO_MISSION;TYPE_MISSION;EXAMEN;CENTRE;LIEU;QUALITE. Tout ou rien ; le même fichier envoyé deux fois ne change rien. `dryRun=true` dit ce qui changerait et combien de courriels partiraient, sans rien écrire. `acknowledge=import.removals-to-confirm` confirme le retrait de nombreuses périodes.",
     capacities: management,
     params: { source: SourceCode },
     query: parameters({

@@ -32,8 +32,12 @@ import {
 } from "../../unavailability/registers.ts"
 import { academyName, isForwards, otherAcademyReason } from "../../unavailability/rules.ts"
 
-/** How many lines a file may have after its header; a larger one is `table.malformed`. */
-export const sentLinesAtMost = 200_000
+/**
+ * How many lines a file may have after its header; a larger one is `table.malformed`. A file is held
+ * whole, to be compared with what its source said before: 100,000 convocations take some 70 megabytes
+ * as they are read.
+ */
+export const sentLinesAtMost = 100_000
 
 /** A period with the number of its line. */
 export interface SentLine {

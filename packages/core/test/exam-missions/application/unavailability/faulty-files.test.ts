@@ -123,7 +123,8 @@ describe("files that are not imported", () => {
     }
   })
 
-  test("more lines than are taken", { timeout: 60_000 }, async () => {
+  test("IND-09 more than 100,000 lines", { timeout: 60_000 }, async () => {
+    expect(sentLinesAtMost).toBe(100_000)
     const world = await newWorld()
     const line = (index: number) => `x-${index};01/07/2027;00:00;05/07/2027;23:59;A`
     const lines = Array.from({ length: sentLinesAtMost + 1 }, (_, index) => line(index))
