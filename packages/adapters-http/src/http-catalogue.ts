@@ -219,9 +219,9 @@ const kernelEntries: RefusalCatalogue<KernelRefusal> = {
     grounds: { requirements: ["UI-21"] },
     sentence: {
       fr: ({ filter, known }) =>
-        `La liste ne se filtre pas sur « ${filter} », mais sur ${known.join(", ")}.`,
+        `La liste ne se filtre pas sur « ${filter} »${known.length === 0 ? ", ni sur aucune colonne" : `, mais sur ${known.join(", ")}`}.`,
       en: ({ filter, known }) =>
-        `The list is not filtered on "${filter}", but on ${known.join(", ")}.`,
+        `The list is not filtered on "${filter}"${known.length === 0 ? ", nor on any column" : `, but on ${known.join(", ")}`}.`,
     },
   },
   "list.too-long-to-print": {

@@ -48,6 +48,15 @@ const division = "dec-1 exams-division"
 const reads = async (path: string, as = head): Promise<Response> => ask(await appOf(), path, { as })
 
 describe("lists", () => {
+  test("UI-21 a list without filters says that it has none", async () => {
+    const answer = await reads(`${school}/staff?foo=1`)
+    expect(answer.status).toBe(400)
+    expect(await answer.json()).toMatchObject({
+      code: "list.unknown-filter",
+      detail: "La liste ne se filtre pas sur « foo », ni sur aucune colonne.",
+    })
+  })
+
   test("PER-03, UI-16 a list tells its head, its columns and nothing more", async () => {
     const answer = await reads(`${school}/staff?q=bleux&sort=-last-convened-on`)
     expect(answer.status).toBe(200)
