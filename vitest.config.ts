@@ -14,8 +14,11 @@ export default defineConfig({
         ssr,
         test: {
           name: "pure",
-          include: ["packages/{core,testing}/test/**/*.test.ts", "docs/test/**/*.test.ts"],
-          exclude: ["**/*.tools.test.ts"],
+          include: [
+            "packages/{core,testing,adapters-http,adapters-documents}/test/**/*.test.ts",
+            "docs/test/**/*.test.ts",
+          ],
+          exclude: ["**/*.tools.test.ts", "**/*.int.test.ts"],
           isolate: false,
           testTimeout: 30_000,
           maxWorkers: 2,
@@ -27,7 +30,11 @@ export default defineConfig({
         test: {
           name: "adapters",
           globalSetup: ["packages/adapters-sql/test/support/global-setup.ts"],
-          include: ["packages/adapters-*/test/**/*.test.ts", "examples/*/test/**/*.test.ts"],
+          include: [
+            "packages/adapters-{sql,mail}/test/**/*.test.ts",
+            "packages/*/test/**/*.int.test.ts",
+            "examples/*/test/**/*.test.ts",
+          ],
           exclude: ["**/*.tools.test.ts"],
           testTimeout: 60_000,
           hookTimeout: 120_000,

@@ -23,7 +23,7 @@ import { doorTo, type Office, openOffice } from "./support/office.ts"
 import { addressOf } from "./support/people.ts"
 import type { Door, Seen } from "./support/visitor.ts"
 
-const kills = Number(process.env["CONVOQUE_DEEP"] ?? 1) > 1 ? 200 : 20
+const kills = Number(process.env["CONVOQUE_DEEP"] ?? 1) > 1 ? 200 : 10
 const savesPerKill = 2
 
 let smtp: RunningSmtp

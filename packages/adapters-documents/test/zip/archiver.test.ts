@@ -7,8 +7,16 @@ import { zipBytes } from "../streams.ts"
 
 const file = (fileName: string, text = fileName) => ({ fileName, bytes: Buffer.from(text) })
 
-const namesOf = async (...names: ReadonlyArray<string>) =>
-  Object.keys(unzipSync(await zipBytes(names.map((name) => file(name)))))
+// Listed as they are met: an object would lose a file named `__proto__`.
+const namesOf = async (...names: ReadonlyArray<string>) => {
+  const found: Array<string> = []
+  const filter = ({ name }: { readonly name: string }): boolean => {
+    found.push(name)
+    return false
+  }
+  unzipSync(await zipBytes(names.map((name) => file(name))), { filter })
+  return found
+}
 
 const signatures = (bytes: Uint8Array, signature: number): number => {
   const wanted = Buffer.alloc(4)
@@ -60,6 +68,10 @@ describe("archives", () => {
     [`${"é".repeat(300)}.pdf`, `${"é".repeat(98)}.pdf`],
   ])("name %j as %j", (name, expected) => {
     expect(safeName(name)).toBe(expected)
+  })
+
+  it("hold a file named as the prototype of objects", async () => {
+    expect(await namesOf("__proto__", "a")).toEqual(["__proto__", "a"])
   })
 
   it("hold every file under safe, distinct names, for any names", async () => {
