@@ -81,6 +81,7 @@ test("the documentation shows the operations and sends a change, under the polic
   const { page, faults, close } = await open("/")
   await page.getByRole("button", { name: "Se connecter comme Claire Fontaine" }).click()
   await page.goto(`${desk.address}/docs`)
+  await page.locator("h3.opblock-tag", { hasText: "Rendez-vous de carrière" }).click()
   await page.getByText("Fixer tous les rendez-vous d'un rôle").waitFor()
   await page.getByText("Les modèles de campagne prêts à l'emploi, par corps").click()
   await page.getByRole("button", { name: "Execute" }).click()
